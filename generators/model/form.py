@@ -1,0 +1,134 @@
+"""What a Word form is: its head, its tree of columns, its rows, its notes, where its copies go."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from generators.model.policy import READING
+from generators.model.problem import NOWHERE, Place
+
+
+class Layout(Enum):
+    """The paper and shape of a form."""
+
+    LETTER = "书函"
+    TABLE = "横表"
+
+
+class FieldType(Enum):
+    """What may be filled in."""
+
+    WHOLE = "整数"
+    DECIMAL = "小数"
+    TEXT = "文字"
+    DATE = "日期"
+    CHOICE = "选项"
+    FIXED = "固定"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HeaderField:
+    """A field above the table or in a letter's text: 填报单位, 填表人, 联系电话, a date left to fill."""
+
+    __pydantic_config__ = READING
+    id: str
+    """Short ASCII name, unique in the form."""
+    label: str
+    type: FieldType = FieldType.TEXT
+    seal: bool = False
+    """Whether the official seal goes here."""
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Column:
+    """A heading of the table; with `children` it spans them, without it is a column to fill."""
+
+    __pydantic_config__ = READING
+    id: str | None = None
+    """Short ASCII name of a leaf, unique in the form; left out for a spanning heading."""
+    label: str
+    """As printed, without its unit and without line breaks."""
+    unit: str | None = None
+    type: FieldType = FieldType.WHOLE
+    vertical: bool = False
+    """Whether the heading is printed top to bottom."""
+    width: int | None = None
+    """Relative width; measured from the labels if left out."""
+    values: tuple[str, ...] = ()
+    """The choices of a CHOICE column."""
+    children: tuple["Column", ...] = ()
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FormRow:
+    """A fixed row: what is printed in its cells, by column id."""
+
+    __pydantic_config__ = READING
+    id: str
+    label: str | None = None
+    """How a reader would call the row, e.g. 国标; left out for an unnamed row."""
+    cells: dict[str, str] = field(default_factory=dict)
+    """Column id -> what is printed there ("国标", "--", "118"); a column not named is to be filled."""
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Copy:
+    """A copy of a letter and where it goes."""
+
+    __pydantic_config__ = READING
+    to: str
+    note: str | None = None
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Check:
+    """A relation between columns that a return should satisfy."""
+
+    __pydantic_config__ = READING
+    name: str
+    says: str
+    """What should hold, in words."""
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Form:
+    """A Word form a policy prescribes."""
+
+    __pydantic_config__ = READING
+    id: str
+    policy: str
+    attachment: str
+    """Which attachment of the policy it is, e.g. 附件4."""
+    title: str
+    other_titles: tuple[str, ...] = ()
+    """Titles the policy prints for it elsewhere."""
+    layout: Layout
+    reference: bool = False
+    """Whether the source marks its wording 参考."""
+    header_fields: tuple[HeaderField, ...] = ()
+    body: tuple[str, ...] = ()
+    """Paragraphs of a letter in our words; {field id} is a blank to fill."""
+    signatures: tuple[str, ...] = ()
+    """Lines under the body: text with {field id} blanks."""
+    columns: tuple[Column, ...] = ()
+    rows: tuple[FormRow, ...] = ()
+    notes: tuple[str, ...] = ()
+    """Notes under the table, in our words."""
+    duty: str | None = None
+    """Id of the duty that says when it is due and to whom; its date is the form's."""
+    copies: tuple[Copy, ...] = ()
+    checks: tuple[Check, ...] = ()
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+def leaf_columns(columns: tuple[Column, ...], above: tuple[str, ...] = ()) -> tuple[tuple[str, Column], ...]:
+    """Return (headings joined by "/", column) for every column to fill, left to right."""
+    leaves: list[tuple[str, Column]] = []
+    for column in columns:
+        path = (*above, column.label)
+        leaves += leaf_columns(column.children, path) if column.children else [("/".join(path), column)]
+    return tuple(leaves)

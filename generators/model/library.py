@@ -1,0 +1,22 @@
+"""All content read together."""
+
+from dataclasses import dataclass
+
+from generators.model.enterprise import Enterprise
+from generators.model.form import Form
+from generators.model.policy import Policy
+from generators.model.registry import Document, Fact, Region, Role, Term
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Library:
+    """All content read together: policies and forms in the order of their file names."""
+
+    policies: tuple[Policy, ...] = ()
+    forms: tuple[Form, ...] = ()
+    enterprises: tuple[Enterprise, ...] = ()
+    roles: tuple[Role, ...] = ()
+    regions: tuple[Region, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    documents: tuple[Document, ...] = ()
+    glossary: tuple[Term, ...] = ()

@@ -1,0 +1,126 @@
+"""The registries every policy draws on: roles, regions, facts, documents, terms."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from generators.model.condition import Condition
+from generators.model.policy import READING
+from generators.model.problem import NOWHERE, Place
+
+
+class RoleKind(Enum):
+    """What sort of actor a role is."""
+
+    ORGANISATION = "单位"
+    DEPARTMENT = "内设机构"
+    POST = "岗位"
+    GROUP = "群体"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Role:
+    """Who acts: an organisation, a part of one, a post or a group of people."""
+
+    __pydantic_config__ = READING
+    name: str
+    """As the policies print it."""
+    kind: RoleKind
+    parent: str | None = None
+    """The role it is part of, or a special case of."""
+    aliases: tuple[str, ...] = ()
+    """Other names the texts print for the same actor."""
+    condition: Condition | None = None
+    """Which enterprises are such an actor, or have such posts; inherited from the parent if left out."""
+    note: str | None = None
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Region:
+    """An administrative division of China."""
+
+    __pydantic_config__ = READING
+    code: str
+    """行政区划代码, six digits."""
+    name: str
+    parent: str | None = None
+    """Code of the division it lies in."""
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+class FactType(Enum):
+    """What sort of value a fact takes."""
+
+    CHOICE = "单选"
+    CHOICES = "多选"
+    NUMBER = "数值"
+    YES_NO = "是否"
+    REGION = "地区"
+    TEXT = "文字"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fact:
+    """An attribute of an enterprise that conditions test."""
+
+    __pydantic_config__ = READING
+    name: str
+    question: str
+    """How the questionnaire asks for it."""
+    type: FactType
+    unit: str | None = None
+    values: tuple[str, ...] = ()
+    """The choices; 是 and 否 for a yes-or-no fact."""
+    help: str | None = None
+    """Plain words on how to answer."""
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+class DocumentStatus(Enum):
+    """Whether a cited document is still in force, as far as we know."""
+
+    IN_FORCE = "有效"
+    REPLACED = "已被替代"
+    REPEALED = "已废止"
+    UNKNOWN = "未核实"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Document:
+    """A document the policies cite."""
+
+    __pydantic_config__ = READING
+    title: str
+    """Without 《》; for a standard cited only by its number, the number."""
+    number: str | None = None
+    """Document or standard number, as printed."""
+    status: DocumentStatus = DocumentStatus.UNKNOWN
+    replaced_by: str | None = None
+    """Title of the document that replaced it."""
+    aliases: tuple[str, ...] = ()
+    """Other titles the texts print for it."""
+    note: str | None = None
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+class TermStatus(Enum):
+    """Where an explanation comes from."""
+
+    SOURCE = "原文给出"
+    OURS = "通行解释，非本政策原文"
+    OPEN = "原文未展开"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Term:
+    """A word of the glossary, scoped to the policies it is explained for."""
+
+    __pydantic_config__ = READING
+    name: str
+    explanation: str
+    status: TermStatus
+    policies: tuple[str, ...] = ()
+    """Policy ids it belongs to; none means all."""
+    synonyms: tuple[str, ...] = ()
+    category: str | None = None
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
