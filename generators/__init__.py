@@ -1,0 +1,1 @@
+"""Construction-safety policies, encoded once as YAML, and everything generated from them."""

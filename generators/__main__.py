@@ -1,0 +1,81 @@
+"""Arguments to command: loads only the module of the command that runs, and speaks Chinese."""
+
+import gettext
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+import click
+
+import generators.commands
+from generators.commands import COMMANDS
+
+INTERRUPTED = 130
+
+
+class Commands(click.Group):
+    """The commands by name; `--help` lists them from the table, without importing any."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name the commands in the order of the table."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the module of one command and return what it offers."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command = cast("click.Command", import_module(f"generators.commands.{cmd_name}").command)
+        command.options_metavar = "[选项]"
+        command.context_settings.setdefault("help_option_names", ["-h", "--help"])
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands."""
+        del ctx
+        with formatter.section("命令"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command that the arguments name (`build` when there is none); return the exit code."""
+    speak_chinese()
+    try:
+        code = commands_group().main(
+            arguments or ["build"],
+            prog_name="py run.py" if os.name == "nt" else "python3 run.py",
+            standalone_mode=False,
+        )
+    except click.ClickException as problem:
+        problem.show()
+        return problem.exit_code
+    except click.Abort:
+        click.echo("已中断。", err=True)
+        return INTERRUPTED
+    return int(code or 0)
+
+
+def speak_chinese() -> None:
+    """Give click its Chinese texts, and let any stream carry them."""
+    os.environ["LANGUAGE"] = "zh_CN"
+    gettext.bindtextdomain("messages", Path(generators.commands.__file__).parent / "locale")
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+
+
+def commands_group() -> Commands:
+    """Make the group of all commands; made after the language is set, since click translates at once."""
+    return Commands(
+        help="把施工安全政策编成的内容生成手册、清单、表单和台账。不写命令时等于 build。",
+        options_metavar="[选项]",
+        subcommand_metavar="命令 [参数]…",
+        context_settings={"help_option_names": ["-h", "--help"]},
+        epilog="退出码：0 完成；1 内容或回表有问题；2 命令行有误；3 部分输出失败；130 被中断。",
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,17 @@
+"""One file per command: its options, and what it runs.
+
+A module of this package offers a click command named `command`, whose callback returns an exit code:
+0 done, 1 problems in content or returned files, 2 wrong command line, 3 some outputs failed.
+"""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+"""The project's folder. The current directory stays the user's, so that their relative paths hold."""
+
+COMMANDS = {
+    "check": "检查内容与代码",
+    "test": "运行测试",
+    "bench": "运行一项性能测量",
+}
+"""Module name and one-line summary of each command, in the order `--help` shows them."""
