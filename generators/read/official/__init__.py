@@ -1,0 +1,1 @@
+"""An official text step by step: lines, paragraphs and tables, markers, places."""

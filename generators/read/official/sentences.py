@@ -1,0 +1,61 @@
+"""Where a sentence ends, where it goes on, and what is a heading: all by form, never by wording of one text."""
+
+import re
+
+ENDS = "。；：！？;:!?…"
+CLOSERS = "”’）】〉》)]"
+PAIRS = ("《》", "“”", "（）", "【】", "〈〉")
+LINE_LENGTH = 40
+"""A line this long without a sentence end was wrapped; shorter ones may be titles and headings."""
+HEADING_LENGTH = 40
+PARAGRAPH_HEADING_LENGTH = 60
+"""A sentence that is a whole paragraph with text under it is laid out as a heading and may be longer."""
+ITEM_HEADING_LENGTH = 20
+MODAL = re.compile(
+    r"应当|必须|不得|须|(?<![响反适相供效对])应(?![急用对变力激答])|(?<![重主需首紧摘纲扼概])要(?![素求点害件领义])|至少|请"
+)
+"""What asks an act of somebody: a sentence, not a heading."""
+
+
+def has_heading_form(text: str, longest: int = HEADING_LENGTH) -> bool:
+    """Tell whether a text has the form of a heading: short, one clause, asking nobody anything."""
+    return (
+        0 < len(text) <= longest and not any(mark in text for mark in "。；：;:") and not MODAL.search(text)
+    )
+
+
+def goes_on(text: str) -> bool:
+    """Tell whether a line breaks off in the middle of its sentence."""
+    bare = text.rstrip(CLOSERS)
+    if not bare or bare[-1] in ENDS or (text[0] in "（(【" and text[-1] in "）)】"):
+        return False
+    if bare[-1] in "，、,":
+        return True
+    if any(text.count(pair[0]) > text.count(pair[1]) for pair in PAIRS):
+        return True
+    return len(text) >= LINE_LENGTH or bool(MODAL.search(text))
+
+
+def find_heading(text: str, *, followed: bool, is_item: bool) -> str:
+    """Find the heading that a place's own text begins with; empty where there is none.
+
+    `followed` tells that something stands under the place beside its first paragraph; an item
+    (一是 …) takes a heading only when its own sentence goes on after it.
+    """
+    first, _, rest = text.partition("\n")
+    bracketed = re.match(r"【(.+?)】", first)
+    if bracketed:
+        return bracketed.group(1).strip()
+    candidate, stop, tail = first.partition("。")
+    if stop and not (tail.strip() or rest.strip() or followed):
+        return ""
+    if is_item and not (stop and tail.strip()):
+        return ""
+    alone = PARAGRAPH_HEADING_LENGTH if not tail.strip() else HEADING_LENGTH
+    longest = ITEM_HEADING_LENGTH if is_item else alone
+    return candidate.strip() if has_heading_form(candidate.strip(), longest) else ""
+
+
+def is_only_heading(text: str) -> bool:
+    """Tell whether a paragraph is nothing but a heading: short and without a sentence end."""
+    return has_heading_form(text.strip()) and text.rstrip()[-1] not in ENDS
