@@ -1,0 +1,132 @@
+"""The values a document is described with."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from generators.word.papers import Paper
+from generators.word.styles import RunStyle, Style, TableStyle
+
+TAG_LIMIT = 64
+"""Word refuses to open a file with a longer tag."""
+
+
+class ControlKind(Enum):
+    """What a reader can do in a field."""
+
+    TEXT = "text"
+    CHOICE = "choice"
+    DATE = "date"
+    CHECK = "check"
+    """A box □ to type over: Word's own check box does not survive LibreOffice."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Text:
+    """Some words; a line feed breaks the line, a tab is a tab."""
+
+    text: str
+    style: RunStyle | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Control:
+    """A field to fill in.
+
+    Raises ValueError for a tag that is empty or longer than `TAG_LIMIT`, and for choices that are
+    missing, repeated or given to a field of another kind.
+    """
+
+    tag: str
+    """Names the field in the file; unique in its document."""
+    label: str
+    """What Word shows when the field is entered."""
+    kind: ControlKind = ControlKind.TEXT
+    choices: tuple[str, ...] = ()
+    value: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse what Word would refuse."""
+        if not 0 < len(self.tag) <= TAG_LIMIT:
+            raise ValueError(f"tag of {len(self.tag)} characters: {self.tag!r}")
+        if (self.kind is ControlKind.CHOICE) != bool(self.choices):
+            raise ValueError(f"choices do not fit the kind of {self.tag!r}")
+        if len(set(self.choices)) != len(self.choices):
+            raise ValueError(f"repeated choice in {self.tag!r}")
+
+
+Piece = Text | Control
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paragraph:
+    """A paragraph of one style."""
+
+    style: Style
+    pieces: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cell:
+    """A cell, given once, where its upper left corner is."""
+
+    paragraphs: tuple[Paragraph, ...]
+    columns: int = 1
+    rows: int = 1
+    upright: bool = False
+    """Characters below one another, for the headings of narrow columns."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """The cells that begin in a row, from left to right."""
+
+    cells: tuple[Cell, ...]
+    height: float | None = None
+    """Least height in millimetres; None leaves it to the content."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """A table as wide as the type area; spans stay within the heading or within the body."""
+
+    weights: tuple[float, ...]
+    """How the columns share the width."""
+    heading: tuple[Row, ...] = ()
+    """Repeated on every page."""
+    body: tuple[Row, ...]
+    style: TableStyle = TableStyle.GRID
+
+
+@dataclass(frozen=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+
+Block = Paragraph | Table | PageBreak
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """Blocks on one kind of paper."""
+
+    paper: Paper
+    blocks: tuple[Block, ...]
+
+
+def paragraph(style: Style, *pieces: str | Piece) -> Paragraph:
+    """Build a paragraph; plain strings become text."""
+    return Paragraph(
+        style=style,
+        pieces=tuple(Text(text=piece) if isinstance(piece, str) else piece for piece in pieces),
+    )
+
+
+def cell(
+    style: Style,
+    *pieces: str | Piece,
+    columns: int = 1,
+    rows: int = 1,
+    upright: bool = False,
+) -> Cell:
+    """Build a cell of one paragraph."""
+    return Cell(paragraphs=(paragraph(style, *pieces),), columns=columns, rows=rows, upright=upright)

@@ -1,0 +1,113 @@
+"""Fields to fill in: a rich content control with a bookmark inside.
+
+A run-level control without a kind element is what every tried program keeps and lets the reader
+fill; tags are lost by older LibreOffice, which keeps the bookmark.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from zlib import crc32
+
+from generators.word.blocks import Control, ControlKind
+from generators.word.markup import Xml, element, escaped, joined, valued
+
+BOOKMARK_LIMIT = 40
+BLANK = "\u3000"
+"""What stands in an empty field: wide enough to click, and stripped to nothing."""
+BOX = "□"
+
+_NOT_IN_BOOKMARK = re.compile(r"[^A-Za-z0-9]+")
+_LARGEST_ID = 0x7FFFFFFF
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """The numbers and names that tie a control to its document."""
+
+    control_id: int
+    bookmark_id: int
+    bookmark: str
+
+
+def bookmark_name(tag: str) -> str:
+    """Name the bookmark of a field: readable, at most 40 characters, one for each tag.
+
+    Begins with a letter (Word hides names that begin with an underscore) and ends in a checksum of
+    the tag, which keeps shortened names apart.
+    """
+    ending = f"_{crc32(tag.encode()):08x}"
+    readable = _NOT_IN_BOOKMARK.sub("_", f"f_{tag}")
+    return readable[: BOOKMARK_LIMIT - len(ending)].rstrip("_") + ending
+
+
+def number_controls(controls: Iterable[Control]) -> dict[str, Mark]:
+    """Give every control of a document its mark, by tag.
+
+    Ids depend on the tag, so that a field keeps its id when others are added before it. Raises
+    ValueError when a tag, or the bookmark made from it, comes twice.
+    """
+    marks: dict[str, Mark] = {}
+    taken: set[int] = set()
+    names: set[str] = set()
+    for number, control in enumerate(controls):
+        name = bookmark_name(control.tag)
+        if control.tag in marks or name in names:
+            raise ValueError(f"field comes twice: {control.tag!r}")
+        control_id = _free_id(control.tag, taken)
+        taken.add(control_id)
+        names.add(name)
+        marks[control.tag] = Mark(control_id=control_id, bookmark_id=number, bookmark=name)
+    return marks
+
+
+def control_xml(control: Control, marks: Mapping[str, Mark]) -> Xml:
+    """Build `w:sdt` of one field, to stand among the runs of a paragraph."""
+    mark = marks[control.tag]
+    properties = element(
+        "w:sdtPr",
+        None,
+        valued("w:alias", control.label),
+        valued("w:tag", control.tag),
+        valued("w:id", mark.control_id),
+        valued("w:lock", "sdtLocked"),
+        _kind_xml(control),
+    )
+    content = element(
+        "w:sdtContent",
+        None,
+        element("w:bookmarkStart", {"w:id": mark.bookmark_id, "w:name": mark.bookmark}),
+        element("w:r", None, _text_xml(control)),
+        element("w:bookmarkEnd", {"w:id": mark.bookmark_id}),
+    )
+    return element("w:sdt", None, properties, content)
+
+
+def _free_id(tag: str, taken: set[int]) -> int:
+    control_id = crc32(tag.encode()) & _LARGEST_ID or 1
+    while control_id in taken:
+        control_id = control_id % _LARGEST_ID + 1
+    return control_id
+
+
+def _text_xml(control: Control) -> Xml:
+    empty = BOX if control.kind is ControlKind.CHECK else BLANK
+    return element("w:t", {"xml:space": "preserve"}, escaped(control.value or empty))
+
+
+def _kind_xml(control: Control) -> Xml:
+    if control.kind is ControlKind.CHOICE:
+        items = [
+            element("w:listItem", {"w:displayText": choice, "w:value": choice}) for choice in control.choices
+        ]
+        return element("w:dropDownList", None, *items)
+    if control.kind is ControlKind.DATE:
+        return element(
+            "w:date",
+            None,
+            valued("w:dateFormat", "yyyy年M月d日"),
+            valued("w:lid", "zh-CN"),
+            valued("w:storeMappedDataAs", "date"),
+            valued("w:calendar", "gregorian"),
+        )
+    return joined()

@@ -1,0 +1,147 @@
+"""A document from plain values to bytes."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from generators.word.blocks import Block, Control, PageBreak, Paragraph, Section, Table
+from generators.word.controls import Mark, number_controls
+from generators.word.markup import Xml, element, joined, root
+from generators.word.package import packed
+from generators.word.papers import section_xml
+from generators.word.paragraphs import page_break_xml, paragraph_xml
+from generators.word.properties import (
+    Identity,
+    core_xml,
+    custom_xml,
+    form_item_properties_xml,
+    form_item_xml,
+    settings_xml,
+)
+from generators.word.skeleton import (
+    CUSTOM_PART,
+    FORM_ITEM_PART,
+    FORM_ITEM_PROPERTIES_PART,
+    Skeleton,
+    skeleton,
+)
+from generators.word.styles import Style
+from generators.word.tables import table_xml
+
+_SEAM = Paragraph(style=Style.SEAM)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """All that a file depends on; the moments are given, never taken from the clock."""
+
+    title: str
+    author: str
+    created: datetime
+    modified: datetime
+    sections: tuple[Section, ...]
+    identity: Identity | None = None
+    protected: bool = False
+    """Only the fields can be changed."""
+
+
+def document_bytes(document: Document) -> bytes:
+    """Make the .docx file.
+
+    Raises ValueError for a document without content, for a table whose cells do not fill its grid
+    and for fields that share a tag.
+    """
+    base = skeleton(identified=document.identity is not None)
+    return packed(
+        {
+            **base.parts,
+            "word/document.xml": document_xml(document, base),
+            "word/settings.xml": settings_xml(protected=document.protected),
+            "docProps/core.xml": core_xml(
+                title=document.title,
+                author=document.author,
+                created=document.created,
+                modified=document.modified,
+                identity=document.identity,
+            ),
+            **_identity_parts(document.identity),
+        }
+    )
+
+
+def document_xml(document: Document, base: Skeleton) -> bytes:
+    """Make the text of the document, `word/document.xml`."""
+    if not document.sections or not all(section.blocks for section in document.sections):
+        raise ValueError("a document needs sections, a section needs blocks")
+    marks = number_controls(_controls(document.sections))
+    content: list[Xml] = []
+    for number, section in enumerate(document.sections, start=1):
+        ending = section_xml(section.paper, base.odd_footer, base.even_footer)
+        last = number == len(document.sections)
+        content.extend(_section_content(section, ending, marks, last=last))
+    return root("w:document", element("w:body", None, *content))
+
+
+def _identity_parts(identity: Identity | None) -> dict[str, bytes]:
+    if identity is None:
+        return {}
+    return {
+        CUSTOM_PART: custom_xml(identity),
+        FORM_ITEM_PART: form_item_xml(identity),
+        FORM_ITEM_PROPERTIES_PART: form_item_properties_xml(),
+    }
+
+
+def _section_content(
+    section: Section, ending: Xml, marks: Mapping[str, Mark], *, last: bool
+) -> Iterator[Xml]:
+    """Write the blocks of a section and its end.
+
+    Only the last section ends after its last paragraph, the others inside it: an empty paragraph
+    for the end alone could make an empty page.
+    """
+    before, final = _with_seams(section.blocks)
+    width = section.paper.text_width
+    for block in before:
+        yield _block_xml(block, width, marks)
+    if last:
+        yield joined(paragraph_xml(final, marks), ending)
+    else:
+        yield paragraph_xml(final, marks, ending)
+
+
+def _with_seams(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], Paragraph]:
+    """Put a paragraph between two tables, which would grow together, and take the last one apart."""
+    seamed: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Table) and seamed and isinstance(seamed[-1], Table):
+            seamed.append(_SEAM)
+        seamed.append(block)
+    last = seamed[-1]
+    return (tuple(seamed[:-1]), last) if isinstance(last, Paragraph) else (tuple(seamed), _SEAM)
+
+
+def _block_xml(block: Block, width: int, marks: Mapping[str, Mark]) -> Xml:
+    match block:
+        case Paragraph():
+            return paragraph_xml(block, marks)
+        case Table():
+            return table_xml(block, width, marks)
+        case PageBreak():
+            return page_break_xml()
+
+
+def _controls(sections: Sequence[Section]) -> Iterator[Control]:
+    for section in sections:
+        for paragraph in _paragraphs(section.blocks):
+            yield from (piece for piece in paragraph.pieces if isinstance(piece, Control))
+
+
+def _paragraphs(blocks: Sequence[Block]) -> Iterator[Paragraph]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        elif isinstance(block, Table):
+            for row in (*block.heading, *block.body):
+                for cell in row.cells:
+                    yield from cell.paragraphs

@@ -1,0 +1,78 @@
+"""Sheets of paper and their type areas."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from generators.word.markup import Xml, element
+
+TWIPS_PER_MM = 1440 / 25.4
+TWIPS_PER_POINT = 20
+
+
+def twips(millimetres: float) -> int:
+    """Millimetres in Word's unit, a twentieth of a point."""
+    return round(millimetres * TWIPS_PER_MM)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """A sheet as it lies before the reader; all lengths in millimetres."""
+
+    width: float
+    height: float
+    top: float
+    right: float
+    bottom: float
+    left: float
+    footer: float
+    """From the lower edge of the sheet to the lower edge of the page number."""
+
+
+class Paper(Enum):
+    """The sheets our documents use.
+
+    The upright letter has the margins of GB/T 9704-2012 (type area 156 x 225 mm, page number 7 mm
+    below it). Lying sheets hold tables and have narrower margins, to give the columns room.
+    """
+
+    A4_PORTRAIT = Sheet(width=210, height=297, top=37, right=26, bottom=35, left=28, footer=23)
+    A4_LANDSCAPE = Sheet(width=297, height=210, top=25, right=20, bottom=20, left=20, footer=11)
+    A3_LANDSCAPE = Sheet(width=420, height=297, top=25, right=20, bottom=20, left=20, footer=11)
+
+    @property
+    def text_width(self) -> int:
+        """Width of the type area in twips, margins rounded as they are written."""
+        sheet = self.value
+        return twips(sheet.width) - twips(sheet.left) - twips(sheet.right)
+
+    @property
+    def text_height(self) -> int:
+        """Height of the type area in twips."""
+        sheet = self.value
+        return twips(sheet.height) - twips(sheet.top) - twips(sheet.bottom)
+
+
+def section_xml(paper: Paper, odd_footer: str, even_footer: str) -> Xml:
+    """Build `w:sectPr` of one section; the footers are relationship ids."""
+    sheet = paper.value
+    size: dict[str, str | int] = {"w:w": twips(sheet.width), "w:h": twips(sheet.height)}
+    if sheet.width > sheet.height:
+        size["w:orient"] = "landscape"
+    margins = {
+        "w:top": twips(sheet.top),
+        "w:right": twips(sheet.right),
+        "w:bottom": twips(sheet.bottom),
+        "w:left": twips(sheet.left),
+        "w:header": twips(15),
+        "w:footer": twips(sheet.footer),
+        "w:gutter": 0,
+    }
+    return element(
+        "w:sectPr",
+        None,
+        element("w:footerReference", {"w:type": "default", "r:id": odd_footer}),
+        element("w:footerReference", {"w:type": "even", "r:id": even_footer}),
+        element("w:type", {"w:val": "nextPage"}),
+        element("w:pgSz", size),
+        element("w:pgMar", margins),
+    )

@@ -1,0 +1,54 @@
+"""Paragraphs as XML."""
+
+import re
+from collections.abc import Mapping
+
+from generators.word.blocks import Paragraph, Piece, Text
+from generators.word.controls import Mark, control_xml
+from generators.word.markup import Xml, element, escaped, joined, valued
+from generators.word.styles import RunStyle, Style
+
+# Quotation marks, dashes, dots and signs that Latin and Chinese share: without the hint Word takes
+# them from the Latin typeface, half as wide as the Chinese ones.
+_SHARED_SIGNS = re.compile("[\u00a0-\u00ff\u2000-\u2bff]")
+_BREAKS = re.compile("([\n\t])")
+_BREAK_XML = {"\n": element("w:br"), "\t": element("w:tab")}
+
+
+def paragraph_xml(paragraph: Paragraph, marks: Mapping[str, Mark], section: Xml | None = None) -> Xml:
+    """Build `w:p`; `section` is the section that this paragraph ends, if any."""
+    pieces = [_piece_xml(piece, marks) for piece in paragraph.pieces]
+    return element("w:p", None, _properties_xml(paragraph.style, section or joined()), *pieces)
+
+
+def page_break_xml() -> Xml:
+    """Build a paragraph that ends the page."""
+    return element("w:p", None, element("w:r", None, element("w:br", {"w:type": "page"})))
+
+
+def _properties_xml(style: Style, section: Xml) -> Xml:
+    named = joined() if style is Style.NORMAL else valued("w:pStyle", style)
+    return element("w:pPr", None, named, section) if named or section else joined()
+
+
+def _piece_xml(piece: Piece, marks: Mapping[str, Mark]) -> Xml:
+    return _run_xml(piece) if isinstance(piece, Text) else control_xml(piece, marks)
+
+
+def _run_xml(piece: Text) -> Xml:
+    content = [_text_xml(part) for part in _BREAKS.split(piece.text.replace("\r", "")) if part]
+    return element("w:r", None, _run_properties_xml(piece.text, piece.style), *content)
+
+
+def _run_properties_xml(text: str, style: RunStyle | None) -> Xml:
+    named = valued("w:rStyle", style) if style else joined()
+    hint = _SHARED_SIGNS.search(text)
+    fonts = element("w:rFonts", {"w:hint": "eastAsia"}) if hint else joined()
+    return element("w:rPr", None, named, fonts) if named or fonts else joined()
+
+
+def _text_xml(part: str) -> Xml:
+    if part in _BREAK_XML:
+        return _BREAK_XML[part]
+    space = {"xml:space": "preserve"} if part != part.strip() else None
+    return element("w:t", space, escaped(part))

@@ -1,0 +1,128 @@
+"""The parts of a document beside its text: who, when, which form, what may be changed."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from generators.word.markup import DECLARATION, Xml, element, escaped, joined, root, valued
+
+FORM_NAMESPACE = "urn:anjian-shouce:form"
+_CORE_NAMESPACES = {
+    "xmlns:cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+    "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+    "xmlns:dcterms": "http://purl.org/dc/terms/",
+    "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
+}
+_CUSTOM_NAMESPACES = {
+    "xmlns": "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
+    "xmlns:vt": "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
+}
+_DATASTORE = {"xmlns:ds": "http://schemas.openxmlformats.org/officeDocument/2006/customXml"}
+# Any fixed values do: the first is the one the format prescribes for properties of a user.
+_USER_PROPERTIES = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+_FORM_ITEM = "{6F0B2B1E-5C1D-4E0A-9C57-0A4E1D5B7F21}"
+_COMPATIBILITY = {
+    "compatibilityMode": 15,
+    "overrideTableStyleFontSizeAndJustification": 1,
+    "enableOpenTypeFeatures": 1,
+    "doNotFlipMirrorIndents": 1,
+    "differentiateMultirowTableHeaders": 1,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Identity:
+    """Which form a file is, so that one coming back can be told.
+
+    Written three times over, because no program keeps every one: as document property, as custom
+    property and as a custom XML item.
+    """
+
+    identifier: str
+    version: str
+
+
+def core_xml(
+    *, title: str, author: str, created: datetime, modified: datetime, identity: Identity | None
+) -> bytes:
+    """Make `docProps/core.xml`."""
+    named = () if identity is None else (_plain("dc:identifier", identity.identifier),)
+    versioned = () if identity is None else (_plain("cp:version", identity.version),)
+    content = element(
+        "cp:coreProperties",
+        _CORE_NAMESPACES,
+        _plain("dc:title", title),
+        _plain("dc:creator", author),
+        *named,
+        _plain("dc:language", "zh-CN"),
+        _plain("cp:lastModifiedBy", author),
+        _moment("dcterms:created", created),
+        _moment("dcterms:modified", modified),
+        *versioned,
+    )
+    return joined(DECLARATION, content).encode()
+
+
+def custom_xml(identity: Identity) -> bytes:
+    """Make `docProps/custom.xml`."""
+    values = {"FormId": identity.identifier, "FormVersion": identity.version}
+    listed = [
+        element(
+            "property",
+            {"fmtid": _USER_PROPERTIES, "pid": number, "name": name},
+            _plain("vt:lpwstr", value),
+        )
+        # Numbers 0 and 1 are reserved.
+        for number, (name, value) in enumerate(values.items(), start=2)
+    ]
+    return joined(DECLARATION, element("Properties", _CUSTOM_NAMESPACES, *listed)).encode()
+
+
+def form_item_xml(identity: Identity) -> bytes:
+    """Make the custom XML item."""
+    values = {"xmlns": FORM_NAMESPACE, "id": identity.identifier, "version": identity.version}
+    return joined(DECLARATION, element("form", values)).encode()
+
+
+def form_item_properties_xml() -> bytes:
+    """Make the properties of the custom XML item, without which Word drops it."""
+    schema = element("ds:schemaRef", {"ds:uri": FORM_NAMESPACE})
+    item = element(
+        "ds:datastoreItem",
+        {"ds:itemID": _FORM_ITEM, **_DATASTORE},
+        element("ds:schemaRefs", None, schema),
+    )
+    return joined(DECLARATION, item).encode()
+
+
+def settings_xml(*, protected: bool) -> bytes:
+    """Make `word/settings.xml`; protected means that only the fields can be changed.
+
+    There is no password: the protection guards against slips, not against people.
+    """
+    protection = element("w:documentProtection", {"w:edit": "forms", "w:enforcement": 1})
+    compatibility = [
+        element(
+            "w:compatSetting",
+            {"w:name": name, "w:uri": "http://schemas.microsoft.com/office/word", "w:val": value},
+        )
+        for name, value in _COMPATIBILITY.items()
+    ]
+    return root(
+        "w:settings",
+        element("w:zoom", {"w:percent": 100}),
+        protection if protected else joined(),
+        valued("w:defaultTabStop", 420),
+        element("w:evenAndOddHeaders"),
+        valued("w:characterSpacingControl", "doNotCompress"),
+        element("w:compat", None, *compatibility),
+        element("w:themeFontLang", {"w:val": "en-US", "w:eastAsia": "zh-CN"}),
+    )
+
+
+def _plain(name: str, text: str) -> Xml:
+    return element(name, None, escaped(text))
+
+
+def _moment(name: str, moment: datetime) -> Xml:
+    shown = moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return element(name, {"xsi:type": "dcterms:W3CDTF"}, escaped(shown))

@@ -1,0 +1,85 @@
+"""Tables as XML."""
+
+from collections.abc import Mapping, Sequence
+
+from generators.word.blocks import Paragraph, Row, Table
+from generators.word.controls import Mark
+from generators.word.grid import Slot, column_widths, row_slots
+from generators.word.heights import row_heights
+from generators.word.markup import Xml, element, joined, valued
+from generators.word.paragraphs import paragraph_xml
+
+
+def table_xml(table: Table, width: int, marks: Mapping[str, Mark]) -> Xml:
+    """Build `w:tbl`, `width` twips wide.
+
+    Raises ValueError when the cells do not fill the grid exactly.
+    """
+    widths = column_widths(table.weights, width)
+    properties = element(
+        "w:tblPr",
+        None,
+        valued("w:tblStyle", table.style),
+        element("w:tblW", {"w:w": width, "w:type": "dxa"}),
+        valued("w:jc", "center"),
+        element("w:tblLayout", {"w:type": "fixed"}),
+    )
+    grid = [element("w:gridCol", {"w:w": one}) for one in widths]
+    return element(
+        "w:tbl",
+        None,
+        properties,
+        element("w:tblGrid", None, *grid),
+        *_rows_xml(table.heading, widths, marks, repeated=True),
+        *_rows_xml(table.body, widths, marks, repeated=False),
+    )
+
+
+def _rows_xml(
+    rows: Sequence[Row], widths: Sequence[int], marks: Mapping[str, Mark], *, repeated: bool
+) -> list[Xml]:
+    grid = row_slots(rows, len(widths))
+    heights = row_heights(rows, grid, widths)
+    return [
+        element(
+            "w:tr",
+            None,
+            _row_properties_xml(height, repeated=repeated),
+            *(_cell_xml(slot, widths, marks) for slot in slots),
+        )
+        for slots, height in zip(grid, heights, strict=True)
+    ]
+
+
+def _row_properties_xml(height: int, *, repeated: bool) -> Xml:
+    least = element("w:trHeight", {"w:val": height, "w:hRule": "atLeast"}) if height else joined()
+    header = element("w:tblHeader") if repeated else joined()
+    return element("w:trPr", None, element("w:cantSplit"), least, header)
+
+
+def _cell_xml(slot: Slot, widths: Sequence[int], marks: Mapping[str, Mark]) -> Xml:
+    cell = slot.cell
+    width = sum(widths[slot.column : slot.column + cell.columns])
+    properties = element(
+        "w:tcPr",
+        None,
+        element("w:tcW", {"w:w": width, "w:type": "dxa"}),
+        valued("w:gridSpan", cell.columns) if cell.columns > 1 else joined(),
+        _merge_xml(slot),
+        valued("w:textDirection", "tbRlV") if cell.upright else joined(),
+        valued("w:vAlign", "center"),
+    )
+    return element("w:tc", None, properties, *(paragraph_xml(one, marks) for one in _shown(slot)))
+
+
+def _merge_xml(slot: Slot) -> Xml:
+    if slot.continued:
+        return element("w:vMerge")
+    return valued("w:vMerge", "restart") if slot.cell.rows > 1 else joined()
+
+
+def _shown(slot: Slot) -> tuple[Paragraph, ...]:
+    """Tell what stands in the cell; one that goes on from above must still end in a paragraph."""
+    if slot.continued:
+        return (Paragraph(style=slot.cell.paragraphs[0].style),)
+    return slot.cell.paragraphs
