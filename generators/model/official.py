@@ -9,9 +9,9 @@ class OfficialPlace:
     """One place of an official text: a clause, a named part, or a cell of a table row."""
 
     path: str
-    """Markers as printed, outermost first, joined by /: 二/（二）/6; or 前言, 通知, 末段, 附件4; a cell adds its heading."""
+    """Markers as printed, outermost first, joined by /: 二/（二）/6; or 前言, 附件4; a cell adds its name."""
     row: int | None = None
-    """Row of a responsibility table in reading order, 1 for the first; None outside such a table and for its groups."""
+    """Row of a table of tasks in reading order, 1 for the first; None elsewhere and for groups of rows."""
     cell: str | None = None
     """Column heading of a cell beside the task, without white space; None for everything else."""
     marker: str = ""
@@ -19,7 +19,7 @@ class OfficialPlace:
     heading: str = ""
     """The printed heading, without its full stop; empty where the place goes straight to its sentence."""
     text: str
-    """Own text up to the next marker: marker left out, heading included; paragraphs and cells on lines of their own."""
+    """Own text up to the next marker, without its marker, with its heading; a line for each paragraph."""
     line: int
     """Line of the file where the place begins, 1 for the first."""
 
@@ -48,7 +48,7 @@ def squeeze(text: str) -> str:
 
 
 def hash_place(*, path: str, row: int | None, text: str) -> str:
-    """Fingerprint a place: the first 12 hex digits of the SHA-256 of path, row (or nothing) and squeezed text.
+    """Fingerprint a place: the first 12 hex digits of the SHA-256 of path, row (or nothing), squeezed text.
 
     The three are joined by line feeds, in UTF-8. White space does not count, so a text that was
     wrapped differently keeps its fingerprint; a place that moved or changed a character does not.

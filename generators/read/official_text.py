@@ -13,15 +13,14 @@ LARGEST_TEXT = 5 * 1024 * 1024
 
 
 def read_official_text(path: Path) -> tuple[OfficialText | None, list[Problem]]:
-    """Read an official text (.txt, UTF-8) and its places; what cannot be read is a problem, never an exception."""
+    """Read an official text (.txt, UTF-8) and its places; what cannot be read is a problem, no exception."""
     try:
         if path.stat().st_size > LARGEST_TEXT:
             return None, [_complain(path, "原文超过 5 MB，不像一份政策原文", "请检查是不是放错了文件")]
         content = path.read_bytes()
     except OSError as error:
-        return None, [
-            _complain(path, "原文读不出来", f"请检查文件是否存在、是否有读取权限（{error.strerror}）")
-        ]
+        hint = f"请检查文件是否存在、是否有读取权限（{error.strerror}）"
+        return None, [_complain(path, "原文读不出来", hint)]
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

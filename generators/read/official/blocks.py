@@ -8,6 +8,8 @@ from generators.read.official.sentences import goes_on
 
 NOISE = re.compile(r"\[bookmark:[^\]\n]*\]|\*\*|[\x07\ufeff\u200b]")
 """What converters leave behind and nobody printed: bookmarks, bold marks, end-of-cell signs."""
+LONGEST_PARAGRAPH = 4000
+"""Characters; a paragraph longer than this takes no further line: only a hostile file has one."""
 BLANKS_AFTER_TABLE = 2
 """A single blank line may stand inside a cell; two of them end the table."""
 
@@ -57,7 +59,7 @@ Block = Paragraph | Table
 
 
 def clean_lines(text: str) -> list[Line]:
-    """Number the lines of a text and take the noise out of them; a vertical tab is white space."""
+    """Give the lines of a text their numbers and take out the noise; a vertical tab is white space."""
     rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return [Line(number=n, text=NOISE.sub("", row).replace("\v", " ")) for n, row in enumerate(rows, 1)]
 
@@ -70,7 +72,7 @@ def join_paragraphs(lines: list[Line], opens: Callable[[str], bool]) -> list[Par
         if not text:
             continue
         last = paragraphs[-1] if paragraphs else None
-        if last and goes_on(last.text) and not opens(text):
+        if last and len(last.text) < LONGEST_PARAGRAPH and goes_on(last.text) and not opens(text):
             starts = (*last.lines, (len(last.text), line.number))
             paragraphs[-1] = Paragraph(text=last.text + text, lines=starts)
         else:

@@ -126,12 +126,7 @@ class Outline:
         found: list[Marker] = []
         for match in MARKER.finditer(text):
             marker = _read_marker(match)
-            adjoins = bool(found) and found[-1].end == match.start()
-            if (
-                marker
-                and (adjoins or self._may_stand(marker, text))
-                and self._may_follow(marker, text, found)
-            ):
+            if marker and _may_stand(marker, text, found) and self._may_follow(marker, text, found):
                 self.enter(marker)
                 found.append(marker)
         return found
@@ -144,10 +139,6 @@ class Outline:
         while parents and _gives_way(parents[-1], marker):
             parents.pop()
         return parents
-
-    def _may_stand(self, marker: Marker, text: str) -> bool:
-        before = _find_char_before(text, marker.start)
-        return not before or before in BOUNDARIES or (marker.kind is Kind.ITEM and before in COMMAS)
 
     def _may_follow(self, marker: Marker, text: str, found: list[Marker]) -> bool:
         if marker.kind is Kind.ITEM:
@@ -164,6 +155,13 @@ class Outline:
         begins = marker.number == 1 and not any(last is earlier for earlier in found)
         after_comma = _find_char_before(text, marker.start) in COMMAS
         return begins and (not after_comma or bool(ITEM_AFTER.search(text, marker.end)))
+
+
+def _may_stand(marker: Marker, text: str, found: list[Marker]) -> bool:
+    """Tell whether a marker stands where a clause can begin: first, after a sentence, or after a marker."""
+    before = _find_char_before(text, marker.start)
+    adjoins = bool(found) and found[-1].end == marker.start
+    return adjoins or not before or before in BOUNDARIES or (marker.kind is Kind.ITEM and before in COMMAS)
 
 
 def _find_char_before(text: str, position: int) -> str:

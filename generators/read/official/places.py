@@ -43,7 +43,7 @@ def find_places(blocks: list[Block]) -> tuple[OfficialPlace, ...]:
         else:
             builder.add_table(block)
     drafts = _part_closing(_part_notice(builder.drafts))
-    following = [draft.path for draft in drafts[1:]] + [""]
+    following = [*(draft.path for draft in drafts[1:]), ""][: len(drafts)]
     return tuple(_finish(draft, after) for draft, after in zip(drafts, following, strict=True))
 
 
@@ -73,7 +73,7 @@ class PlaceBuilder:
         self._add_marked(paragraph)
 
     def add_table(self, table: Table) -> None:
-        """Put a table into its places: row by row where it is one of tasks, else as text of the open place."""
+        """Put a table into its places row by row if it is one of tasks, else as text into the open place."""
         column = find_task_column(table)
         for position, row in enumerate(table.rows):
             if column is None or _name_columns(row) == _name_columns(table.rows[0]):
@@ -178,7 +178,7 @@ class PlaceBuilder:
 
 
 def find_task_column(table: Table) -> int | None:
-    """Find the column whose cells hold clauses, with further columns after it; None where the table has none."""
+    """Find the column whose cells hold clauses and that has columns after it, if the table has one."""
     width, body = len(table.rows[0]), table.rows[1:]
     columns = []
     for column in range(width - 1):
@@ -214,7 +214,7 @@ def _part_notice(drafts: list[Draft]) -> list[Draft]:
 
 
 def _part_closing(drafts: list[Draft]) -> list[Draft]:
-    """Part the paragraphs after the last clause of the main body, unless that clause is only a heading so far."""
+    """Part the paragraphs after the last clause of the main body, unless that clause is only a heading."""
     body = [
         n
         for n, draft in enumerate(drafts)

@@ -1,4 +1,4 @@
-"""Where a sentence ends, where it goes on, and what is a heading: all by form, never by wording of one text."""
+"""Where a sentence ends, where it goes on, and what is a heading: by form, never by one text's wording."""
 
 import re
 
