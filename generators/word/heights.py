@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from generators.word.blocks import Cell, Paragraph, Row, Text
 from generators.word.grid import Slot
 from generators.word.papers import TWIPS_PER_POINT, twips
-from generators.word.styles import CELL_MARGIN, LOOKS
+from generators.word.styles import CELL_MARGIN, CELL_PADDING, LOOKS
 
 _LINE = 1.4
 """A line, or the width of an upright one, as a multiple of the size of its characters."""
@@ -33,7 +33,7 @@ def row_heights(
 def _line_height(slots: Sequence[Slot]) -> int:
     """Tell the height a row has at least, as one of its cells shows a line."""
     sizes = [_size(slot.cell.paragraphs[0]) for slot in slots if not slot.continued]
-    return round(max(sizes, default=0) * _LINE)
+    return round(max(sizes, default=0) * _LINE) + 2 * CELL_PADDING
 
 
 def _upright_length(cell: Cell, width: int) -> int:
@@ -42,7 +42,8 @@ def _upright_length(cell: Cell, width: int) -> int:
     lines = int((width - 2 * CELL_MARGIN) / line)
     lines_each = max(1, lines // len(cell.paragraphs))
     length = max(math.ceil(_letters(one) / lines_each) * _size(one) for one in cell.paragraphs)
-    return length + 4 * CELL_MARGIN
+    # Half a character of slack: a renderer that sets a little wider would break the words once more.
+    return length + 4 * CELL_PADDING + _size(cell.paragraphs[0]) // 2
 
 
 def _letters(paragraph: Paragraph) -> int:

@@ -14,6 +14,7 @@ from generators.word.markup import NAMESPACES, Xml, element, joined, valued
 from generators.word.papers import TWIPS_PER_POINT
 from generators.word.styles import (
     CELL_MARGIN,
+    CELL_PADDING,
     LATIN_FONT,
     LOOKS,
     RUN_LOOKS,
@@ -175,9 +176,9 @@ def _cell_margins_xml() -> Xml:
         *(
             element(f"w:{side}", {"w:w": width, "w:type": "dxa"})
             for side, width in (
-                ("top", 0),
+                ("top", CELL_PADDING),
                 ("left", CELL_MARGIN),
-                ("bottom", 0),
+                ("bottom", CELL_PADDING),
                 ("right", CELL_MARGIN),
             )
         ),

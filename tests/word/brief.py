@@ -1,0 +1,30 @@
+"""A short way to write down small pieces of Word XML, so that tests can be read.
+
+`p(pPr(pStyle[Title]) r(t"通知"))` is a paragraph of one style and one run: children in round
+brackets, attributes in square ones (a lone `w:val` without its name), text in quotation marks.
+"""
+
+from lxml import etree
+
+from generators.word.markup import NAMESPACES, Xml
+
+_DECLARED = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
+
+
+def brief(xml: Xml) -> str:
+    """Write XML down in short, elements one after the other."""
+    return " ".join(_brief(child) for child in etree.fromstring(f"<all {_DECLARED}>{xml}</all>"))
+
+
+def _brief(element: etree._Element) -> str:
+    attributes = {etree.QName(str(name)).localname: value for name, value in element.attrib.items()}
+    shown = " ".join(f"{name}={value}" for name, value in attributes.items() if name != "space")
+    if list(attributes) == ["val"]:
+        shown = str(attributes["val"])
+    children = " ".join(_brief(child) for child in element)
+    return (
+        etree.QName(element).localname
+        + (f"[{shown}]" if shown else "")
+        + (f'"{element.text}"' if element.text else "")
+        + (f"({children})" if children else "")
+    )
