@@ -78,7 +78,7 @@ def has_pip(venv: Path) -> bool:
     """Tell a usable environment from a missing, moved or half-made one."""
     if not venv_python(venv).is_file():
         return False
-    return call([str(venv_python(venv)), "-m", "pip", "--version"], stdout=subprocess.DEVNULL) == 0
+    return call([str(venv_python(venv)), "-m", "pip", "--version"], quiet=True) == 0
 
 
 def make_venv(venv: Path) -> None:
@@ -96,7 +96,7 @@ def make_venv(venv: Path) -> None:
 def install(venv: Path, lock: Path) -> None:
     """Install every locked package; index and mirror are the user's own pip settings."""
     print("正在安装依赖（仅在首次运行或依赖变化时），请稍候……", file=sys.stderr)
-    options = ["--quiet", "--disable-pip-version-check", "--no-input", "--require-hashes", "-r", str(lock)]
+    options = ["-qq", "--disable-pip-version-check", "--no-input", "--require-hashes", "-r", str(lock)]
     if call([str(venv_python(venv)), "-m", "pip", "install", *options]):
         raise SetupError(
             "依赖安装失败，原因见上；再次运行会重新安装。\n"
@@ -104,9 +104,10 @@ def install(venv: Path, lock: Path) -> None:
         )
 
 
-def call(arguments: "list[str]", stdout: "int | None" = None) -> int:
+def call(arguments: "list[str]", *, quiet: bool = False) -> int:
     """Run a program to its end and return its exit code."""
-    return subprocess.run(arguments, check=False, stdout=stdout).returncode
+    output = subprocess.DEVNULL if quiet else None
+    return subprocess.run(arguments, check=False, stdout=output, stderr=output).returncode
 
 
 def run_command(venv: Path, arguments: "list[str]") -> int:

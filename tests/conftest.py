@@ -140,13 +140,14 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Say how many tests did not run and what to install for them."""
+    reports = [*terminalreporter.stats.get("skipped", ()), *terminalreporter.stats.get("error", ())]
+    count = sum(NOT_RUN in str(report.longrepr) for report in reports)
     lacking = config.stash[LACKING]
-    if lacking:
+    if count:
         labels = "、".join(dict.fromkeys(tool.label for tool in lacking))
         packages = " ".join(dict.fromkeys(name for tool in lacking for name in tool.packages.split()))
-        terminalreporter.write_line(
-            f"未运行 {len(lacking)} 项：缺 {labels}。请安装：apt install {packages}", yellow=True
-        )
+        line = f"未运行 {count} 项：缺 {labels}。请安装：apt install {packages}"
+        terminalreporter.write_line(line, yellow=True)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,6 +15,7 @@ import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 from click.testing import CliRunner
+from playwright.sync_api import Browser
 
 import run
 from generators.__main__ import Commands, commands_group, main
@@ -69,8 +70,8 @@ class Calls:
         self.failing = failing
         self.names: list[str] = []
 
-    def __call__(self, arguments: list[str], stdout: int | None = None) -> int:
-        del stdout
+    def __call__(self, arguments: list[str], *, quiet: bool = False) -> int:
+        del quiet
         name = next(word for word in ("--version", "install", "venv") if word in arguments)
         self.names.append(name)
         if name == "venv":
@@ -330,6 +331,14 @@ def test_a_lacking_tool_fails_in_ci(
     shown = run_small_suite(CI="true")
     assert shown.returncode == 1
     assert "1 passed, 1 error" in shown.stdout.splitlines()[-1]
+
+
+@pytest.mark.needs("chromium")
+def test_the_browser_runs_scripts_without_a_network(browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content("<title>安建手册</title>")
+    assert page.evaluate("document.title + (1 + 1)") == "安建手册2"
+    page.close()
 
 
 def test_a_long_run_is_short_unless_asked_for(

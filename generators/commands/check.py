@@ -15,7 +15,7 @@ CODE_CHECKS = {
     "代码规则": ("ruff", "check", "--quiet", *CODE),
     "代码格式": ("ruff", "format", "--check", "--quiet", *CODE),
     "类型": ("mypy", "--no-error-summary", *CODE),
-    "分层": ("lint-imports", "--no-cache"),
+    "分层": ("lint-imports", "--no-cache", "--no-logo"),
 }
 """Name and command line of each check of the code; a folder that does not exist is left out."""
 
@@ -37,7 +37,10 @@ def check_content() -> bool:
 
     The reader of content is joined here; as long as it is missing, content that is there counts as failed.
     """
-    return not (ROOT / "content").is_dir()
+    if (ROOT / "content").is_dir():
+        click.echo("内容检查还没有接入，content/ 未检查。", err=True)
+        return False
+    return True
 
 
 def run_check(arguments: tuple[str, ...]) -> bool:
