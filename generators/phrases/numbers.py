@@ -1,0 +1,52 @@
+"""Numbers as officials write them: 12, 1,000, 2.0, 十五, 两, 半, 〇."""
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+import cn2an
+
+ARABIC = r"(?<![\d.])\d+(?:,\d{3})*(?:\.\d+)?"
+HAN_DIGITS = "〇零一二三四五六七八九十百千万亿两"
+HAN = rf"(?<![{HAN_DIGITS}])[{HAN_DIGITS}]+"
+NUMBER = rf"(?:{ARABIC}|{HAN})"
+HALF = "半"
+
+_SCALES = re.compile("[十百千万亿]")
+
+
+@lru_cache(maxsize=4096)
+def find_number(text: str) -> int | Decimal | None:
+    """Return the number a text writes, or None: 二三 (two or three) and 十百 are no number."""
+    if text == HALF:
+        return Decimal("0.5")
+    if text[:1].isdecimal():
+        return _arabic(text.replace(",", ""))
+    if len(text) > 1 and not _SCALES.search(text):
+        return None
+    try:
+        return int(cn2an.cn2an(text, "normal"))
+    except ValueError:
+        return None
+
+
+def find_whole(text: str) -> int | None:
+    """Return the whole number a text writes, or None."""
+    number = find_number(text)
+    return number if isinstance(number, int) else None
+
+
+def find_year(text: str) -> int | None:
+    """Return a year of four digits, Arabic or Chinese (二〇二三), or None."""
+    digits = "".join(str("〇一二三四五六七八九".find(c)) if c in "〇一二三四五六七八九" else c for c in text)
+    digits = digits.replace("零", "0")
+    return int(digits) if re.fullmatch(r"\d{4}", digits) else None
+
+
+def _arabic(text: str) -> int | Decimal:
+    return Decimal(text) if "." in text else int(text)
+
+
+def say_number(number: int | Decimal) -> str:
+    """Return a number in Arabic digits, without an exponent."""
+    return format(number, "f") if isinstance(number, Decimal) else str(number)
