@@ -19,7 +19,8 @@ from playwright.sync_api import Browser
 
 import run
 from generators.__main__ import Commands, commands_group, main
-from generators.commands import COMMANDS, ROOT
+from generators.commands import COMMANDS, ROOT, bench, check
+from generators.commands.test import absolute_path
 from tests.conftest import LongRun
 
 CATALOGUE = ROOT / "generators/commands/locale/zh_CN/LC_MESSAGES/messages.po"
@@ -225,6 +226,43 @@ def test_the_help_of_a_command_shows_no_english_placeholder(name: str) -> None:
     shown = CliRunner().invoke(commands_group(), [name, "--help"]).output
     assert "用法" in shown
     assert not re.findall(r"\b[A-Z]{3,}\b(?<!PYTEST)", shown)
+
+
+@pytest.mark.parametrize(("failing", "code"), [(None, 0), ("ruff", 1), ("lint-imports", 1)])
+def test_check_runs_everything_and_says_how_each_went(
+    failing: str | None, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(check, "check_content", lambda: True)
+    monkeypatch.setattr(check, "run_check", lambda arguments: arguments[0] != failing)
+    assert main(["check"]) == code
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.partition("：")[0] for line in lines] == ["内容", *check.CODE_CHECKS]
+    assert any("未通过" in line for line in lines) == (failing is not None)
+
+
+def test_check_content_leaves_the_code_alone(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(check, "check_content", lambda: False)
+    assert main(["check", "--content"]) == 1
+    assert capsys.readouterr().out == "内容：未通过\n"
+
+
+def test_bench_passes_arguments_and_failure_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "bench").mkdir()
+    (tmp_path / "bench/sum.py").write_text(
+        "import sys\nsys.exit(sys.argv[1:] != ['--n', '2'])", encoding="utf-8"
+    )
+    monkeypatch.setattr(bench, "ROOT", tmp_path)
+    assert main(["bench", "sum", "--n", "2"]) == 0
+    assert main(["bench", "sum", "--n", "3"]) == 1
+
+
+def test_a_path_to_test_means_where_the_user_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "test_one.py").touch()
+    monkeypatch.chdir(tmp_path)
+    assert absolute_path("test_one.py::test_a") == f"{tmp_path.resolve()}/test_one.py::test_a"
+    assert [absolute_path(other) for other in ("-k", "name", "--full")] == ["-k", "name", "--full"]
 
 
 def test_the_compiled_texts_are_those_of_the_catalogue() -> None:
