@@ -17,14 +17,14 @@ def brief(xml: Xml) -> str:
 
 
 def _brief(element: etree._Element) -> str:
-    attributes = {etree.QName(str(name)).localname: value for name, value in element.attrib.items()}
+    attributes = {etree.QName(str(name)).localname: str(value) for name, value in element.attrib.items()}
     shown = " ".join(f"{name}={value}" for name, value in attributes.items() if name != "space")
     if list(attributes) == ["val"]:
-        shown = str(attributes["val"])
+        shown = attributes["val"]
     children = " ".join(_brief(child) for child in element)
     return (
         etree.QName(element).localname
         + (f"[{shown}]" if shown else "")
-        + (f'"{element.text}"' if element.text else "")
+        + (f'"{element.text!s}"' if element.text else "")
         + (f"({children})" if children else "")
     )

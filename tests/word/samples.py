@@ -13,7 +13,7 @@ LINE = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏
 
 
 def document(*sections: Section, identity: Identity | None = None, protected: bool = False) -> Document:
-    """A document whose frame does not matter."""
+    """Make a document whose frame does not matter."""
     return Document(
         title="试件",
         author="示例编制组",
@@ -26,7 +26,7 @@ def document(*sections: Section, identity: Identity | None = None, protected: bo
 
 
 def page(*blocks: Block, paper: Paper = Paper.A4_PORTRAIT) -> Section:
-    """A section, upright if nothing else is said."""
+    """Make a section, upright if nothing else is said."""
     return Section(paper=paper, blocks=blocks)
 
 
@@ -133,7 +133,10 @@ REPORT = page(
                     cell(
                         Style.ITEM,
                         Control(
-                            tag="head.kind", label="单位类型", kind=ControlKind.CHOICE, choices=("施工", "监理")
+                            tag="head.kind",
+                            label="单位类型",
+                            kind=ControlKind.CHOICE,
+                            choices=("施工", "监理"),
                         ),
                     ),
                     cell(Style.ITEM, "日期："),

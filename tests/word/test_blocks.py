@@ -21,5 +21,5 @@ def test_plain_strings_become_text() -> None:
     ids=["no tag", "long tag", "no choices", "repeated choice", "choices of a text field"],
 )
 def test_a_field_word_would_refuse_is_refused(tag: str, kind: ControlKind, choices: tuple[str, ...]) -> None:
-    with pytest.raises(ValueError, match="tag|choice"):
+    with pytest.raises(ValueError, match=r"tag|choice"):
         Control(tag=tag, label="甲", kind=kind, choices=choices)

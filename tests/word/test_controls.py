@@ -38,7 +38,9 @@ def test_a_choice_lists_what_can_be_chosen() -> None:
 
 def test_a_date_is_written_the_chinese_way() -> None:
     shown = "dateFormat[yyyy年M月d日] lid[zh-CN] storeMappedDataAs[date] calendar[gregorian]"
-    assert brief(control_xml(field(ControlKind.DATE), MARKS)) == f"{OPENING} date({shown}))" + content("\u3000")
+    assert brief(control_xml(field(ControlKind.DATE), MARKS)) == f"{OPENING} date({shown}))" + content(
+        "\u3000"
+    )
 
 
 @given(st.text(min_size=1, max_size=64))
@@ -72,7 +74,7 @@ def test_a_field_keeps_its_id_when_others_come_before_it() -> None:
 
 
 # Their checksums (CRC-32) differ in the first bit only, which the id has no room for.
-COLLIDING = ("f134418", "f167539")
+COLLIDING = ("rawrmqlme", "glkjjctqm")
 
 
 def test_colliding_ids_are_moved_apart() -> None:

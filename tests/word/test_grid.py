@@ -25,13 +25,11 @@ def test_widths_add_up_to_the_whole(weights: list[float], total: int) -> None:
 
 
 def test_a_cell_from_above_is_seen_by_the_rows_below() -> None:
-    """
-    ┌───┬───────┐
-    │   │   B   │
-    │ A ├───┬───┤
-    │   │ C │ D │
-    └───┴───┴───┘
-    """
+    # ┌───┬───────┐
+    # │   │   B   │
+    # │ A ├───┬───┤
+    # │   │ C │ D │
+    # └───┴───┴───┘
     placed = row_slots(rows((box(rows=2), box(columns=2)), (box(), box())), 3)
     assert [[(slot.column, slot.continued) for slot in line] for line in placed] == [
         [(0, False), (1, False)],

@@ -17,7 +17,7 @@ def test_characters_without_a_place_in_xml_are_left_out() -> None:
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cn"))))
 def test_any_text_comes_back_from_a_parser(text: str) -> None:
     read = ET.fromstring(element("t", {"a": text}, escaped(text)))  # noqa: S314 - our own XML
-    assert read.text or "" == text
+    assert (read.text or "") == text
     assert read.get("a") == text
 
 
