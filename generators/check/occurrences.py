@@ -133,15 +133,19 @@ def _mask(text: str, found: Iterable[Occurrence]) -> str:
 
 
 def _find_pairs(text: str, opening: str, closing: str) -> Iterator[tuple[int, int]]:
-    """Find the outermost pairs; one that never closes is none."""
+    """Find the outermost pairs; an opening sign that never closes hides no pair after it."""
     starts: list[int] = []
+    pairs: list[tuple[int, int]] = []
     for position, character in enumerate(text):
         if character == opening:
             starts.append(position)
         elif character == closing and starts:
-            start = starts.pop()
-            if not starts:
-                yield start, position + 1
+            pairs.append((starts.pop(), position + 1))
+    end = 0
+    for pair in sorted(pairs):
+        if pair[0] >= end:
+            end = pair[1]
+            yield pair
 
 
 def _find_titles(text: str) -> list[Occurrence]:
@@ -162,10 +166,7 @@ def _find_quotes(text: str) -> list[Occurrence]:
 
 
 def _find_contacts(text: str) -> list[Occurrence]:
-    return [
-        _occur(OccurrenceKind.CONTACT, text, *found.span(), CONTACT_VALUE)
-        for found in _CONTACT.finditer(text)
-    ]
+    return [_occur(OccurrenceKind.CONTACT, text, *found.span(), CONTACT_VALUE) for found in _CONTACT.finditer(text)]
 
 
 def _find_numbers(text: str) -> list[Occurrence]:
