@@ -1,0 +1,1 @@
+"""Hold what was read against the rules: values in, problems out."""

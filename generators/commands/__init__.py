@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 COMMANDS = {
     "check": "检查内容与代码",
+    "trace": "对照原文核对编码",
     "test": "运行测试",
     "bench": "运行一项性能测量",
 }

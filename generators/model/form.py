@@ -132,3 +132,19 @@ def leaf_columns(columns: tuple[Column, ...], above: tuple[str, ...] = ()) -> tu
         path = (*above, column.label)
         leaves += leaf_columns(column.children, path) if column.children else [("/".join(path), column)]
     return tuple(leaves)
+
+
+def printed_texts(form: Form) -> tuple[str, ...]:
+    """Return every label the table form prints, one per printed cell: headings with units, fixed cells, head fields."""
+    texts = [field.label for field in form.header_fields]
+    texts += _headings(form.columns)
+    texts += [text for row in form.rows for text in row.cells.values()]
+    return tuple(texts)
+
+
+def _headings(columns: tuple[Column, ...]) -> list[str]:
+    texts: list[str] = []
+    for column in columns:
+        texts.append(column.label)
+        texts += _headings(column.children)
+    return texts

@@ -125,6 +125,8 @@ class PartialDate:
     year: int | None = None
     month: int | None = None
     day: int | None = None
+    year_shift: int | None = None
+    """For 今年, 明年 and 去年 while the year itself is open: 0, 1 and -1."""
     year_inferred: bool = field(default=False, compare=False)
     """Whether the year came from outside the sentence."""
     year_carried: bool = field(default=False, compare=False)
@@ -220,15 +222,5 @@ class Vague:
 
 
 Phrase = (
-    Recurrence
-    | Total
-    | PartialDate
-    | Deadline
-    | Span
-    | Within
-    | LookBack
-    | Threshold
-    | Quantity
-    | Standing
-    | Vague
+    Recurrence | Total | PartialDate | Deadline | Span | Within | LookBack | Threshold | Quantity | Standing | Vague
 )

@@ -1,0 +1,163 @@
+"""The names an encoding holds at a place: titles, document numbers, quoted terms, and counts that are a list's size."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generators import phrases
+from generators.check.occurrences import Occurrence, OccurrenceKind, find_occurrences, normalise_number
+from generators.model.form import Form, printed_texts
+from generators.model.library import Library
+from generators.model.official import squeeze
+from generators.model.policy import Clause, Duty, Enumeration, Milestone, Policy
+from generators.model.problem import Place, Problem
+from generators.model.registry import Document
+
+_HEAD_PLACES = ("通知", "前言", "标题")
+"""Where a policy prints its own number, date and the documents it is made after."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeldName:
+    """A citation or a quoted term in one field of one record."""
+
+    kind: OccurrenceKind
+    value: str
+    place: Place
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeldNames:
+    """What a place may answer for by name."""
+
+    here: tuple[HeldName, ...]
+    """Citations and terms of the place itself: each must stand in its text."""
+    known: frozenset[tuple[OccurrenceKind, str]]
+    """What answers besides: numbers of cited documents, names and members of lists, the policy's head."""
+    enumerations: tuple[Enumeration, ...]
+    ordinals: frozenset[str]
+    """Articles of cited documents: 第21条."""
+    printed: tuple[str, ...]
+    """Titles and labels printed as they are: a figure inside one of them belongs to it."""
+
+    def answers(self, occurrence: Occurrence) -> bool:
+        """Say whether a title, number or quoted term of the text is held."""
+        wanted = (occurrence.kind, occurrence.value)
+        return wanted in self.known or any((name.kind, name.value) == wanted for name in self.here)
+
+    def counts(self, occurrence: Occurrence) -> bool:
+        """Say whether a figure is an article of a citation, the policy's date, or the size a list's name tells."""
+        if (occurrence.kind, occurrence.value) in self.known or squeeze(occurrence.text) in self.ordinals:
+            return True
+        return any(_is_size(squeeze(occurrence.text), enumeration) for enumeration in self.enumerations)
+
+    def answers_in_passing(self, occurrence: Occurrence, text: str) -> bool:
+        """Say whether an occurrence lies inside a printed title or label."""
+        start = len(squeeze(text[: occurrence.start]))
+        end = start + len(squeeze(occurrence.text))
+        bare = squeeze(text)
+        return any(first <= start and end <= last for first, last in _find_ranges(bare, self.printed))
+
+    def left_over(self, found: Iterable[Occurrence], clause: Clause) -> list[Problem]:
+        """Complain of citations and terms that the text does not have here, and of those held twice."""
+        there = {(occurrence.kind, occurrence.value) for occurrence in found}
+        problems = []
+        seen: Counter[tuple[OccurrenceKind, str]] = Counter()
+        for name in self.here:
+            key = (name.kind, name.value)
+            seen[key] += 1
+            if key not in there:
+                message = f"「{clause.clause}」的原文里没有{name.kind.value}「{name.value}」"
+                problems.append(Problem(place=name.place, message=message, hint="核对文字，或移到原文所在的条款"))
+            elif seen[key] > 1:
+                message = f"「{clause.clause}」的{name.kind.value}「{name.value}」写了两次"
+                problems.append(Problem(place=name.place, message=message, hint="几条共有的写在条款上"))
+        return problems
+
+
+def find_held_names(clause: Clause, policy: Policy, form: Form | None, library: Library) -> HeldNames:
+    """Gather the names a place holds, its form and the policy's head among them."""
+    here = tuple(_find_names(clause))
+    documents = {
+        squeeze(title): document for document in library.documents for title in (document.title, *document.aliases)
+    }
+    known = set(_of_lists(clause)) | set(_numbers_of((name.value for name in here), documents))
+    in_head = clause.clause in _HEAD_PLACES
+    if in_head:
+        known |= set(_of_head(policy, documents))
+    titles = (policy.title, *((form.title, *form.other_titles, *printed_texts(form)) if form else ()))
+    return HeldNames(
+        here=here,
+        known=frozenset(known),
+        enumerations=clause.enumerations,
+        ordinals=frozenset(o for text in _cites_of(clause) for o in re.findall(r"第[^》条]{1,6}条", squeeze(text))),
+        printed=tuple(squeeze(title) for title in titles),
+    )
+
+
+def _find_names(clause: Clause) -> Iterator[HeldName]:
+    for record in _records_of(clause):
+        for index, cite in enumerate(record.cites):
+            for occurrence in find_occurrences(cite):
+                if occurrence.kind in {OccurrenceKind.TITLE, OccurrenceKind.NUMBER}:
+                    place = record.place.inside("依据", index)
+                    yield HeldName(kind=occurrence.kind, value=occurrence.value, place=place)
+        for index, term in enumerate(record.terms):
+            yield HeldName(kind=OccurrenceKind.QUOTE, value=squeeze(term), place=record.place.inside("术语", index))
+
+
+def _cites_of(clause: Clause) -> Iterator[str]:
+    for record in _records_of(clause):
+        yield from record.cites
+
+
+def _records_of(clause: Clause) -> tuple[Clause | Duty | Milestone, ...]:
+    return (clause, *clause.duties, *clause.milestones)
+
+
+def _of_lists(clause: Clause) -> Iterator[tuple[OccurrenceKind, str]]:
+    for enumeration in clause.enumerations:
+        for text in (enumeration.name, *enumeration.members):
+            yield OccurrenceKind.QUOTE, squeeze(text)
+            for occurrence in find_occurrences(text):
+                yield occurrence.kind, occurrence.value
+        yield OccurrenceKind.QUOTE, squeeze("".join(enumeration.members))
+        yield OccurrenceKind.QUOTE, squeeze("、".join(enumeration.members))
+        yield OccurrenceKind.QUOTE, squeeze("，".join(enumeration.members))
+
+
+def _numbers_of(titles: Iterable[str], documents: dict[str, Document]) -> Iterator[tuple[OccurrenceKind, str]]:
+    for title in titles:
+        document = documents.get(title)
+        if document and document.number:
+            yield OccurrenceKind.NUMBER, normalise_number(document.number)
+
+
+def _of_head(policy: Policy, documents: dict[str, Document]) -> Iterator[tuple[OccurrenceKind, str]]:
+    titles = [squeeze(text.strip("《》")) for text in policy.based_on]
+    yield from ((OccurrenceKind.TITLE, title) for title in titles)
+    yield from _numbers_of(titles, documents)
+    yield OccurrenceKind.TITLE, squeeze(policy.title)
+    if policy.number:
+        yield OccurrenceKind.NUMBER, normalise_number(policy.number)
+    if policy.issued.value:
+        year, month, day = policy.issued.value.split("-")
+        for occurrence in find_occurrences(f"{year}年{int(month)}月{int(day)}日"):
+            yield occurrence.kind, occurrence.value
+
+
+def _is_size(printed: str, enumeration: Enumeration) -> bool:
+    """Say whether a printed count such as 八个 is part of a list's name and agrees with its members."""
+    if printed not in enumeration.name:
+        return False
+    quantity = phrases.parse_quantity(printed)
+    size = enumeration.count if enumeration.count is not None else len(enumeration.members)
+    return quantity is not None and (quantity.value == size or not size)
+
+
+def _find_ranges(bare: str, texts: Iterable[str]) -> Iterator[tuple[int, int]]:
+    for text in texts:
+        if text:
+            for match in re.finditer(re.escape(text), bare):
+                yield match.span()

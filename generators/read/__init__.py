@@ -1,0 +1,1 @@
+"""Read what people write: content, rosters, returned forms, official texts."""

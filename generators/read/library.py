@@ -1,0 +1,160 @@
+"""Read the whole of content/ into one Library, with every problem of reading in one pass."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from generators.model.enterprise import Enterprise
+from generators.model.form import Form
+from generators.model.library import Library
+from generators.model.policy import Policy
+from generators.model.problem import Place, Problem
+from generators.model.registry import Document, Fact, Region, Role, Term
+from generators.read.records import read_record
+from generators.read.values import Reading, check_iso_date, read_values, read_whole_number
+from generators.read.yaml_file import find_positions, read_text, read_yaml
+
+REGISTRIES: dict[str, tuple[str, type]] = {
+    "roles": ("roles.yaml", Role),
+    "regions": ("regions.yaml", Region),
+    "facts": ("facts.yaml", Fact),
+    "documents": ("documents.yaml", Document),
+    "glossary": ("glossary.yaml", Term),
+}
+FOLDERS: dict[str, tuple[str, type]] = {
+    "policies": ("policies", Policy),
+    "forms": ("forms", Form),
+    "enterprises": ("enterprises", Enterprise),
+}
+_STATED = ("发布机关", "印发日期", "年度")
+
+
+def read_library(content: Path) -> tuple[Library, list[Problem]]:
+    """Read content/ into a Library and every problem met on the way, places looked up.
+
+    With problems the library holds what could be read, so that checks can go on and say all at once.
+    """
+    with _collector_paused():
+        parts: dict[str, tuple[Any, ...]] = {}
+        problems: list[Problem] = []
+        for attribute, (file, record) in REGISTRIES.items():
+            parts[attribute], found = read_registry(content / file, _name_of(content / file, content), record)
+            problems += found
+        for attribute, (folder, record) in FOLDERS.items():
+            parts[attribute], found = read_folder(content / folder, content, record)
+            problems += found
+    return Library(**parts), problems
+
+
+def read_registry(path: Path, name: str, record: type) -> tuple[tuple[Any, ...], list[Problem]]:
+    """Read a registry file: a list of records of one kind."""
+    if not path.exists():
+        hint = f"政策要靠它认出名称；补上 {name}，没有内容时写 []"
+        return (), [Problem(place=Place(file=name, line=1, column=1), message="缺少登记表", hint=hint)]
+    raw, problems = read_yaml(path, name)
+    if problems:
+        return (), problems
+    if not isinstance(raw, list):
+        place = Place(file=name, line=1, column=1)
+        return (), [Problem(place=place, message="登记表应是一列记录", hint="每条记录以「- 」开头")]
+    records: list[Any] = []
+    for index, item in enumerate(raw):
+        place = Place(file=name, keys=(index,))
+        reading = Reading()
+        value, found = read_record(record, read_values(item, place, reading), place)
+        records.append(value)
+        problems += merge(reading.problems, found)
+    return tuple(value for value in records if value is not None), problems
+
+
+def read_folder(folder: Path, content: Path, record: type) -> tuple[tuple[Any, ...], list[Problem]]:
+    """Read every file of a folder, each one record whose id is the file name."""
+    records: list[Any] = []
+    problems: list[Problem] = []
+    for path in sorted(folder.glob("*.yaml")):
+        value, found = read_file(path, _name_of(path, content), record)
+        problems += found
+        if value is None:
+            continue
+        records.append(value)
+        if value.id != path.stem:
+            hint = f"把文件改名为 {value.id}.yaml，或把编号改成 {path.stem}"
+            place = Place(file=_name_of(path, content), keys=("编号",))
+            problems.append(Problem(place=place, message=f"编号「{value.id}」与文件名不一致", hint=hint))
+    return tuple(records), problems
+
+
+def read_file(path: Path, name: str, record: type) -> tuple[Any, list[Problem]]:
+    """Read one file into one record."""
+    raw, problems = read_yaml(path, name)
+    if problems:
+        return None, problems
+    place = Place(file=name)
+    if not isinstance(raw, dict):
+        return None, [Problem(place=place, message="文件应是键和值", hint="第一行写 编号: …，参看 content/README.md")]
+    reading = Reading()
+    if record is Policy:
+        _open_policy(raw, place, reading)
+    if record is Enterprise and "年度" in raw:
+        raw["年度"] = read_whole_number(raw["年度"], place.inside("年度"), reading) or 0
+    value, found = read_record(record, read_values(raw, place, reading), place)
+    return value, merge(reading.problems, found)
+
+
+def merge(said: list[Problem], found: list[Problem]) -> list[Problem]:
+    """Join the problems of values and of records; what is said of a value is not said again of its absence."""
+    places = {problem.place.keys for problem in said}
+    return said + [problem for problem in found if problem.place.keys not in places]
+
+
+def locate(problems: list[Problem], root: Path) -> list[Problem]:
+    """Give every problem its line and column, and sort them as a reader meets them.
+
+    `root` is the folder the file names of the problems start from. Only files with problems are read again.
+    """
+    located = [problem for problem in problems if problem.place.line is not None]
+    for name in sorted({problem.place.file for problem in problems if problem.place.line is None}):
+        these = [problem for problem in problems if problem.place.file == name and problem.place.line is None]
+        text, _ = read_text(root / name, name)
+        ways = [(problem.place.keys, problem.on_key) for problem in these]
+        places = find_positions(text, name, ways) if text else [problem.place for problem in these]
+        located += [
+            Problem(place=place, message=problem.message, hint=problem.hint)
+            for place, problem in zip(places, these, strict=True)
+        ]
+    return sorted(set(located), key=lambda p: (p.place.file, p.place.line or 0, p.place.column or 0, p.message))
+
+
+def _open_policy(raw: dict[str, Any], place: Place, reading: Reading) -> None:
+    """Write out the short forms of a policy's head, and learn its year for dates that leave theirs out."""
+    for key in _STATED:
+        if isinstance(raw.get(key), str):
+            raw[key] = {"值": raw[key]}
+    stated = raw.get("年度")
+    if isinstance(stated, dict) and "值" in stated:
+        reading.year = read_whole_number(stated["值"], place.inside("年度"), reading)
+    issued = raw.get("印发日期")
+    if isinstance(issued, dict):
+        check_iso_date(issued.get("值"), place.inside("印发日期", "值"), reading)
+    period = raw.get("有效期")
+    if isinstance(period, dict):
+        for key in ("起", "止"):
+            check_iso_date(period.get(key), place.inside("有效期", key), reading)
+
+
+def _name_of(path: Path, content: Path) -> str:
+    return path.relative_to(content.parent).as_posix()
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep the garbage collector out: reading makes only objects that stay, and it would walk them again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
