@@ -110,6 +110,11 @@ def test_a_place_holds_its_own_text_up_to_the_next_marker(path: str, text: str) 
     assert find(TEXT, path).text == text
 
 
+@pytest.mark.parametrize(("path", "level"), [("前言", 1), ("一", 1), ("二/（一）/1/（2）/一是", 5), ("附件1/注/1", 3)])
+def test_the_level_counts_the_markers_of_the_path(path: str, level: int) -> None:
+    assert find(TEXT, path).level == level
+
+
 def test_a_notice_ends_with_its_date_and_the_bracketed_line_after_it() -> None:
     assert find(TEXT, "通知").text.endswith("2023年5月6日\n（此件公开）")
     assert find(TEXT, "前言").text.startswith("塔吊专项检查方案")
