@@ -1,4 +1,4 @@
-"""White space and full-width characters: the grammar reads a tidied copy and reports places in the original."""
+"""White space and full-width characters: the grammar reads a tidy copy, places are told in the original."""
 
 import re
 from dataclasses import dataclass

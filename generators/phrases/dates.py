@@ -25,10 +25,19 @@ CLOCK = r"(?:(?:上午|下午|中午|晚上)?(?:\d{1,2}:\d\d|\d{1,2}[时点](?:\
 
 _BEFORE = r"(?:之前|以前|截止|前(?![期后往述置提列款面一三两方沿端身台]))"
 _WITHIN = r"(?:之内|以内|内(?![容部业外控设涵]))"
+_PART = rf"(?:[上下]半年|前三季度|{_QUARTER})(?![底末])"
 _TO = r"[至到~-]"
 _DELIVERY = r"(?:报送|上报|报至|报到|报我|提交|报县|报市|报省|反馈|送达)"
 
-_PERIOD_ENDS = {"上半年": (6, 30), "下半年": (12, 31), "1": (3, 31), "2": (6, 30), "3": (9, 30), "4": (12, 31)}
+_PERIOD_STARTS = {"上半年": 1, "下半年": 7, "1": 1, "2": 4, "3": 7, "4": 10}
+_PERIOD_ENDS = {
+    "上半年": (6, 30),
+    "下半年": (12, 31),
+    "1": (3, 31),
+    "2": (6, 30),
+    "3": (9, 30),
+    "4": (12, 31),
+}
 _FEBRUARY, _SHORT_FEBRUARY = 2, 28
 _RELATIVE_YEARS = {"今年": 0, "本年": 0, "当年": 0, "明年": 1, "去年": -1}
 
@@ -60,6 +69,7 @@ SPAN = re.compile(
     rf"(?:自|从)?{_point('a_')}起?{_TO}(?:{_point('b_')}|(?P<last_day>{_DAY})[日号])"
     rf"|(?:自|从)?{_point('c_')}(?:之日)?起(?![重草步降吊伏])"
     rf"|(?P<from_now>即日起)(?:[至到]{_point('d_')})?"
+    rf"|(?:(?P<of_year>{_NO_NUMBER_BEFORE}{_YEAR}年|今年|本年|明年|去年)|{_NO_WORD_BEFORE})(?P<part>{_PART})"
     rf"|{_NO_NUMBER_BEFORE}(?P<first_year>{_YEAR}){_TO}(?P<last_year>{_YEAR})年"
     rf"|(?:{_NO_NUMBER_BEFORE}(?P<year>{_YEAR})年)?{_NO_NUMBER_BEFORE}(?P<first_month>{_MONTH}){_TO}"
     rf"(?P<last_month>{_MONTH})月份?(?P<last_part>[底末])?"
@@ -90,25 +100,33 @@ def parse_span(text: str, year: int | None = None) -> Span | None:
     span = match and find_span(match)
     if not span:
         return None
-    return replace(span, text=text, start=span.start and with_year(span.start, year), end=span.end and with_year(span.end, year))
+    return replace(
+        span,
+        text=text,
+        start=span.start and with_year(span.start, year),
+        end=span.end and with_year(span.end, year),
+    )
 
 
 def with_year(date: PartialDate, year: int | None, *, carried: bool = False) -> PartialDate:
-    """Give a date without a year the year of its context; 明年 counts from the policy's year, never from a neighbour."""
-    relative = next((shift for word, shift in _RELATIVE_YEARS.items() if word in date.text), None)
-    if year is None or date.year is not None or (carried and relative is not None):
+    """Give a date without a year the year of its context.
+
+    明年 counts from the policy's year, never from the year a neighbour carries over.
+    """
+    if year is None or date.year is not None or (carried and date.year_shift is not None):
         return date
-    year += relative or 0
+    year += date.year_shift or 0
     day = date.day
     if (date.month, day) == (_FEBRUARY, _SHORT_FEBRUARY) and re.search("[底末]", date.text):
         day = calendar.monthrange(year, _FEBRUARY)[1]
-    return replace(date, year=year, day=day, year_inferred=not carried, year_carried=carried)
+    inferred = not carried
+    return replace(date, year=year, year_shift=None, day=day, year_inferred=inferred, year_carried=carried)
 
 
 def find_deadline(match: re.Match[str]) -> Deadline | None:
     """Return the deadline of a match of DEADLINE or DELIVERED; 内 reads a month or a year as its last day."""
     parts = match.groupdict()
-    date = find_date(match, whole_period=bool(parts.get("within")))
+    date = find_date(match, whole=bool(parts.get("within")), half=True)
     if date is None or (parts.get("within") and date.day is None):
         return None
     return Deadline(text=match[0], date=date, clock=parts["clock"])
@@ -124,11 +142,29 @@ def find_span(match: re.Match[str]) -> Span | None:
         return Span(text=match[0], start=PartialDate(year=first), end=PartialDate(year=last))
     if parts["first_month"]:
         return _span_of_months(parts)
+    if parts["part"]:
+        return _part_of_year(parts["of_year"], parts["part"])
     start = find_date(match, "a_") or find_date(match, "c_")
+    if start is None:
+        return None
     end = find_date(match, "b_")
-    if start and parts["last_day"]:
+    if parts["last_day"]:
         end = _checked(replace(start, text="", day=find_whole(parts["last_day"])))
-    return start and Span(text=match[0], start=start, end=end and with_year(end, start.year, carried=True))
+    return Span(text=match[0], start=start, end=end and with_year(end, start.year, carried=True))
+
+
+def _part_of_year(year_word: str | None, part: str) -> Span:
+    """Return the months of 上半年, 前三季度 or 第二季度."""
+    shift = _RELATIVE_YEARS.get(year_word or "")
+    year = find_year(year_word.rstrip("年")) if year_word and shift is None else None
+    quarter = re.search(r"([一二三四1-4])季度", part)
+    key = str(find_whole(quarter[1])) if quarter else part
+    first = 1 if part.startswith("前") else _PERIOD_STARTS[key]
+    month, day = _PERIOD_ENDS[key]
+    return Span(
+        start=PartialDate(year=year, year_shift=shift, month=first),
+        end=PartialDate(year=year, year_shift=shift, month=month, day=day),
+    )
 
 
 def _span_of_months(parts: dict[str, str | None]) -> Span:
@@ -138,27 +174,38 @@ def _span_of_months(parts: dict[str, str | None]) -> Span:
     return Span(start=PartialDate(year=year, month=first), end=end)
 
 
-def find_date(match: re.Match[str], p: str = "a_", *, whole_period: bool = False) -> PartialDate | None:
-    """Return the date in the groups of a match that `p` leads; `whole_period` reads 2023年 or 6月 as its last day."""
+def find_date(match: re.Match[str], p: str = "a_", *, whole: bool = False, half: bool = False) -> PartialDate | None:
+    """Return the date in the groups of a match that `p` leads.
+
+    `whole` reads 2023年 and 6月 as their last day, `half` 上半年 and 三季度, which are no date otherwise.
+    """
     parts = {name.removeprefix(p): value for name, value in match.groupdict().items() if name.startswith(p)}
     if parts["iso"]:
-        year, month, day = map(int, re.split("[-/.]", parts["iso"]))
-        return _checked(PartialDate(text=parts["iso"], year=year, month=month, day=day))
+        iso = [int(number) for number in re.split("[-/.]", parts["iso"])]
+        return _checked(PartialDate(text=parts["iso"], year=iso[0], month=iso[1], day=iso[2]))
     text = "".join(parts[name] or "" for name in ("year", "month", "month_part", "year_part", "bare"))
-    year = find_year(parts["year"].rstrip("年")) if parts["year"] else None
-    if parts["month"]:
-        month = find_whole(parts["month"])
-        day = find_whole(parts["day"]) if parts["day"] else _last_day(year, month, parts["month_part"], whole=whole_period)
-        return _checked(PartialDate(text=text, year=year, month=month, day=day))
-    part = parts["year_part"] or parts["bare"] or ("底" if whole_period else "")
-    if not part and not parts["year"]:
+    shift = _RELATIVE_YEARS.get(parts["year"] or "")
+    year = find_year(parts["year"].rstrip("年")) if parts["year"] and shift is None else None
+    month, day = _month_and_day(parts, year, whole=whole)
+    part = parts["year_part"] or parts["bare"] or ("底" if whole and not month else "")
+    if part:
+        month, day = _end_of_part(part)
+    empty = year is None and shift is None and month is None
+    if empty or (not half and re.search("(?:半年|季度)$", part)):
         return None
-    month, day = _end_of_part(part)
-    return PartialDate(text=text, year=year, month=month, day=day)
+    return _checked(PartialDate(text=text, year=year, month=month, day=day, year_shift=shift))
+
+
+def _month_and_day(parts: dict[str, str | None], year: int | None, *, whole: bool) -> tuple[int | None, int | None]:
+    month = find_whole(parts["month"]) if parts["month"] else None
+    if parts["day"]:
+        return month, find_whole(parts["day"])
+    return month, _last_day(year, month, parts["month_part"], whole=whole)
 
 
 def _last_day(year: int | None, month: int | None, part: str | None, *, whole: bool = False) -> int | None:
-    if month is None or not (whole and part is None or part and part[-1] in "底末"):
+    ends = whole if part is None else part[-1] in "底末"
+    if month is None or not ends:
         return None
     return _SHORT_FEBRUARY if year is None and month == _FEBRUARY else calendar.monthrange(year or 2023, month)[1]
 

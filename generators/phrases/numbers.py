@@ -20,7 +20,9 @@ def find_number(text: str) -> int | Decimal | None:
     """Return the number a text writes, or None: 二三 (two or three) and 十百 are no number."""
     if text == HALF:
         return Decimal("0.5")
-    if text[:1].isdecimal():
+    if not text:
+        return None
+    if text[0].isdecimal():
         return _arabic(text.replace(",", ""))
     if len(text) > 1 and not _SCALES.search(text):
         return None

@@ -15,22 +15,22 @@ TIMES = r"(?:次(?![性要数品生序氯])|轮(?![训换流岗胎廓])|遍|回(
 MINIMUM = r"(?:至少|最少|不少于|不得少于|应不少于|不低于)"
 OR_MORE = r"(?:（含）)?(?:及|或)?以上"
 
+NO_NUMBER = (
+    r"(?![十百一]分(?!钟)|二十大|十[六七八九]大|一[大批步]|万元|亿元"
+    r"|一起(?![^，。；\n]{0,8}(?:事故|案|事件|险情|火灾))"
+    r"|一(?<=[统唯逐同单专进任某另第其归划如再惟每]一)|一(?<=上一)个?(?:月|季度|年|周)|(?:19|20)\d\d年)"
+)
+"""Where no number stands: 统一, 进一步, 上一个月; 十分 is very, 二十大 a congress, 2023年 a date."""
 TOTAL = re.compile(
-    rf"(?P<minimum>{MINIMUM})?(?<![第同某每])(?P<count>{NUMBER})(?P<unit>{TIMES})(?P<more>{OR_MORE})?"
+    rf"(?P<minimum>{MINIMUM})?(?<!第){NO_NUMBER}(?P<count>{NUMBER})(?P<unit>{TIMES})(?P<more>{OR_MORE})?"
 )
 PERCENTAGE = re.compile(rf"(?:(?P<number>{ARABIC})(?:%|个百分点)|百分之(?P<words>[〇零一二三四五六七八九十百两]+))")
 ORDINAL = re.compile(
     rf"第(?P<number>{ARABIC}|[〇零一二三四五六七八九十百千]+)(?P<unit>季度|阶段|部分|{MEASURE}|[编位])"
-    rf"|(?P<quarter>(?<![0-9〇零一二三四五六七八九十])[1-4一二三四])季度"
+    rf"|(?P<quarter>(?<![0-9〇零一二三四五六七八九十上下每前本])[1-4一二三四])季度"
     rf"|[〔\[（]\d{{4}}[〕\]）]第?(?P<document>\d+)号"
     rf"|(?P<label>附件|附表|附图|附录)(?P<place>\d+)"
 )
-NO_NUMBER = (
-    r"(?![十百一]分(?!钟)|二十大|十[六七八九]大|一[大批步]|万元|亿元"
-    r"|一起(?![^，。；\n]{0,8}(?:事故|案|事件|险情|火灾))"
-    r"|一(?<=[统唯逐同单专进任某另第其归划如再惟]一)|一(?<=上一)个?(?:月|季度|年|周)|(?:19|20)\d\d年)"
-)
-"""Where no number stands: 统一, 进一步, 上一个月; 十分 is very, 二十大 a congress, 2023年 a date."""
 _HALVES = r"(?<![个年])半(?:个?小时|个月|[天日年](?!度))"
 QUANTITY = re.compile(
     rf"(?P<half>{_HALVES})"

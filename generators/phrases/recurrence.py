@@ -14,36 +14,55 @@ from generators.model.times import Recurrence, Unit
 from generators.phrases.blanks import tidy
 from generators.phrases.dates import CLOCK
 from generators.phrases.numbers import NUMBER, find_whole
-from generators.phrases.quantity import MINIMUM, OR_MORE, QUANTITY, TIMES
+from generators.phrases.quantity import MINIMUM, NO_NUMBER, OR_MORE, QUANTITY, TIMES
 from generators.phrases.units import UNIT, find_unit
 
 _DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _EDGE = r"(?:前后|左右|之前|以前|前(?![期往述置提款])|之后|以后|起|内)"
-_WEEKDAY = r"[一二三四五六日天](?![一二三四五六七八九十次轮遍回个名家项份场期篇、调通检排考巡督研会例讲演总小培自]|至[周星])"
-_NAMED_DAY = rf"(?:(?P<month>{_MONTH})月份?|(?:第一|第二|第三|最后一|首|末|次|下|下一)个?月)?的?(?P<day>{_DAY})[日号](?:(?:至|到|-|、|和|或){_DAY}[日号])*{_EDGE}?"
-_LAST_DAY = rf"(?:[年月]?[底末])(?!端){_EDGE}?|最后[一1]个?(?:日|天|工作日|周){_EDGE}?|[上中下]旬{_EDGE}?|月?初{_EDGE}?"
-_IN_MONTH = rf"(?P<only_month>{_MONTH})月份?{_EDGE}?|[上下]半年{_EDGE}?"
-ANCHOR = rf"(?:的|于)?(?P<anchor>{_NAMED_DAY}|{_LAST_DAY}|{_IN_MONTH}|(?<=[周期]){_WEEKDAY}{_EDGE}?|{CLOCK}{_EDGE}?)"
+_MONTH_IN_PERIOD = rf"(?P<month>{_MONTH})月份?|(?:第一|第二|第三|最后一|首|末|次|下|下一)个?月"
+_NAMED_DAY = rf"(?:{_MONTH_IN_PERIOD})?的?(?P<day>{_DAY})[日号](?:(?:至|到|-|、|和|或){_DAY}[日号])*{_EDGE}?"
+_LAST_DAY = rf"(?:[年月]?[底末])(?!端){_EDGE}?|最后[一1]个?(?:日|天|工作日|周){_EDGE}?"
+_PART = rf"[上中下]旬{_EDGE}?|月?初{_EDGE}?|[上下]半年{_EDGE}?"
+_MONTHS = rf"(?P<only_month>{_MONTH})月份?(?:[、和及]{_MONTH}月份?)*{_EDGE}?"
+_NO_WEEKDAY = r"[一二三四五六七八九十次轮遍回个名家项份场期篇、调通检排考巡督研会例讲演总小培自]|至[周星]"
+_WEEKDAY = rf"(?<=[周期])[一二三四五六日天](?!{_NO_WEEKDAY}){_EDGE}?"
+_PLACE = rf"{_NAMED_DAY}|{_LAST_DAY}|{_PART}|{_MONTHS}|{_WEEKDAY}|{CLOCK}{_EDGE}?"
+ANCHOR = rf"(?:的|于)?(?P<anchor>{_PLACE})"
+"""The place within a period: 22日前后, 底前, 首月10日前, 五前."""
 
-_ACT = "调度|通报|检查|排查|考核|研判|会商|例会|总结|培训|巡查|督查|督导|评价|评比|评估|检|评|报|演练|分析|自查|讲评|曝光|学习|小结|更新|公示|汇报|主题"
-_EACH = rf"(?:每|按(?=月|季|周|日|年|半年)|逐(?!年))(?P<interval>{NUMBER}(?!月))?个?(?P<unit>{UNIT})(?!份)"
-_NEXT = rf"(?P<next>次|翌|下一?个?)(?P<next_unit>月|季度|年)度?(?:的)?{ANCHOR.replace('(?P<', '(?P<next_')}"
-_BARE = r"(?<![0-9〇零一二三四五六七八九十几每本当上次下该全近青末今])(?P<bare>[月季]度?末|月底)(?:之前|以前|前(?!期))"
-_SHORT_PERIOD = "半年度|季度|月度|年度|半年|日|周|月|季|年"
-_REPORTS = "自评|评价|评估|考核|考评|总结|工作总结|报告|检查|排查|自查|巡查|例会|例检|小结|通报|调度|研判|评比|讲评|报表|管控"
-_NO_PERIOD_BEFORE = r"(?<![0-9〇零一二三四五六七八九十百几两半本上下当次今去明前近每逐按个末生工作节假同期即双休该首旬季产质安全动活宣传题年往历某整])"
-_NAMED = (
-    rf"{_NO_PERIOD_BEFORE}(?:(?P<named>{_SHORT_PERIOD})(?:{_REPORTS})"
-    rf"|(?P<report>[月季周])报(?![送告请到批名考]))"
+_ACT = (
+    "调度|通报|检查|排查|考核|研判|会商|例会|总结|培训|巡查|督查|督导|评价|评比|评估|检|评|报|演练"
+    "|分析|自查|讲评|曝光|学习|小结|更新|公示|汇报|主题"
 )
-PERIOD = re.compile(rf"(?:(?P<lead>{MINIMUM}))?(?:{_EACH}(?:{ANCHOR})?(?:(?P<one>一)(?={_ACT}))?|{_NEXT}|{_BARE})|{_NAMED}")
-COUNT = re.compile(rf"(?P<minimum>{MINIMUM})?(?<![第同某每])(?P<count>{NUMBER})(?:{TIMES}|场(?![所地景])|次)(?P<more>{OR_MORE})?")
-_SHORT = r"(?:一?天|1天|一?周|1周|[一两二三四五六1-9]+个?星期|[一两三四五六1-9]+个月|一月|[一两三四五六1-9]+周|[一两三四五六1-9]+天|[一二两三四五1-9]个?季度|一季|半年|(?:一|两|三|四|五|[1-9])年|半个?月)"
+_EACH = rf"(?:每|按(?=月|季|周|日|年|半年)|逐(?!年))(?P<interval>{NUMBER}(?!月))?个?(?P<unit>{UNIT})(?!份)"
+_NEXT = rf"(?P<next>次|翌|下一?个?)(?P<next_unit>月|季度|年)度?的?{ANCHOR.replace('(?P<', '(?P<next_')}"
+_NO_BARE = "0-9〇零一二三四五六七八九十几每本当上次下该全近青末今"
+_BARE = rf"(?<![{_NO_BARE}])(?P<bare>[月季]度?末|月底)(?:之前|以前|前(?!期))"
+_SHORT_PERIOD = "半年度|季度|月度|年度|半年|日|周|月|季|年"
+_REPORTS = (
+    "自评|评价|评估|考核|考评|总结|工作总结|报告|检查|排查|自查|巡查|例会|例检|小结|通报|调度|研判|评比|讲评|报表|管控"
+)
+_NO_PERIOD = (
+    "0-9〇零一二三四五六七八九十百几两半本上下当次今去明前近每逐按个末生工作节假同期即双休该首旬季产质"
+    "安全动活宣传题年往历某整青"
+)
+_NAMED = rf"(?<![{_NO_PERIOD}])(?:(?P<named>{_SHORT_PERIOD})(?:{_REPORTS})|(?P<report>[月季周])报(?![送告请到批名考]))"
+"""A period before a noun of this closed list: 月度评价, 年度自评, 日排查; 年度计划 names a plan, no rhythm."""
+
+PERIOD = re.compile(rf"(?P<lead>{MINIMUM})?(?:{_EACH}(?:{ANCHOR})?(?:(?P<one>一)(?={_ACT}))?|{_NEXT}|{_BARE})|{_NAMED}")
+COUNT = re.compile(
+    rf"(?P<minimum>{MINIMUM})?(?<!第){NO_NUMBER}(?P<count>{NUMBER})(?:{TIMES}|场(?![所地景]))(?P<more>{OR_MORE})?"
+)
+_SMALL = "[一二两三四五六七八九十1-9]"
+_LENGTH = rf"{_SMALL}天|{_SMALL}周|{_SMALL}个?星期|{_SMALL}个月|一月|{_SMALL}个季度|一季度?|{_SMALL}年|半年|半个?月"
 PER = re.compile(
-    rf"(?P<minimum>{MINIMUM})?(?:(?<![0-9〇零一二三四五六七八九十百第每])(?P<period>{_SHORT})(?P<inner>{MINIMUM})?(?P<count>{NUMBER}){TIMES}"
+    rf"(?P<minimum>{MINIMUM})?(?:"
+    rf"(?<![0-9〇零一二三四五六七八九十百第每隔上])(?P<period>{_LENGTH})(?P<inner>{MINIMUM})?(?P<count>{NUMBER}){TIMES}"
     rf"|(?P<rate>{NUMBER}){TIMES}/(?P<per>天|日|周|月|季度|季|半年|年))(?P<more>{OR_MORE})?"
 )
+COMPACT = re.compile(rf"(?<![{_NO_PERIOD}])[日周月季年]{{2,4}}(?=”?[^，。；：\n]{{0,6}}(?:检查|排查|巡查|调度|管控))")
+"""Periods run together: 日周月 in 「日周月」排查."""
 
 _BOUNDARY = re.compile(r"[，。；！？：,;!?\n\t]")
 _LIST = re.compile(r"[、和及与并]")
@@ -54,7 +73,7 @@ _MINIMA = ("至少", "最少", "不少于", "不得少于", "应不少于", "不
 _PERIOD_NAMES = {"月度": "月", "季度": "季度", "半年度": "半年", "年度": "年", "按月": "月"}
 _TAKES_MEASURE = {Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR}
 _GAP = 48
-_DAYS_OF_WEEK = "一二三四五六日"
+_DAYS_OF_WEEK = "一二三四五六日天"
 _LAST = 31
 
 
@@ -72,38 +91,38 @@ def find_period(match: re.Match[str]) -> Recurrence | None:
     parts = match.groupdict()
     if parts["next"]:
         unit = find_unit(parts["next_unit"])
-        return unit and _anchored(match[0], unit, 1, match[0], parts, "next_")
+        return unit and replace(_anchored(unit, parts, "next_"), anchor=match[0])
     if parts["bare"]:
         unit = Unit.MONTH if match[0].startswith("月") else Unit.QUARTER
-        return Recurrence(text=match[0], unit=unit, anchor=match[0].removeprefix("月").removeprefix("季度").removeprefix("季"), anchor_day=_LAST)
-    if parts["named"] or parts["report"]:
-        unit = find_unit((parts["named"] or parts["report"]).removesuffix("度") if parts["named"] != "季度" else "季度")
-        return unit and Recurrence(text=match[0], unit=unit)
+        return Recurrence(unit=unit, anchor=match[0].lstrip("月季度"), anchor_day=_LAST)
+    if word := parts["named"] or parts["report"]:
+        unit = find_unit(_PERIOD_NAMES.get(word, word))
+        return unit and Recurrence(unit=unit)
+    return _find_each(parts)
+
+
+def _find_each(parts: dict[str, str | None]) -> Recurrence | None:
     interval = find_whole(parts["interval"]) if parts["interval"] else 1
-    unit = find_unit(parts["unit"])
+    unit = find_unit(parts["unit"] or "")
     if not interval or unit is None or (unit is Unit.HALF_MONTH and parts["interval"]):
         return None  # 每两个半月 is two and a half months
-    recurrence = _anchored(match[0], unit, interval, parts["anchor"], parts, "")
-    return replace(recurrence, at_least=1, minimum=bool(parts["lead"])) if parts["one"] or parts["lead"] else recurrence
+    count = 1 if parts["one"] or parts["lead"] else None
+    recurrence = _anchored(unit, parts) if parts["anchor"] else Recurrence(unit=unit)
+    return replace(recurrence, interval=interval, at_least=count, minimum=bool(parts["lead"]))
 
 
-def _anchored(text: str, unit: Unit, interval: int, anchor: str | None, parts: dict[str, str | None], p: str) -> Recurrence:
-    if anchor is None:
-        return Recurrence(text=text, unit=unit, interval=interval)
-    month, day = (find_whole(parts[p + name] or "0") for name in ("month", "day"))
-    several = day and re.search(r"[日号](?:至|到|-|、|和|或)", anchor)
-    if not day and re.search("[底末](?:$|前|之前|以前)", anchor):
+def _anchored(unit: Unit, parts: dict[str, str | None], p: str = "") -> Recurrence:
+    """Return the recurrence at a place in its period; of several days or months none is the one."""
+    anchor = parts[p + "anchor"] or ""
+    month = find_whole(parts[p + "month"] or parts[p + "only_month"] or "")
+    day = find_whole(parts[p + "day"] or "")
+    if day is None and re.search("[底末](?:$|前|之前|以前)", anchor):
         day = _LAST
     if unit is Unit.WEEK and anchor[0] in _DAYS_OF_WEEK:
-        day = _DAYS_OF_WEEK.index(anchor[0]) + 1
-    return Recurrence(
-        text=text,
-        unit=unit,
-        interval=interval,
-        anchor=anchor,
-        anchor_month=month or find_whole(parts[p + "only_month"] or "0") or None,
-        anchor_day=None if several else day or None,
-    )
+        day = min(_DAYS_OF_WEEK.index(anchor[0]) + 1, 7)
+    if re.search(r"[日号月份](?:至|到|-|、|和|或|及)", anchor):
+        return Recurrence(unit=unit, anchor=anchor)
+    return Recurrence(unit=unit, anchor=anchor, anchor_month=month, anchor_day=day)
 
 
 def find_recurrences(text: str) -> list[Sighting]:
@@ -122,7 +141,15 @@ def find_recurrences(text: str) -> list[Sighting]:
                 sightings.append(Sighting(match.start(), match.end(), rate))
         elif sightings:
             _add_count(sightings, match, text)
-    return sightings
+    sightings += _compact(text)
+    return sorted(sightings, key=lambda sighting: sighting.start)
+
+
+def _compact(text: str) -> Iterator[Sighting]:
+    for match in COMPACT.finditer(text):
+        for place in range(match.start(), match.end()):
+            if unit := find_unit(text[place]):
+                yield Sighting(place, place + 1, Recurrence(unit=unit))
 
 
 def _tokens(text: str) -> Iterator[re.Match[str]]:
@@ -200,5 +227,6 @@ def say_recurrence(recurrence: Recurrence) -> str:
     if anchor.startswith(("次", "翌", "下")) and anchor[1:2] != "半":
         return anchor + times
     number = {1: "", 2: "两"}.get(recurrence.interval, str(recurrence.interval))
-    measure = "个" if number and recurrence.unit in _TAKES_MEASURE or recurrence.unit is Unit.WORKDAY else ""
+    measured = recurrence.unit is Unit.WORKDAY or (number and recurrence.unit in _TAKES_MEASURE)
+    measure = "个" if measured else ""
     return f"每{number}{measure}{recurrence.unit.word}{anchor}{times}"

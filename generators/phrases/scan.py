@@ -54,6 +54,8 @@ _MINIMUM_APART = re.compile(rf"{quantity.MINIMUM}[^，。；、！？：\n0-9每
 _LIST = re.compile(r"[、和及与]")
 _CLAUSE_END = re.compile(r"[，。；！？：\n]")
 _LIST_REACH = 40
+_UNREADABLE = re.compile(r"每(?:隔|旬|学期|逢)[^，。；\n]{0,12}?次")
+"""Periods the language has no word for: their numbers are left to `scan_unrecognised`."""
 
 
 def scan(text: str, year: int | None = None) -> list[Found]:
@@ -62,7 +64,7 @@ def scan(text: str, year: int | None = None) -> list[Found]:
     A date without a year takes it from an earlier date of its sentence, titles in 《》 apart, else from `year`.
     """
     clean = tidy(text)
-    chosen = _longest(_candidates(clean.text))
+    chosen = _longest(_candidates(clean.text), clean.text)
     counted = _with_minimum(chosen, clean.text)
     return [_found(candidate, clean) for candidate in _with_years(counted, clean.text, year)]
 
@@ -82,9 +84,9 @@ def _candidates(text: str) -> Iterator[_Candidate]:
                 yield _Candidate(match.start(), match.end(), kind, value)
 
 
-def _longest(candidates: Iterable[_Candidate]) -> list[_Candidate]:
+def _longest(candidates: Iterable[_Candidate], text: str) -> list[_Candidate]:
     """Return the candidates that stay when longer ones come first, in order of place."""
-    taken: set[int] = set()
+    taken = {place for match in _UNREADABLE.finditer(text) for place in range(*match.span())}
     kept: list[_Candidate] = []
     for candidate in sorted(candidates, key=lambda c: (c.start - c.end, _RANK[c.kind], c.start)):
         stretch = range(candidate.start, candidate.end)
@@ -165,8 +167,12 @@ def _found(candidate: _Candidate, clean: Tidy) -> Found:
     return Found(start, end, candidate.kind, replace(candidate.value, text=text), text)
 
 
-_NUMBER = re.compile(rf"\d+(?:[.,]\d+)*|(?<![{HAN_DIGITS}]){quantity.NO_NUMBER}[{HAN_DIGITS}半]+(?={MEASURE})")
-_MARKER = re.compile(r"(?:(?<=[\n：；。])|^)[ \t　]*[（(]?\d{1,2}(?:[）)]|[.．、](?!\d))|[（(]\d{1,2}[）)]", re.MULTILINE)
+_NUMBER = re.compile(
+    rf"\d+(?:[.,]\d+)*|(?<![{HAN_DIGITS}]){quantity.NO_NUMBER}[{HAN_DIGITS}半]+(?={MEASURE}|[个年天]半|分之)"
+)
+_MARKER = re.compile(
+    r"(?:(?<=[\n：；。])|^)[ \t　]*[（(]?\d{1,2}(?:[）)]|[.．、](?!\d))|[（(]\d{1,2}[）)]", re.MULTILINE
+)
 
 
 def scan_unrecognised(
@@ -181,4 +187,5 @@ def scan_unrecognised(
     free = bytearray(b"\1") * len(text)
     for start, end in covered:
         free[start:end] = bytes(end - start)
-    return [(match.start(), match.end(), match[0]) for match in _NUMBER.finditer(text) if any(free[match.start() : match.end()])]
+    numbers = (match for match in _NUMBER.finditer(text) if any(free[slice(*match.span())]))
+    return [(match.start(), match.end(), match[0]) for match in numbers]

@@ -32,7 +32,8 @@ def _counted(p: str) -> str:
 
 def _behind(p: str) -> str:
     """Return the pattern of 以上, 及以上, （含）以下 and the like."""
-    return rf"(?:（含）|\(含\))?(?:及其|及|或)?以(?P<{p}_side>[上下内])(?:（含）)?(?P<{p}_open>（不含）)?"
+    included = rf"(?:(?P<{p}_less>（不含）)|（含）|\(含\))?"
+    return rf"{included}(?:及其|及|或)?以(?P<{p}_side>[上下内])(?:（含）)?(?P<{p}_open>（不含）)?"
 
 
 THRESHOLD = re.compile(rf"(?P<op>{_OP})了?{_counted('a')}(?:{_behind('a')})?|{_counted('b')}{_behind('b')}")
@@ -45,7 +46,7 @@ def find_threshold(match: re.Match[str]) -> Threshold | None:
     number = find_number(match[p])
     if number is None:
         return None
-    op = _STRICT.get(op, op) if match[f"{p}_open"] else op
+    op = _STRICT.get(op, op) if match[f"{p}_open"] or match[f"{p}_less"] else op
     return Threshold(text=match[0], op=op, value=number, unit=match[f"{p}_unit"])
 
 

@@ -33,12 +33,18 @@ _UNITS = {
     "个年度": Unit.YEAR,
 }
 
-_NOT_A_UNIT = {"日": "(?!常|报|益|期|志|历|程)", "周": "(?!期|边|围|密|转|末|知|年)", "年": "(?!龄|轻|代|级|鉴|薪|终)"}
+_NOT_A_UNIT = {
+    "日": "(?!常|报|益|期|志|历|程)",
+    "周": "(?!期|边|围|密|转|末|知|年)",
+    "年": "(?!龄|轻|代|级|鉴|薪|终)",
+}
 
 UNIT = "(?:" + "|".join(w + _NOT_A_UNIT.get(w, "") for w in sorted(_UNITS, key=len, reverse=True)) + ")"
 """Any unit word, the longest first; 日常 and 周期 are none."""
 
-AMOUNT = rf"(?:{NUMBER}(?:个工作日|工作日|个自然日|自然日|个?小时|日|天|个星期|星期|周|个月|个季度|个半年|年)|(?<![个年])(?:半个?(?:小时|月)|半[天日年]))"
+_AMOUNT_UNIT = "(?:个工作日|工作日|个自然日|自然日|个?小时|日|天|个星期|星期|周|个月|个季度|个半年|年)(?!半)"
+_HALF = "(?<![个年])(?:半个?(?:小时|月)|半[天日年])"
+AMOUNT = rf"(?:(?!(?:19|20)\d\d年){NUMBER}{_AMOUNT_UNIT}|{_HALF})"
 """A length of time. A month takes 个: 3月 is March."""
 
 _AMOUNT_PARTS = re.compile(rf"(?P<number>{NUMBER}|半)个?(?P<unit>.+)")

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from generators.model.times import LookBack, Unit, Within
 from generators.phrases.blanks import tidy
-from generators.phrases.units import AMOUNT, find_amount, say_amount
+from generators.phrases.units import AMOUNT, UNIT, find_amount, say_amount
 
 CORE = re.compile(rf"(?P<amount>{AMOUNT})(?:之内|以内|内(?![容部业外控设涵]))")
 LOOKBACK = re.compile(rf"(?:最近|过去|此前|(?<![附接靠临])近)的?(?P<amount>{AMOUNT})(?:以来|来|之内|以内|内)?")
@@ -16,13 +16,14 @@ _EVENT = re.compile(
     r"|(?P<plain>(?:(?![自从]|(?<!存)在(?!建|场|岗)|于)[^，。；：、！？\n（）]){1,30}?))"
     r"(?:之日起|之时起|之日后|之后|以后|后|起)的?$"
 )
+_EACH = re.compile(rf"每个?{UNIT}")
 _NO_EVENT = {"今", "此", "最", "然", "随", "其", "之"}
 _REACH = 48
 
 
 def find_event(before: str) -> re.Match[str] | None:
     """Return the match of the event that the end of a text names, or None; 今后 is no event."""
-    match = _EVENT.search(before[-_REACH:])
+    match = _EVENT.search(_EACH.split(before[-_REACH:])[-1])
     return None if match is None or event_of(match) in _NO_EVENT else match
 
 
