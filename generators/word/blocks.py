@@ -63,6 +63,8 @@ class Paragraph:
 
     style: Style
     pieces: tuple[Piece, ...] = ()
+    right: float | None = None
+    """Right indent in characters, where it depends on the words and no style can hold it."""
 
 
 @dataclass(frozen=True, kw_only=True)

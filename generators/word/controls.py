@@ -97,9 +97,7 @@ def _text_xml(control: Control) -> Xml:
 
 def _kind_xml(control: Control) -> Xml:
     if control.kind is ControlKind.CHOICE:
-        items = [
-            element("w:listItem", {"w:displayText": choice, "w:value": choice}) for choice in control.choices
-        ]
+        items = [element("w:listItem", {"w:displayText": choice, "w:value": choice}) for choice in control.choices]
         return element("w:dropDownList", None, *items)
     if control.kind is ControlKind.DATE:
         return element(

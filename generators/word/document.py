@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from generators.word.blocks import Block, Control, PageBreak, Paragraph, Section, Table
+from generators.word.blocks import Block, Control, PageBreak, Paragraph, Section, Table, paragraph
 from generators.word.controls import Mark, number_controls
 from generators.word.markup import Xml, element, joined, root
 from generators.word.package import packed
@@ -22,6 +22,7 @@ from generators.word.skeleton import (
     CUSTOM_PART,
     FORM_ITEM_PART,
     FORM_ITEM_PROPERTIES_PART,
+    HEADER_PART,
     Skeleton,
     skeleton,
 )
@@ -40,6 +41,8 @@ class Document:
     created: datetime
     modified: datetime
     sections: tuple[Section, ...]
+    running_head: str = ""
+    """Stands in the upper margin of every page, such as the version of a printed list."""
     identity: Identity | None = None
     protected: bool = False
     """Only the fields can be changed."""
@@ -56,6 +59,7 @@ def document_bytes(document: Document) -> bytes:
         {
             **base.parts,
             "word/document.xml": document_xml(document, base),
+            HEADER_PART: root("w:hdr", paragraph_xml(paragraph(Style.HEADER, document.running_head), {})),
             "word/settings.xml": settings_xml(protected=document.protected),
             "docProps/core.xml": core_xml(
                 title=document.title,
@@ -76,7 +80,7 @@ def document_xml(document: Document, base: Skeleton) -> bytes:
     marks = number_controls(_controls(document.sections))
     content: list[Xml] = []
     for number, section in enumerate(document.sections, start=1):
-        ending = section_xml(section.paper, base.odd_footer, base.even_footer)
+        ending = section_xml(section.paper, base.margins)
         last = number == len(document.sections)
         content.extend(_section_content(section, ending, marks, last=last))
     return root("w:document", element("w:body", None, *content))
@@ -92,9 +96,7 @@ def _identity_parts(identity: Identity | None) -> dict[str, bytes]:
     }
 
 
-def _section_content(
-    section: Section, ending: Xml, marks: Mapping[str, Mark], *, last: bool
-) -> Iterator[Xml]:
+def _section_content(section: Section, ending: Xml, marks: Mapping[str, Mark], *, last: bool) -> Iterator[Xml]:
     """Write the blocks of a section and its end.
 
     Only the last section ends after its last paragraph, the others inside it: an empty paragraph
@@ -133,8 +135,8 @@ def _block_xml(block: Block, width: int, marks: Mapping[str, Mark]) -> Xml:
 
 def _controls(sections: Sequence[Section]) -> Iterator[Control]:
     for section in sections:
-        for paragraph in _paragraphs(section.blocks):
-            yield from (piece for piece in paragraph.pieces if isinstance(piece, Control))
+        for one in _paragraphs(section.blocks):
+            yield from (piece for piece in one.pieces if isinstance(piece, Control))
 
 
 def _paragraphs(blocks: Sequence[Block]) -> Iterator[Paragraph]:

@@ -12,9 +12,7 @@ _LINE = 1.4
 """A line, or the width of an upright one, as a multiple of the size of its characters."""
 
 
-def row_heights(
-    rows: Sequence[Row], grid: Sequence[Sequence[Slot]], widths: Sequence[int]
-) -> tuple[int, ...]:
+def row_heights(rows: Sequence[Row], grid: Sequence[Sequence[Slot]], widths: Sequence[int]) -> tuple[int, ...]:
     """Least heights in twips, 0 where the content decides.
 
     An upright cell that is too short for its words stretches the last of its rows.

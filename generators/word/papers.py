@@ -52,13 +52,22 @@ class Paper(Enum):
         return twips(sheet.height) - twips(sheet.top) - twips(sheet.bottom)
 
 
-def section_xml(paper: Paper, odd_footer: str, even_footer: str) -> Xml:
-    """Build `w:sectPr` of one section; the footers are relationship ids."""
+@dataclass(frozen=True, kw_only=True)
+class Margins:
+    """Relationship ids of what stands in the margins of every page."""
+
+    header: str
+    odd_footer: str
+    even_footer: str
+
+
+def section_xml(paper: Paper, margins: Margins) -> Xml:
+    """Build `w:sectPr` of one section."""
     sheet = paper.value
     size: dict[str, str | int] = {"w:w": twips(sheet.width), "w:h": twips(sheet.height)}
     if sheet.width > sheet.height:
         size["w:orient"] = "landscape"
-    margins = {
+    distances = {
         "w:top": twips(sheet.top),
         "w:right": twips(sheet.right),
         "w:bottom": twips(sheet.bottom),
@@ -70,9 +79,11 @@ def section_xml(paper: Paper, odd_footer: str, even_footer: str) -> Xml:
     return element(
         "w:sectPr",
         None,
-        element("w:footerReference", {"w:type": "default", "r:id": odd_footer}),
-        element("w:footerReference", {"w:type": "even", "r:id": even_footer}),
+        element("w:headerReference", {"w:type": "default", "r:id": margins.header}),
+        element("w:headerReference", {"w:type": "even", "r:id": margins.header}),
+        element("w:footerReference", {"w:type": "default", "r:id": margins.odd_footer}),
+        element("w:footerReference", {"w:type": "even", "r:id": margins.even_footer}),
         element("w:type", {"w:val": "nextPage"}),
         element("w:pgSz", size),
-        element("w:pgMar", margins),
+        element("w:pgMar", distances),
     )

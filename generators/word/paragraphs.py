@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from generators.word.blocks import Paragraph, Piece, Text
 from generators.word.controls import Mark, control_xml
 from generators.word.markup import Xml, element, escaped, joined, valued
-from generators.word.styles import RunStyle, Style
+from generators.word.styles import RunStyle, Style, character_width
 
 # Quotation marks, dashes, dots and signs that Latin and Chinese share: without the hint Word takes
 # them from the Latin typeface, half as wide as the Chinese ones.
@@ -18,7 +18,7 @@ _BREAK_XML = {"\n": element("w:br"), "\t": element("w:tab")}
 def paragraph_xml(paragraph: Paragraph, marks: Mapping[str, Mark], section: Xml | None = None) -> Xml:
     """Build `w:p`; `section` is the section that this paragraph ends, if any."""
     pieces = [_piece_xml(piece, marks) for piece in paragraph.pieces]
-    return element("w:p", None, _properties_xml(paragraph.style, section or joined()), *pieces)
+    return element("w:p", None, _properties_xml(paragraph, section or joined()), *pieces)
 
 
 def page_break_xml() -> Xml:
@@ -26,9 +26,17 @@ def page_break_xml() -> Xml:
     return element("w:p", None, element("w:r", None, element("w:br", {"w:type": "page"})))
 
 
-def _properties_xml(style: Style, section: Xml) -> Xml:
-    named = joined() if style is Style.NORMAL else valued("w:pStyle", style)
-    return element("w:pPr", None, named, section) if named or section else joined()
+def _properties_xml(paragraph: Paragraph, section: Xml) -> Xml:
+    named = joined() if paragraph.style is Style.NORMAL else valued("w:pStyle", paragraph.style)
+    content = joined(named, _indent_xml(paragraph), section)
+    return element("w:pPr", None, content) if content else joined()
+
+
+def _indent_xml(paragraph: Paragraph) -> Xml:
+    if paragraph.right is None:
+        return joined()
+    twips = round(paragraph.right * character_width(paragraph.style))
+    return element("w:ind", {"w:rightChars": round(paragraph.right * 100), "w:right": twips})
 
 
 def _piece_xml(piece: Piece, marks: Mapping[str, Mark]) -> Xml:

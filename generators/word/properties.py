@@ -41,9 +41,7 @@ class Identity:
     version: str
 
 
-def core_xml(
-    *, title: str, author: str, created: datetime, modified: datetime, identity: Identity | None
-) -> bytes:
+def core_xml(*, title: str, author: str, created: datetime, modified: datetime, identity: Identity | None) -> bytes:
     """Make `docProps/core.xml`."""
     named = () if identity is None else (_plain("dc:identifier", identity.identifier),)
     versioned = () if identity is None else (_plain("cp:version", identity.version),)
@@ -124,5 +122,7 @@ def _plain(name: str, text: str) -> Xml:
 
 
 def _moment(name: str, moment: datetime) -> Xml:
+    if moment.tzinfo is None:
+        raise ValueError(f"a moment without a time zone depends on the machine: {moment}")
     shown = moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return element(name, {"xsi:type": "dcterms:W3CDTF"}, escaped(shown))

@@ -17,9 +17,11 @@ from docx.opc.part import Part
 
 from generators.word.markup import Xml, element, escaped, root, valued
 from generators.word.package import unpacked
+from generators.word.papers import Margins
 from generators.word.styles import FONT_STANDINS, LATIN_FONT, Style
 from generators.word.stylesheet import fill_styles
 
+HEADER_PART = "word/header1.xml"
 CUSTOM_PART = "docProps/custom.xml"
 FORM_ITEM_PART = "customXml/form.xml"
 FORM_ITEM_PROPERTIES_PART = "customXml/formProps.xml"
@@ -34,11 +36,10 @@ _KEPT = {
 
 @dataclass(frozen=True, kw_only=True)
 class Skeleton:
-    """A document without text: its parts, and the relationship ids of the page numbers."""
+    """A document without text."""
 
     parts: Mapping[str, bytes]
-    odd_footer: str
-    even_footer: str
+    margins: Margins
 
 
 @cache
@@ -52,16 +53,20 @@ def skeleton(*, identified: bool) -> Skeleton:
     _drop_unused(document)
     fill_styles(document.styles)
     _relate(document, "word/fontTable.xml", _FONT_TABLE, _font_table_xml())
-    odd_footer = _relate(document, "word/footer1.xml", _FOOTER, _footer_xml(Style.FOOTER_ODD))
-    even_footer = _relate(document, "word/footer2.xml", _FOOTER, _footer_xml(Style.FOOTER_EVEN))
+    margins = Margins(
+        header=_relate(document, HEADER_PART, _HEADER, b""),
+        odd_footer=_relate(document, "word/footer1.xml", _FOOTER, _footer_xml(Style.FOOTER_ODD)),
+        even_footer=_relate(document, "word/footer2.xml", _FOOTER, _footer_xml(Style.FOOTER_EVEN)),
+    )
     if identified:
         _add_identity(document)
     target = BytesIO()
     document.save(target)
-    return Skeleton(parts=unpacked(target.getvalue()), odd_footer=odd_footer, even_footer=even_footer)
+    return Skeleton(parts=unpacked(target.getvalue()), margins=margins)
 
 
 _FONT_TABLE = (CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE)
+_HEADER = (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)
 _FOOTER = (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER)
 
 

@@ -66,6 +66,7 @@ class Style(StrEnum):
     ITEM = "Item"
     ITEM_SMALL = "ItemSmall"
     ITEM_COMPACT = "ItemCompact"
+    HEADER = "Header"
     FOOTER_ODD = "FooterOdd"
     FOOTER_EVEN = "FooterEven"
     SEAM = "Seam"
@@ -134,19 +135,13 @@ LOOKS: dict[Style, Look] = {
         before=28.95,
         after=28.95,
     ),
-    Style.LEVEL_1: Look(
-        name="heading 1", built_in=True, font=Font.HEI, first_line=2, outline=0, keep_with_next=True
-    ),
-    Style.LEVEL_2: Look(
-        name="heading 2", built_in=True, font=Font.KAI, first_line=2, outline=1, keep_with_next=True
-    ),
+    Style.LEVEL_1: Look(name="heading 1", built_in=True, font=Font.HEI, first_line=2, outline=0, keep_with_next=True),
+    Style.LEVEL_2: Look(name="heading 2", built_in=True, font=Font.KAI, first_line=2, outline=1, keep_with_next=True),
     Style.LEVEL_3: Look(name="heading 3", built_in=True, first_line=2, outline=2),
     Style.LEVEL_4: Look(name="heading 4", built_in=True, first_line=2, outline=3),
     Style.RECIPIENT: Look(name="主送机关"),
     Style.ATTACHMENT_LIST: Look(name="附件说明", left=5, hanging=3, before=28.95),
-    Style.ATTACHMENT_MARK: Look(
-        name="附件标记", font=Font.HEI, new_page=True, keep_with_next=True, align=Align.LEFT
-    ),
+    Style.ATTACHMENT_MARK: Look(name="附件标记", font=Font.HEI, new_page=True, keep_with_next=True, align=Align.LEFT),
     Style.SIGNATURE: Look(name="落款", align=Align.RIGHT, right=4, before=57.9, keep_with_next=True),
     Style.DATE: Look(name="日期", align=Align.RIGHT, right=4),
     Style.NOTE: Look(name="表注", size=10.5, line=16, closer=0, before=4),
@@ -160,6 +155,7 @@ LOOKS: dict[Style, Look] = {
     Style.ITEM: _ITEM,
     Style.ITEM_SMALL: replace(_ITEM, name="单元格文字小", size=9),
     Style.ITEM_COMPACT: replace(_ITEM, name="单元格文字密", size=7.5),
+    Style.HEADER: Look(name="header", built_in=True, size=9, line=None, closer=0, align=Align.RIGHT),
     Style.FOOTER_ODD: replace(_FOOTER, name="页码单页", right=1),
     Style.FOOTER_EVEN: replace(_FOOTER, name="页码双页", align=Align.LEFT, left=1),
     Style.SEAM: Look(name="接缝", size=1, line=1, closer=0),
@@ -171,6 +167,12 @@ RUN_LOOKS: dict[RunStyle, tuple[str, Font | None, bool]] = {
     RunStyle.LEAD_2: ("段首楷体", Font.KAI, False),
 }
 """Name, typeface (None: that of the paragraph) and boldness."""
+
+
+def character_width(style: Style) -> float:
+    """Tell how far apart the characters of a paragraph stand, in twips."""
+    return (LOOKS[style].size - LOOKS[style].closer) * 20
+
 
 TABLE_NAMES = {TableStyle.GRID: "Table Grid", TableStyle.BLANK: "无框线表格"}
 

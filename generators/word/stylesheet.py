@@ -25,6 +25,7 @@ from generators.word.styles import (
     RunStyle,
     Style,
     TableStyle,
+    character_width,
 )
 
 _ALIGNMENTS = {
@@ -66,7 +67,7 @@ def _add_paragraph_style(styles: Styles, style: Style) -> None:
     added.font.bold = look.bold
     _set_spacing(added, look)
     _set_paragraph(added.paragraph_format, look)
-    _set_indents(added, look)
+    _set_indents(added, look, character_width(style))
 
 
 def _add_run_style(styles: Styles, style: RunStyle) -> None:
@@ -91,9 +92,7 @@ def _set_font(style: CharacterStyle, font: Font, latin: str) -> None:
 
 def _set_spacing(style: ParagraphStyle, look: Look) -> None:
     """Letters closer than set solid; python-docx has no word for it."""
-    spacing = style.element.rPr.makeelement(
-        qn("w:spacing"), {qn("w:val"): str(-round(look.closer * TWIPS_PER_POINT))}
-    )
+    spacing = style.element.rPr.makeelement(qn("w:spacing"), {qn("w:val"): str(-round(look.closer * TWIPS_PER_POINT))})
     # The schema wants it before the size.
     style.element.rPr.insert_element_before(spacing, "w:sz")
 
@@ -112,9 +111,8 @@ def _set_paragraph(paragraph: ParagraphFormat, look: Look) -> None:
         paragraph.line_spacing_rule = WD_LINE_SPACING.EXACTLY
 
 
-def _set_indents(style: ParagraphStyle, look: Look) -> None:
+def _set_indents(style: ParagraphStyle, look: Look, width: float) -> None:
     """Indents in characters, which Word follows, and in twips, for programs that do not."""
-    twips = (look.size - look.closer) * TWIPS_PER_POINT
     properties = style.element.get_or_add_pPr()
     indents = properties.get_or_add_ind()
     for name, characters in (
@@ -123,7 +121,7 @@ def _set_indents(style: ParagraphStyle, look: Look) -> None:
         ("hanging" if look.hanging else "firstLine", look.hanging or look.first_line),
     ):
         indents.set(qn(f"w:{name}Chars"), str(characters * 100))
-        indents.set(qn(f"w:{name}"), str(round(characters * twips)))
+        indents.set(qn(f"w:{name}"), str(round(characters * width)))
     _insert_switches(properties, look)
 
 

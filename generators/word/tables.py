@@ -35,9 +35,7 @@ def table_xml(table: Table, width: int, marks: Mapping[str, Mark]) -> Xml:
     )
 
 
-def _rows_xml(
-    rows: Sequence[Row], widths: Sequence[int], marks: Mapping[str, Mark], *, repeated: bool
-) -> list[Xml]:
+def _rows_xml(rows: Sequence[Row], widths: Sequence[int], marks: Mapping[str, Mark], *, repeated: bool) -> list[Xml]:
     grid = row_slots(rows, len(widths))
     heights = row_heights(rows, grid, widths)
     return [

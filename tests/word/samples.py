@@ -6,6 +6,7 @@ from generators.word.blocks import Block, Cell, Control, ControlKind, Row, Secti
 from generators.word.document import Document
 from generators.word.papers import Paper
 from generators.word.properties import Identity
+from generators.word.signature import signature
 from generators.word.styles import Style, TableStyle
 
 MOMENT = datetime(2024, 3, 1, tzinfo=UTC)
@@ -20,6 +21,7 @@ def document(*sections: Section, identity: Identity | None = None, protected: bo
         created=MOMENT,
         modified=MOMENT,
         sections=sections,
+        running_head="版本 2024-03",
         identity=identity,
         protected=protected,
     )
@@ -37,8 +39,7 @@ LETTER = page(
     paragraph(Style.LEVEL_1, "一、总体要求"),
     paragraph(Style.LEVEL_2, "（一）检查范围"),
     paragraph(Style.ATTACHMENT_LIST, "附件：1.检查用表"),
-    paragraph(Style.SIGNATURE, "示例建设集团有限公司"),
-    paragraph(Style.DATE, "2024年3月1日"),
+    *signature("示例建设集团有限公司", "2024年3月1日"),
     paragraph(Style.ATTACHMENT_MARK, "附件1"),
     paragraph(Style.TITLE, "检查用表"),
     paragraph(Style.TEXT, "本页说明检查用表怎样填写。"),

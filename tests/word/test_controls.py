@@ -38,9 +38,7 @@ def test_a_choice_lists_what_can_be_chosen() -> None:
 
 def test_a_date_is_written_the_chinese_way() -> None:
     shown = "dateFormat[yyyy年M月d日] lid[zh-CN] storeMappedDataAs[date] calendar[gregorian]"
-    assert brief(control_xml(field(ControlKind.DATE), MARKS)) == f"{OPENING} date({shown}))" + content(
-        "\u3000"
-    )
+    assert brief(control_xml(field(ControlKind.DATE), MARKS)) == f"{OPENING} date({shown}))" + content("\u3000")
 
 
 @given(st.text(min_size=1, max_size=64))

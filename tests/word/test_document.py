@@ -28,7 +28,7 @@ def body(*sections: Section) -> str:
     xml = document_xml(document(*sections), BASE).decode()
     shown = brief(Xml(xml[xml.index("<w:body>") : xml.index("</w:document>")]))
     for paper in Paper:
-        section = section_xml(paper, BASE.odd_footer, BASE.even_footer)
+        section = section_xml(paper, BASE.margins)
         shown = shown.replace(brief(section), paper.name)
     table = table_xml(ONE_CELL, Paper.A4_PORTRAIT.text_width, {})
     return shown.replace(brief(table), "TABLE").replace("p(pPr(pStyle[Seam]))", "SEAM")
@@ -46,15 +46,11 @@ def test_a_section_ends_in_its_last_paragraph() -> None:
 
 def test_tables_do_not_grow_together_and_never_come_last() -> None:
     assert body(page(ONE_CELL, ONE_CELL)) == "body(TABLE SEAM TABLE SEAM A4_PORTRAIT)"
-    assert body(page(ONE_CELL), page(WORDS)) == (
-        'body(TABLE p(pPr(pStyle[Seam] A4_PORTRAIT)) p(r(t"甲")) A4_PORTRAIT)'
-    )
+    assert body(page(ONE_CELL), page(WORDS)) == ('body(TABLE p(pPr(pStyle[Seam] A4_PORTRAIT)) p(r(t"甲")) A4_PORTRAIT)')
 
 
 def test_a_page_break_stands_between_its_neighbours() -> None:
-    assert body(page(WORDS, PageBreak(), WORDS)) == (
-        'body(p(r(t"甲")) p(r(br[type=page])) p(r(t"甲")) A4_PORTRAIT)'
-    )
+    assert body(page(WORDS, PageBreak(), WORDS)) == ('body(p(r(t"甲")) p(r(br[type=page])) p(r(t"甲")) A4_PORTRAIT)')
 
 
 FORM = document(LETTER, REPORT, identity=Identity(identifier="monthly", version="1"), protected=True)
@@ -65,9 +61,7 @@ def test_the_same_document_gives_the_same_bytes() -> None:
     skeleton.cache_clear()
     assert document_bytes(FORM) == first
     later = replace(FORM, modified=MOMENT + timedelta(days=1))
-    changed = {
-        name for name, part in unpacked(document_bytes(later)).items() if part != unpacked(first)[name]
-    }
+    changed = {name for name, part in unpacked(document_bytes(later)).items() if part != unpacked(first)[name]}
     assert changed == {"docProps/core.xml"}
 
 

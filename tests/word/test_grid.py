@@ -19,9 +19,7 @@ def rows(*lines: tuple[Cell, ...]) -> tuple[Row, ...]:
 def test_widths_add_up_to_the_whole(weights: list[float], total: int) -> None:
     widths = column_widths(weights, total)
     assert sum(widths) == total
-    assert all(
-        abs(width - total * weight / sum(weights)) <= 1 for width, weight in zip(widths, weights, strict=True)
-    )
+    assert all(abs(width - total * weight / sum(weights)) <= 1 for width, weight in zip(widths, weights, strict=True))
 
 
 def test_a_cell_from_above_is_seen_by_the_rows_below() -> None:
@@ -58,8 +56,6 @@ def test_a_cell_of_several_columns_and_rows() -> None:
     ],
     ids=["too few", "too many", "too wide", "no room beside", "over another", "below the end"],
 )
-def test_cells_that_do_not_fill_the_grid_are_refused(
-    lines: tuple[tuple[Cell, ...], ...], message: str
-) -> None:
+def test_cells_that_do_not_fill_the_grid_are_refused(lines: tuple[tuple[Cell, ...], ...], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         row_slots(rows(*lines), 2)

@@ -1,7 +1,9 @@
 import pytest
 
-from generators.word.papers import Paper, section_xml, twips
+from generators.word.papers import Margins, Paper, section_xml, twips
 from tests.word.brief import brief
+
+MARGINS = Margins(header="rId3", odd_footer="rId1", even_footer="rId2")
 
 
 def test_the_letter_has_the_type_area_of_the_standard() -> None:
@@ -10,8 +12,9 @@ def test_the_letter_has_the_type_area_of_the_standard() -> None:
 
 
 def test_an_upright_page() -> None:
-    assert brief(section_xml(Paper.A4_PORTRAIT, "rId1", "rId2")) == (
-        "sectPr(footerReference[type=default id=rId1] footerReference[type=even id=rId2]"
+    assert brief(section_xml(Paper.A4_PORTRAIT, MARGINS)) == (
+        "sectPr(headerReference[type=default id=rId3] headerReference[type=even id=rId3]"
+        " footerReference[type=default id=rId1] footerReference[type=even id=rId2]"
         " type[nextPage] pgSz[w=11906 h=16838]"
         " pgMar[top=2098 right=1474 bottom=1984 left=1587 header=850 footer=1304 gutter=0])"
     )
@@ -19,4 +22,4 @@ def test_an_upright_page() -> None:
 
 @pytest.mark.parametrize("paper", [Paper.A4_LANDSCAPE, Paper.A3_LANDSCAPE])
 def test_a_lying_page_says_so(paper: Paper) -> None:
-    assert "orient=landscape" in brief(section_xml(paper, "rId1", "rId2"))
+    assert "orient=landscape" in brief(section_xml(paper, MARGINS))

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from generators.word.blocks import Control, Text, paragraph
 from generators.word.controls import number_controls
 from generators.word.markup import element
@@ -16,9 +18,7 @@ def test_ordinary_paragraphs_name_no_style() -> None:
 
 
 def test_line_feeds_and_tabs_are_elements() -> None:
-    assert brief(paragraph_xml(paragraph(Style.NORMAL, "总\r\n数\t个"), {})) == (
-        'p(r(t"总" br t"数" tab t"个"))'
-    )
+    assert brief(paragraph_xml(paragraph(Style.NORMAL, "总\r\n数\t个"), {})) == ('p(r(t"总" br t"数" tab t"个"))')
 
 
 def test_blanks_at_the_ends_are_kept() -> None:
@@ -26,9 +26,7 @@ def test_blanks_at_the_ends_are_kept() -> None:
 
 
 def test_signs_latin_and_chinese_share_are_chinese() -> None:
-    assert brief(paragraph_xml(paragraph(Style.NORMAL, "“双机”"), {})) == (
-        'p(r(rPr(rFonts[hint=eastAsia]) t"“双机”"))'
-    )
+    assert brief(paragraph_xml(paragraph(Style.NORMAL, "“双机”"), {})) == ('p(r(rPr(rFonts[hint=eastAsia]) t"“双机”"))')
 
 
 def test_a_few_words_can_have_a_style() -> None:
@@ -46,9 +44,12 @@ def test_a_field_stands_among_the_words() -> None:
 
 
 def test_a_paragraph_can_end_a_section() -> None:
-    assert brief(paragraph_xml(paragraph(Style.NORMAL, "末"), {}, element("w:sectPr"))) == (
-        'p(pPr(sectPr) r(t"末"))'
-    )
+    assert brief(paragraph_xml(paragraph(Style.NORMAL, "末"), {}, element("w:sectPr"))) == ('p(pPr(sectPr) r(t"末"))')
+
+
+def test_an_indent_that_depends_on_the_words() -> None:
+    moved = replace(paragraph(Style.DATE, "甲"), right=2.5)
+    assert brief(paragraph_xml(moved, {})) == ('p(pPr(pStyle[Date] ind[rightChars=250 right=788]) r(t"甲"))')
 
 
 def test_a_page_break() -> None:

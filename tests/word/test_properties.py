@@ -1,6 +1,8 @@
 from datetime import UTC, datetime, timedelta, timezone
 from xml.etree import ElementTree as ET
 
+import pytest
+
 from generators.word.properties import (
     FORM_NAMESPACE,
     Identity,
@@ -35,6 +37,12 @@ def test_who_and_when_come_from_the_caller() -> None:
         "created": "2024-03-01T00:00:00Z",
         "modified": "2024-03-02T00:00:00Z",
     }
+
+
+def test_a_moment_needs_a_time_zone() -> None:
+    naive = datetime(2024, 3, 1)  # noqa: DTZ001 - that is the mistake
+    with pytest.raises(ValueError, match="without a time zone"):
+        core_xml(title="甲", author="乙", created=naive, modified=naive, identity=None)
 
 
 def test_a_form_says_three_times_which_it_is() -> None:

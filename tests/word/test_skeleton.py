@@ -13,6 +13,7 @@ def test_only_what_is_ours_is_in_it() -> None:
         "word/fontTable.xml",
         "word/footer1.xml",
         "word/footer2.xml",
+        "word/header1.xml",
         "word/settings.xml",
         "word/styles.xml",
     }
@@ -36,6 +37,6 @@ def test_page_numbers_belong_to_odd_and_even_pages() -> None:
     base = skeleton(identified=False)
     rels = ET.fromstring(base.parts["word/_rels/document.xml.rels"])  # noqa: S314 - our own XML
     targets = {rel.get("Id"): rel.get("Target") for rel in rels}
-    assert (targets[base.odd_footer], targets[base.even_footer]) == ("footer1.xml", "footer2.xml")
+    assert (targets[base.margins.odd_footer], targets[base.margins.even_footer]) == ("footer1.xml", "footer2.xml")
     assert "FooterOdd" in base.parts["word/footer1.xml"].decode()
     assert "FooterEven" in base.parts["word/footer2.xml"].decode()

@@ -1,6 +1,12 @@
-import pytest
+from dataclasses import dataclass, replace
 
-from generators.word.blocks import Row, Table, cell
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generators.word.blocks import Cell, Row, Table, cell
+from generators.word.lint import document_faults
+from generators.word.markup import element, root
 from generators.word.styles import Style, TableStyle
 from generators.word.tables import table_xml
 from tests.word.brief import brief
@@ -45,3 +51,44 @@ def test_the_heading_must_fill_the_grid_too() -> None:
     torn = Table(weights=(1, 1), heading=(Row(cells=(cell(Style.HEAD, "甲"),)),), body=())
     with pytest.raises(ValueError, match="row 1 does not fill the grid of 2 columns"):
         table_xml(torn, 9000, {})
+
+
+@dataclass(frozen=True, order=True)
+class Box:
+    """A cell to be, on a grid."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
+@st.composite
+def tilings(draw: st.DrawFn, whole: Box) -> list[Box]:
+    """Cut a box in two, again and again, as one would draw the heading of a form."""
+    across = draw(st.booleans())
+    size = whole.rows if across else whole.columns
+    first = draw(st.integers(0, size))
+    if first in (0, size):
+        return [whole]
+    rest = size - first
+    halves = (
+        (replace(whole, rows=first), replace(whole, row=whole.row + first, rows=rest))
+        if across
+        else (replace(whole, columns=first), replace(whole, column=whole.column + first, columns=rest))
+    )
+    return [box for half in halves for box in draw(tilings(half))]
+
+
+ROWS, COLUMNS = 5, 7
+
+
+@given(tilings(Box(0, 0, ROWS, COLUMNS)))
+def test_any_cutting_of_a_grid_is_a_sound_table(boxes: list[Box]) -> None:
+    rows: list[list[Cell]] = [[] for _ in range(ROWS)]
+    for box in sorted(boxes):
+        rows[box.row].append(cell(Style.HEAD, "格", columns=box.columns, rows=box.rows, upright=True))
+    table = Table(weights=(1,) * COLUMNS, body=tuple(Row(cells=tuple(one)) for one in rows))
+    xml = table_xml(table, 9000, {})
+    assert document_faults(root("w:document", element("w:body", None, xml))) == ()
+    assert xml.count("<w:t>") == len(boxes)
