@@ -7,7 +7,7 @@ from generators.word.papers import Paper
 from generators.word.styles import RunStyle, Style, TableStyle
 
 TAG_LIMIT = 64
-"""Word refuses to open a file with a longer tag."""
+"""Word refuses to open a file with a longer tag or label."""
 
 
 class ControlKind(Enum):
@@ -39,7 +39,7 @@ class Control:
     tag: str
     """Names the field in the file; unique in its document."""
     label: str
-    """What Word shows when the field is entered."""
+    """What Word shows when the field is entered; of a long one, the end."""
     kind: ControlKind = ControlKind.TEXT
     choices: tuple[str, ...] = ()
     value: str = ""

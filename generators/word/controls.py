@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from zlib import crc32
 
-from generators.word.blocks import Control, ControlKind
+from generators.word.blocks import TAG_LIMIT, Control, ControlKind
 from generators.word.markup import Xml, element, escaped, joined, valued
 
 BOOKMARK_LIMIT = 40
@@ -67,7 +67,7 @@ def control_xml(control: Control, marks: Mapping[str, Mark]) -> Xml:
     properties = element(
         "w:sdtPr",
         None,
-        valued("w:alias", control.label),
+        valued("w:alias", _shortened(control.label)),
         valued("w:tag", control.tag),
         valued("w:id", mark.control_id),
         valued("w:lock", "sdtLocked"),
@@ -81,6 +81,11 @@ def control_xml(control: Control, marks: Mapping[str, Mark]) -> Xml:
         element("w:bookmarkEnd", {"w:id": mark.bookmark_id}),
     )
     return element("w:sdt", None, properties, content)
+
+
+def _shortened(label: str) -> str:
+    """Keep the end of a label: of a path of headings, it is what tells two columns apart."""
+    return label if len(label) <= TAG_LIMIT else "…" + label[1 - TAG_LIMIT :]
 
 
 def _free_id(tag: str, taken: set[int]) -> int:

@@ -51,6 +51,8 @@ def _control_faults(body: etree._Element) -> Iterator[str]:
     tags = [_value(control, "tag") for control in controls]
     yield from (f"控件编号{one}重复" for one in _repeated(_value(each, "id") for each in controls))
     yield from (f"控件标记「{tag}」重复" for tag in _repeated(filter(None, tags)))
+    labels = [_value(control, "alias") for control in controls]
+    yield from (f"控件名称超过{TAG_LIMIT}字：{label}" for label in labels if len(label) > TAG_LIMIT)
     yield from (f"控件标记超过{TAG_LIMIT}字：{tag}" for tag in tags if len(tag) > TAG_LIMIT)
 
 

@@ -8,6 +8,8 @@ character grid is drawn differently by LibreOffice.
 from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
 
+from generators.word.papers import TWIPS_PER_POINT
+
 
 class Font(StrEnum):
     """Typefaces for Chinese text; none is shipped with our files."""
@@ -171,7 +173,7 @@ RUN_LOOKS: dict[RunStyle, tuple[str, Font | None, bool]] = {
 
 def character_width(style: Style) -> float:
     """Tell how far apart the characters of a paragraph stand, in twips."""
-    return (LOOKS[style].size - LOOKS[style].closer) * 20
+    return (LOOKS[style].size - LOOKS[style].closer) * TWIPS_PER_POINT
 
 
 TABLE_NAMES = {TableStyle.GRID: "Table Grid", TableStyle.BLANK: "无框线表格"}

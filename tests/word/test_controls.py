@@ -26,6 +26,11 @@ def test_a_field_can_be_filled_beforehand() -> None:
     assert brief(control_xml(field(value="3<5"), MARKS)) == f"{OPENING})" + content("3<5")
 
 
+def test_of_a_long_label_the_end_is_shown() -> None:
+    long = Control(tag="r1.c2", label="四" * 70 + "红色")
+    assert f"alias[…{'四' * 61}红色]" in brief(control_xml(long, MARKS))
+
+
 def test_a_box_is_typed_over() -> None:
     assert brief(control_xml(field(ControlKind.CHECK), MARKS)) == f"{OPENING})" + content("□")
 

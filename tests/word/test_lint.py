@@ -45,6 +45,7 @@ def end(number: int) -> str:
         (control(1, "a") + control(1, "b"), "控件编号1重复"),
         (control(1, "a") + control(2, "a"), "控件标记「a」重复"),
         (control(1, "x" * 65), "控件标记超过64字：" + "x" * 65),
+        (f'<w:sdt><w:sdtPr><w:alias w:val="{"x" * 65}"/></w:sdtPr></w:sdt>', "控件名称超过64字：" + "x" * 65),
         (start(1, "a") + end(1) + start(2, "a") + end(2), "书签「a」重复"),
         (start(1, "a") + start(1, "b") + end(1) + end(1), "书签编号1重复"),
         (start(1, "a"), "书签编号1首尾不成对"),
