@@ -1,0 +1,1 @@
+"""Arrange what was read for one reader: pages, lists, forms. Pure: values in, views out."""

@@ -1,0 +1,39 @@
+"""Put bytes on disk whole or not at all."""
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file under a temporary name and rename it: a reader sees the old file or the new one, never half."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def write_if_changed(path: Path, content: bytes) -> bool:
+    """Write a file only when its bytes differ; return whether it was written."""
+    with suppress(OSError):
+        if path.read_bytes() == content:
+            return False
+    write_file(path, content)
+    return True
+
+
+def remove_file(path: Path, root: Path) -> None:
+    """Remove a file and the folders below `root` that it leaves empty."""
+    path.unlink(missing_ok=True)
+    for folder in path.parents:
+        if folder == root or not folder.is_relative_to(root):
+            return
+        with suppress(OSError):
+            folder.rmdir()

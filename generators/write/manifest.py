@@ -1,0 +1,127 @@
+"""The record of what was built from what: one mechanism for rebuilding, resuming, and noticing tampering."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generators.write.files import remove_file, write_file, write_if_changed
+from generators.write.output import Output
+
+MANIFEST = "manifest.json"
+LISTED_REASONS = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One thing a build does to one file, and why, in words."""
+
+    action: str
+    """新建, 更新, 恢复, 移除 or 改名."""
+    path: str
+    reason: str
+
+
+@dataclass(kw_only=True)
+class Manifest:
+    """What the last build made: path -> ingredients and content hash; `inputs` and `turning_days` for a quick no."""
+
+    inputs: str = ""
+    turning_days: list[str] = field(default_factory=list)
+    as_of: str = ""
+    outputs: dict[str, dict[str, object]] = field(default_factory=dict)
+    site: dict[str, object] = field(default_factory=dict)
+
+
+def read_manifest(build: Path) -> Manifest:
+    """Read the manifest of a build folder; an unreadable one counts as none, so everything is made anew."""
+    try:
+        return Manifest(**json.loads((build / MANIFEST).read_text("utf-8")))
+    except (OSError, ValueError, TypeError):
+        return Manifest()
+
+
+def write_manifest(build: Path, manifest: Manifest) -> None:
+    """Write the manifest when it differs from the one there."""
+    text = json.dumps(vars(manifest), ensure_ascii=False, indent=1, sort_keys=True)
+    write_if_changed(build / MANIFEST, text.encode())
+
+
+def hash_content(content: bytes) -> str:
+    """Hash the bytes of an output."""
+    return hashlib.sha256(content).hexdigest()[:16]
+
+
+def is_whole(build: Path, path: str, record: dict[str, object]) -> bool:
+    """Say whether an output still holds the bytes that were written."""
+    return _hash_on_disk(build / path) == record.get("content")
+
+
+def write_outputs(build: Path, outputs: Iterable[Output], manifest: Manifest, *, dry_run: bool = False) -> list[Step]:
+    """Bring build/ to what the outputs say: make what changed, restore what was touched, remove what is left over.
+
+    Returns the steps in order of path; with `dry_run` nothing is touched. The manifest is updated in place.
+    """
+    steps = []
+    wanted = sorted(outputs, key=lambda output: output.path)
+    for output in wanted:
+        ingredients = output.ingredients()
+        old = manifest.outputs.get(output.path)
+        step = _find_step(build, output.path, old, ingredients)
+        if step is None:
+            continue
+        steps.append(step)
+        if dry_run:
+            continue
+        _keep_edited(build, output.path, old)
+        content = output.make()
+        write_if_changed(build / output.path, content)
+        manifest.outputs[output.path] = {"ingredients": ingredients, "content": hash_content(content)}
+    left_over = sorted(set(manifest.outputs) - {output.path for output in wanted})
+    for path in left_over:
+        steps.append(Step(action="移除", path=path, reason="内容里不再有它"))
+        if not dry_run:
+            _keep_edited(build, path, manifest.outputs.pop(path))
+            remove_file(build / path, build)
+    return steps
+
+
+def _find_step(build: Path, path: str, old: dict[str, object] | None, ingredients: dict[str, str]) -> Step | None:
+    if old is None:
+        return Step(action="新建", path=path, reason="还没有这个文件")
+    before = old.get("ingredients")
+    if before != ingredients:
+        return Step(action="更新", path=path, reason=explain(before if isinstance(before, dict) else {}, ingredients))
+    found = _hash_on_disk(build / path)
+    if found is None:
+        return Step(action="恢复", path=path, reason="文件不见了")
+    if found != old.get("content"):
+        return Step(action="恢复", path=path, reason="文件被改动过；改动另存在旁边")
+    return None
+
+
+def explain(before: dict[str, str], after: dict[str, str]) -> str:
+    """Say which ingredients changed: records first by name, the arrangement only when nothing else did."""
+    changed = [f"{name} 有变" for name in after if name in before and before[name] != after[name] and name != "编排"]
+    added = [f"新增 {name}" for name in after if name not in before]
+    removed = [f"不再用 {name}" for name in before if name not in after]
+    reasons = changed + added + removed or ["编排有变"]
+    more = f" 等 {len(reasons)} 项" if len(reasons) > LISTED_REASONS else ""
+    return "；".join(reasons[:LISTED_REASONS]) + more
+
+
+def _keep_edited(build: Path, path: str, old: dict[str, object] | None) -> None:
+    """Save a file somebody edited beside the one that replaces it: a person's work is never lost."""
+    file = build / path
+    found = _hash_on_disk(file)
+    if old is None or found is None or found == old.get("content"):
+        return
+    write_file(file.with_name(f"{file.stem}.被改动-{found[:6]}{file.suffix}"), file.read_bytes())
+
+
+def _hash_on_disk(path: Path) -> str | None:
+    try:
+        return hash_content(path.read_bytes())
+    except OSError:
+        return None

@@ -1,0 +1,100 @@
+"""One file to be produced, and everything it is made from, so that a change can be told and named."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from enum import Enum
+from functools import cache
+from pathlib import Path
+
+from generators.model.enterprise import Enterprise
+from generators.model.form import Form
+from generators.model.policy import Clause, Duty, Policy
+from generators.model.registry import Document, Fact, Region, Role, Term
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+LABELS: dict[type, tuple[str, tuple[str, ...]]] = {
+    Policy: ("政策", ("id",)),
+    Clause: ("条款", ("place_file", "clause", "row")),
+    Duty: ("职责", ("id",)),
+    Form: ("表单", ("id",)),
+    Enterprise: ("企业", ("id",)),
+    Role: ("角色", ("name",)),
+    Document: ("文件", ("title",)),
+    Fact: ("情况", ("name",)),
+    Region: ("地区", ("code",)),
+    Term: ("术语", ("name",)),
+}
+"""Records that are named as the reason of a change: class -> word, attributes that name it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Output:
+    """A file below build/ and how to make it.
+
+    `view` is all the content it shows; `means` are the templates and the like, name -> hash.
+    `make` is called only when one of them changed.
+    """
+
+    path: str
+    view: object
+    means: Mapping[str, str] = field(default_factory=dict)
+    make: Callable[[], bytes]
+
+    def ingredients(self) -> dict[str, str]:
+        """Return name -> hash of every record, template and program part the file is made from."""
+        found: dict[str, str] = dict(self.means)
+        found["编排"] = _digest(repr(_name_records(self.view, found)))
+        return found
+
+
+def _name_records(value: object, found: dict[str, str]) -> object:
+    """Return the value with every named record replaced by its label, whose own hash goes into `found`."""
+    if isinstance(value, tuple | list):
+        return [_name_records(item, found) for item in value]
+    if isinstance(value, dict):
+        return {key: _name_records(item, found) for key, item in value.items()}
+    if isinstance(value, Enum) or not is_dataclass(value) or isinstance(value, type):
+        return value
+    label = label_of(value)
+    if label and label in found:
+        return label
+    own = {f.name: _name_records(getattr(value, f.name), found) for f in fields(value) if f.name != "place"}
+    if not label:
+        return (type(value).__name__, own)
+    found[label] = _digest(repr(own))
+    return label
+
+
+def label_of(record: object) -> str | None:
+    """Name a record as messages do: 职责 gd-2023.6.e; None for what has no name of its own."""
+    known = LABELS.get(type(record))
+    if known is None:
+        return None
+    word, attributes = known
+    parts = [_attribute(record, attribute) for attribute in attributes]
+    return f"{word} {' '.join(part for part in parts if part)}"
+
+
+def _attribute(record: object, attribute: str) -> str:
+    if attribute == "place_file":
+        return Path(record.place.file).stem  # type: ignore[attr-defined]
+    value = getattr(record, attribute)
+    return "" if value is None else str(value)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+@cache
+def hash_files(*paths: Path) -> str:
+    """Hash the bytes of files and of everything below folders, by name and content."""
+    digest = hashlib.sha256()
+    for path in paths:
+        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            if file.is_file() and "__pycache__" not in file.parts:
+                digest.update(file.relative_to(ROOT).as_posix().encode() if file.is_relative_to(ROOT) else b"")
+                digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
