@@ -180,7 +180,8 @@ def scan_unrecognised(
 ) -> list[tuple[int, int, str]]:
     """Return every number that lies in no phrase and in no stretch to skip, with its place.
 
-    A number is a run of Arabic digits or a Chinese numeral before a measure word; the markers of a numbered list are none.
+    A number is a run of Arabic digits or a Chinese numeral before a measure word; the markers of a numbered
+    list are none.
     """
     covered = [(phrase.start, phrase.end) for phrase in found]
     covered += [*skip, *(match.span() for match in _MARKER.finditer(text))]
