@@ -31,8 +31,32 @@ class Role:
     """Other names the texts print for the same actor."""
     condition: Condition | None = None
     """Which enterprises are such an actor, or have such posts; inherited from the parent if left out."""
+    policies: tuple[str, ...] = ()
+    """Policy ids in which the name means this actor; none means all. 企业 is every firm here, a contractor there."""
     note: str | None = None
     place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+class RoleIndex:
+    """Finds roles by the names the policies print, each policy with its own meaning of a name."""
+
+    def __init__(self, roles: tuple[Role, ...]) -> None:
+        self._roles: dict[tuple[str, str | None], Role] = {}
+        for role in roles:
+            for name in (role.name, *role.aliases):
+                for policy in role.policies or (None,):
+                    self._roles.setdefault((name, policy), role)
+
+    def find(self, name: str, policy: str | None = None) -> Role | None:
+        """Return the role of a name or alias, the policy's own before the common one."""
+        return self._roles.get((name, policy)) or self._roles.get((name, None))
+
+    def lineage(self, role: Role, policy: str | None = None) -> tuple[Role, ...]:
+        """Return the role and its parents, nearest first; a cycle ends where it closes."""
+        line = [role]
+        while line[-1].parent and (parent := self.find(line[-1].parent, policy)) and parent not in line:
+            line.append(parent)
+        return tuple(line)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
