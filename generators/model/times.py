@@ -13,6 +13,7 @@ from enum import Enum
 class Unit(Enum):
     """A unit of time; the value is its name in code, `word` its name in Chinese."""
 
+    MINUTE = "minute"
     HOUR = "hour"
     DAY = "day"
     WORKDAY = "workday"
@@ -35,6 +36,7 @@ class Unit(Enum):
 
 
 _WORDS = {
+    Unit.MINUTE: "分钟",
     Unit.HOUR: "小时",
     Unit.DAY: "日",
     Unit.WORKDAY: "工作日",
@@ -47,6 +49,7 @@ _WORDS = {
 }
 
 _DURATIONS = {
+    Unit.MINUTE: ("PT", 1, "M"),
     Unit.HOUR: ("PT", 1, "H"),
     Unit.DAY: ("P", 1, "D"),
     Unit.WORKDAY: ("P", 1, "D"),

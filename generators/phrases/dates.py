@@ -12,10 +12,11 @@ from functools import lru_cache
 from generators.model.times import Deadline, PartialDate, Span
 from generators.phrases.blanks import tidy
 from generators.phrases.numbers import find_whole, find_year
+from generators.phrases.units import BEFORE, INSIDE
 
 _YEAR = r"(?:(?:19|20)\d\d|[一二][〇零九][〇零一二三四五六七八九]{2})"
-_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
+MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _QUARTER = r"第?[一二三四1-4]季度"
 _NO_NUMBER_BEFORE = r"(?<![\d.〇零一二三四五六七八九十百两几])"
 _NO_WORD_BEFORE = r"(?<![\d.〇零一二三四五六七八九十百两几本当每全近今往青去明次上])"
@@ -23,8 +24,7 @@ _NO_WORD_BEFORE = r"(?<![\d.〇零一二三四五六七八九十百两几本当�
 CLOCK = r"(?:(?:上午|下午|中午|晚上)?(?:\d{1,2}:\d\d|\d{1,2}[时点](?:\d{1,2}分|整|半)?))"
 """A time of day."""
 
-_BEFORE = r"(?:之前|以前|截止|前(?![期后往述置提列款面一三两方沿端身台]))"
-_WITHIN = r"(?:之内|以内|内(?![容部业外控设涵]))"
+_BEFORE = rf"(?:{BEFORE}|截止)"
 _PART = rf"(?:[上下]半年|前三季度|{_QUARTER})(?![底末])"
 _TO = r"[至到~-]"
 _DELIVERY = r"(?:报送|上报|报至|报到|报我|提交|报县|报市|报省|反馈|送达)"
@@ -46,8 +46,8 @@ def _point(p: str) -> str:
     """Return the pattern of one date; `p` leads the names of its groups."""
     half = rf"(?:[上下]半年|{_QUARTER})"
     year = rf"(?P<{p}year>{_NO_NUMBER_BEFORE}{_YEAR}年|今年|本年|当年|明年|去年)度?"
-    month = rf"{_NO_NUMBER_BEFORE}(?P<{p}month>{_MONTH})月(?!度)份?"
-    day = rf"(?P<{p}day>{_DAY})[日号](?!常)"
+    month = rf"{_NO_NUMBER_BEFORE}(?P<{p}month>{MONTH})月(?!度)份?"
+    day = rf"(?P<{p}day>{DAY})[日号](?!常)"
     month_part = rf"(?P<{p}month_part>月?[底末]|初|[上中下]旬)"
     year_part = rf"(?P<{p}year_part>年?[底末](?!端)|年?初|{half}[底末]?)"
     bare = rf"{_NO_WORD_BEFORE}(?P<{p}bare>年[底末]|{half}[底末]?)"
@@ -59,20 +59,20 @@ def _point(p: str) -> str:
 
 
 DATE = re.compile(_point("a_"))
-DEADLINE = re.compile(rf"{_point('a_')}(?P<clock>{CLOCK})?(?:{_BEFORE}|(?P<within>{_WITHIN}))")
+DEADLINE = re.compile(rf"{_point('a_')}(?P<clock>{CLOCK})?(?:{_BEFORE}|(?P<within>{INSIDE}))")
 DELIVERED = re.compile(
     rf"(?<=于)(?P<date>{_point('a_')}(?<=[日号])(?P<clock>{CLOCK})?)(?=[^，。；\n]{{0,30}}{_DELIVERY})"
 )
 """A day named with 于 before a verb of delivery, without 前."""
 SPAN = re.compile(
     rf"(?:"
-    rf"(?:自|从)?{_point('a_')}起?{_TO}(?:{_point('b_')}|(?P<last_day>{_DAY})[日号])"
-    rf"|(?:自|从)?{_point('c_')}(?:之日)?起(?![重草步降吊伏])"
+    rf"(?:自|从)?{_point('a_')}起?{_TO}(?:{_point('b_')}|(?P<last_day>{DAY})[日号])"
+    rf"|(?:自|从)?{_point('c_')}(?:之日)?起(?![重草步降吊伏到止火])"
     rf"|(?P<from_now>即日起)(?:[至到]{_point('d_')})?"
     rf"|(?:(?P<of_year>{_NO_NUMBER_BEFORE}{_YEAR}年|今年|本年|明年|去年)|{_NO_WORD_BEFORE})(?P<part>{_PART})"
     rf"|{_NO_NUMBER_BEFORE}(?P<first_year>{_YEAR}){_TO}(?P<last_year>{_YEAR})年"
-    rf"|(?:{_NO_NUMBER_BEFORE}(?P<year>{_YEAR})年)?{_NO_NUMBER_BEFORE}(?P<first_month>{_MONTH}){_TO}"
-    rf"(?P<last_month>{_MONTH})月份?(?P<last_part>[底末])?"
+    rf"|(?:{_NO_NUMBER_BEFORE}(?P<year>{_YEAR})年)?{_NO_NUMBER_BEFORE}(?P<first_month>{MONTH}){_TO}"
+    rf"(?P<last_month>{MONTH})月份?(?P<last_part>[底末])?"
     rf")"
 )
 

@@ -1,6 +1,7 @@
 """Measure words: what may stand behind a number, and the words that only look like one.
 
-A character that begins a longer word is no measure: 3项 counts, 同一项目 does not; 十分重要 is no ten points.
+Behind a Chinese numeral a character that begins a longer word is no measure: 三项 counts, 一项目 does not.
+Behind Arabic digits it always is one.
 """
 
 _WORDS = """
@@ -8,9 +9,9 @@ _WORDS = """
 百分点 学时 课时 人次 个次 家次 项次 台次 场次 班次 批次 车次 起次 条次 万元 亿元 元
 平方米 立方米 平方公里 公里 千米 厘米 毫米 米 公顷 亩 公斤 千克 吨 千瓦 兆帕 伏
 版本 名 位 户 套 张 幅 块 间 栋 幢 座 层 台 辆 部 件 处 起 宗 篇 期 届 轮 类 种 项 份 倍 段 支 本 册 枚 根
-例 批 遍 回 个 条 级 人 家 天 日 周 年 次 场 步 岁 度 号 分 版 章 节 款 组 队 班 型
+例 批 遍 回 个 条 级 人 家 天 日 周 年 次 场 步 岁 度 号 分 版 章 节 款 组 队 班 型 具 把 盏 瓶 桶 页
 """
-_SYMBOLS = r"(?<=[0-9])(?:mm|cm|km|m[²³23]?|㎡|m³|kN(?:/m[²2]?)?|kg|t|MPa|kW|kV|V|℃|dB|h)(?![A-Za-z0-9])"
+_SYMBOLS = r"(?:mm|cm|km|m[²³23]?|㎡|m³|kN(?:/m[²2]?)?|kg|t|MPa|kW|kV|V|℃|dB|h)(?![A-Za-z0-9])"
 
 _NOT_BEFORE = {
     "个": "人体别性案半",
@@ -54,6 +55,8 @@ _NOT_BEFORE = {
     "队": "伍长员",
     "班": "组长前后次子",
     "型": "号",
+    "具": "体备有",
+    "把": "握关手控",
     "层": "级面次层出",
     "版": "本权",
     "台": "账风帐阶",
@@ -76,6 +79,8 @@ def _measure(word: str) -> str:
     return f"{word}(?![{banned}])" if banned else word
 
 
-_CHINESE = "|".join(_measure(word) for word in sorted(_WORDS.split(), key=len, reverse=True))
-MEASURE = rf"(?:(?:(?<=[0-9])[百千万亿])?(?:{_CHINESE})(?:（[个条幅份张块项家人次]）)?|{_SYMBOLS})"
+_LONGEST_FIRST = sorted(_WORDS.split(), key=len, reverse=True)
+_BEHIND_DIGITS = rf"(?<=[0-9])(?:[百千万亿]?(?:{'|'.join(_LONGEST_FIRST)})|{_SYMBOLS})"
+_BEHIND_WORDS = "|".join(_measure(word) for word in _LONGEST_FIRST)
+MEASURE = rf"(?:(?:{_BEHIND_DIGITS}|{_BEHIND_WORDS})(?:（[个条幅份张块项家人次]）)?)"
 """A measure word, with its alternative in brackets: 条（幅）."""

@@ -24,7 +24,9 @@ NO_NUMBER = (
 TOTAL = re.compile(
     rf"(?P<minimum>{MINIMUM})?(?<!第){NO_NUMBER}(?P<count>{NUMBER})(?P<unit>{TIMES})(?P<more>{OR_MORE})?"
 )
-PERCENTAGE = re.compile(rf"(?:(?P<number>{ARABIC})(?:%|个百分点)|百分之(?P<words>[〇零一二三四五六七八九十百两]+))")
+PERCENTAGE = re.compile(
+    rf"(?:(?P<number>{ARABIC})(?P<mark>[%‰]|个百分点)|百分之(?P<words>[〇零一二三四五六七八九十百两]+))"
+)
 ORDINAL = re.compile(
     rf"第(?P<number>{ARABIC}|[〇零一二三四五六七八九十百千]+)(?P<unit>季度|阶段|部分|{MEASURE}|[编位])"
     rf"|(?P<quarter>(?<![0-9〇零一二三四五六七八九十上下每前本])[1-4一二三四])季度"
@@ -48,9 +50,9 @@ def find_total(match: re.Match[str]) -> Total | None:
 
 
 def find_percentage(match: re.Match[str]) -> Quantity | None:
-    """Return the share of a match of PERCENTAGE; 百分点 keeps its name."""
+    """Return the share of a match of PERCENTAGE; ‰ and 百分点 keep their name."""
     number = find_number(match["number"] or match["words"])
-    unit = "个百分点" if match[0].endswith("点") else "%"
+    unit = match["mark"] or "%"
     return None if number is None else Quantity(text=match[0], value=number, unit=unit)
 
 

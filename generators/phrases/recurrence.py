@@ -12,21 +12,24 @@ from functools import lru_cache
 
 from generators.model.times import Recurrence, Unit
 from generators.phrases.blanks import tidy
-from generators.phrases.dates import CLOCK
+from generators.phrases.dates import CLOCK, DAY, MONTH
 from generators.phrases.numbers import NUMBER, find_whole
 from generators.phrases.quantity import MINIMUM, NO_NUMBER, OR_MORE, QUANTITY, TIMES
-from generators.phrases.units import UNIT, find_unit
+from generators.phrases.units import BEFORE, INSIDE, UNIT, find_unit
 
-_DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
-_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-_EDGE = r"(?:前后|左右|之前|以前|前(?![期往述置提款])|之后|以后|起|内)"
-_MONTH_IN_PERIOD = rf"(?P<month>{_MONTH})月份?|(?:第一|第二|第三|最后一|首|末|次|下|下一)个?月"
-_NAMED_DAY = rf"(?:{_MONTH_IN_PERIOD})?的?(?P<day>{_DAY})[日号](?:(?:至|到|-|、|和|或){_DAY}[日号])*{_EDGE}?"
+_EDGE = rf"(?:前后|左右|{BEFORE}|之后|以后|起|{INSIDE})"
+_MONTH_IN_PERIOD = rf"(?P<month>{MONTH})月份?|(?:第一|第二|第三|最后一|首|末|次|下|下一)个?月"
+_DAYS = rf"(?P<day>{DAY})(?:[日号]?[至到~、和或-]{DAY})*[日号]"
+_NAMED_DAY = rf"(?:{_MONTH_IN_PERIOD})?的?{_DAYS}(?:{CLOCK})?{_EDGE}?"
 _LAST_DAY = rf"(?:[年月]?[底末])(?!端){_EDGE}?|最后[一1]个?(?:日|天|工作日|周){_EDGE}?"
 _PART = rf"[上中下]旬{_EDGE}?|月?初{_EDGE}?|[上下]半年{_EDGE}?"
-_MONTHS = rf"(?P<only_month>{_MONTH})月份?(?:[、和及]{_MONTH}月份?)*{_EDGE}?"
-_NO_WEEKDAY = r"[一二三四五六七八九十次轮遍回个名家项份场期篇、调通检排考巡督研会例讲演总小培自]|至[周星]"
-_WEEKDAY = rf"(?<=[周期])[一二三四五六日天](?!{_NO_WEEKDAY}){_EDGE}?"
+_AND = "[至到~、和及-]"
+_MONTHS = (
+    rf"(?P<only_month>{MONTH})(?:{_AND}{MONTH})*月份?(?:{_AND}{MONTH}月份?)*"
+    rf"(?:[底末初]|[上中下]旬)?{_EDGE}?"
+)
+_NO_WEEKDAY = r"[一二三四五六七八九十次轮遍回个名家项份场期篇调通检排考巡督研会例讲演总小培自]|至[周星]|、(?!周)"
+_WEEKDAY = rf"(?<=[周期])[一二三四五六日天](?!{_NO_WEEKDAY})(?:[、和及]周[一二三四五六日天])*(?:{CLOCK})?{_EDGE}?"
 _PLACE = rf"{_NAMED_DAY}|{_LAST_DAY}|{_PART}|{_MONTHS}|{_WEEKDAY}|{CLOCK}{_EDGE}?"
 ANCHOR = rf"(?:的|于)?(?P<anchor>{_PLACE})"
 """The place within a period: 22日前后, 底前, 首月10日前, 五前."""
@@ -36,7 +39,7 @@ _ACT = (
     "|分析|自查|讲评|曝光|学习|小结|更新|公示|汇报|主题"
 )
 _EACH = rf"(?:每|按(?=月|季|周|日|年|半年)|逐(?!年))(?P<interval>{NUMBER}(?!月))?个?(?P<unit>{UNIT})(?!份)"
-_NEXT = rf"(?P<next>次|翌|下一?个?)(?P<next_unit>月|季度|年)度?的?{ANCHOR.replace('(?P<', '(?P<next_')}"
+_NEXT = rf"(?P<next>次|翌|下一?个?)(?P<next_unit>月|季度|年|(?<=次)周)度?的?{ANCHOR.replace('(?P<', '(?P<next_')}"
 _NO_BARE = "0-9〇零一二三四五六七八九十几每本当上次下该全近青末今"
 _BARE = rf"(?<![{_NO_BARE}])(?P<bare>[月季]度?末|月底)(?:之前|以前|前(?!期))"
 _SHORT_PERIOD = "半年度|季度|月度|年度|半年|日|周|月|季|年"
@@ -50,7 +53,10 @@ _NO_PERIOD = (
 _NAMED = rf"(?<![{_NO_PERIOD}])(?:(?P<named>{_SHORT_PERIOD})(?:{_REPORTS})|(?P<report>[月季周])报(?![送告请到批名考]))"
 """A period before a noun of this closed list: 月度评价, 年度自评, 日排查; 年度计划 names a plan, no rhythm."""
 
-PERIOD = re.compile(rf"(?P<lead>{MINIMUM})?(?:{_EACH}(?:{ANCHOR})?(?:(?P<one>一)(?={_ACT}))?|{_NEXT}|{_BARE})|{_NAMED}")
+PERIOD = re.compile(
+    rf"(?P<lead>{MINIMUM})?(?:{_EACH}(?:{ANCHOR})?(?:(?P<one>一)(?={_ACT}))?|{_NEXT}|{_BARE})|{_NAMED}"
+    rf"|(?<![十百第])一(?P<rhythm>[日天周月季年])一(?={_ACT})"
+)
 COUNT = re.compile(
     rf"(?P<minimum>{MINIMUM})?(?<!第){NO_NUMBER}(?P<count>{NUMBER})(?:{TIMES}|场(?![所地景]))(?P<more>{OR_MORE})?"
 )
@@ -95,9 +101,9 @@ def find_period(match: re.Match[str]) -> Recurrence | None:
     if parts["bare"]:
         unit = Unit.MONTH if match[0].startswith("月") else Unit.QUARTER
         return Recurrence(unit=unit, anchor=match[0].lstrip("月季度"), anchor_day=_LAST)
-    if word := parts["named"] or parts["report"]:
+    if word := parts["named"] or parts["report"] or parts["rhythm"]:
         unit = find_unit(_PERIOD_NAMES.get(word, word))
-        return unit and Recurrence(unit=unit)
+        return unit and Recurrence(unit=unit, at_least=1 if parts["rhythm"] else None)
     return _find_each(parts)
 
 
@@ -120,7 +126,7 @@ def _anchored(unit: Unit, parts: dict[str, str | None], p: str = "") -> Recurren
         day = _LAST
     if unit is Unit.WEEK and anchor[0] in _DAYS_OF_WEEK:
         day = min(_DAYS_OF_WEEK.index(anchor[0]) + 1, 7)
-    if re.search(r"[日号月份](?:至|到|-|、|和|或|及)", anchor):
+    if re.search("[至到~、和或及-]", anchor):
         return Recurrence(unit=unit, anchor=anchor)
     return Recurrence(unit=unit, anchor=anchor, anchor_month=month, anchor_day=day)
 

@@ -53,6 +53,7 @@ _TITLE = re.compile(r"《[^》\n]*》")
 _MINIMUM_APART = re.compile(rf"{quantity.MINIMUM}[^，。；、！？：\n0-9每]{{1,20}}$")
 _LIST = re.compile(r"[、和及与]")
 _CLAUSE_END = re.compile(r"[，。；！？：\n]")
+_AND = {"、", "和", "及", "与", "以及"}
 _LIST_REACH = 40
 _UNREADABLE = re.compile(r"每(?:隔|旬|学期|逢)[^，。；\n]{0,12}?次")
 """Periods the language has no word for: their numbers are left to `scan_unrecognised`."""
@@ -65,7 +66,7 @@ def scan(text: str, year: int | None = None) -> list[Found]:
     """
     clean = tidy(text)
     chosen = _longest(_candidates(clean.text), clean.text)
-    counted = _with_minimum(chosen, clean.text)
+    counted = _with_minimum(_with_deadlines(chosen, clean.text), clean.text)
     return [_found(candidate, clean) for candidate in _with_years(counted, clean.text, year)]
 
 
@@ -94,6 +95,19 @@ def _longest(candidates: Iterable[_Candidate], text: str) -> list[_Candidate]:
             taken.update(stretch)
             kept.append(candidate)
     return sorted(kept, key=lambda c: c.start)
+
+
+def _with_deadlines(candidates: list[_Candidate], text: str) -> list[_Candidate]:
+    """Let days listed with a deadline be deadlines too: 6月底、12月底前."""
+    result: list[_Candidate] = []
+    for candidate in reversed(candidates):
+        date, after = candidate.value, result[-1] if result else None
+        listed = after and after.kind is Kind.DEADLINE and text[candidate.end : after.start] in _AND
+        if listed and isinstance(date, PartialDate) and date.day:
+            result.append(replace(candidate, kind=Kind.DEADLINE, value=Deadline(date=date)))
+        else:
+            result.append(candidate)
+    return result[::-1]
 
 
 def _with_minimum(candidates: list[_Candidate], text: str) -> list[_Candidate]:

@@ -27,7 +27,7 @@ _OP = "|".join(sorted(_OPS, key=len, reverse=True))
 
 def _counted(p: str) -> str:
     """Return the pattern of a number and its unit; Arabic digits may stand without a unit."""
-    return rf"(?P<{p}>{ARABIC}|{HAN})(?P<{p}_unit>%|个百分点|{MEASURE}|(?<=[0-9])(?![0-9.,]))"
+    return rf"(?P<{p}>{ARABIC}|{HAN})(?P<{p}_unit>[%‰]|个百分点|{MEASURE}|(?<=[0-9])(?![0-9.,]))"
 
 
 def _behind(p: str) -> str:
@@ -36,17 +36,22 @@ def _behind(p: str) -> str:
     return rf"{included}(?:及其|及|或)?以(?P<{p}_side>[上下内])(?:（含）)?(?P<{p}_open>（不含）)?"
 
 
-THRESHOLD = re.compile(rf"(?P<op>{_OP})了?{_counted('a')}(?:{_behind('a')})?|{_counted('b')}{_behind('b')}")
+THRESHOLD = re.compile(
+    rf"(?P<op>{_OP})了?{_counted('a')}(?:{_behind('a')})?|{_counted('b')}{_behind('b')}"
+    rf"|(?P<of>{_OP})[^，。；：、\n0-9]{{1,16}}的(?P<c>{ARABIC})(?P<c_unit>[%‰])"
+)
 
 
 def find_threshold(match: re.Match[str]) -> Threshold | None:
-    """Return the comparison of a match of THRESHOLD."""
-    p = "a" if match["op"] else "b"
-    op = _OPS[match["op"]] if match["op"] else _BEHIND[match["b_side"]]
+    """Return the comparison of a match of THRESHOLD; of 不少于总数的10% the share is compared."""
+    p = "a" if match["op"] else "b" if match["b"] else "c"
+    word = match["op"] or match["of"]
+    op = _OPS[word] if word else _BEHIND[match["b_side"]]
     number = find_number(match[p])
     if number is None:
         return None
-    op = _STRICT.get(op, op) if match[f"{p}_open"] or match[f"{p}_less"] else op
+    if p != "c" and (match[f"{p}_open"] or match[f"{p}_less"]):
+        op = _STRICT.get(op, op)
     return Threshold(text=match[0], op=op, value=number, unit=match[f"{p}_unit"])
 
 

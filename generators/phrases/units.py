@@ -7,6 +7,7 @@ from generators.model.times import Unit
 from generators.phrases.numbers import NUMBER, find_number, say_number
 
 _UNITS = {
+    "分钟": Unit.MINUTE,
     "小时": Unit.HOUR,
     "个小时": Unit.HOUR,
     "日": Unit.DAY,
@@ -42,7 +43,12 @@ _NOT_A_UNIT = {
 UNIT = "(?:" + "|".join(w + _NOT_A_UNIT.get(w, "") for w in sorted(_UNITS, key=len, reverse=True)) + ")"
 """Any unit word, the longest first; 日常 and 周期 are none."""
 
-_AMOUNT_UNIT = "(?:个工作日|工作日|个自然日|自然日|个?小时|日|天|个星期|星期|周|个月|个季度|个半年|年)(?!半)"
+BEFORE = r"(?:之前|以前|前(?![期后往]|[一二三四两0-9]+个?[季月年]))"
+"""前 and its like behind a day; 2023年前三季度 and 6月前后 have none."""
+INSIDE = r"(?:之内|以内|内(?!容|涵|外|部(?![署分门])|设(?![置立计])|控(?!制)|业(?!主)))"
+"""内 behind a time; 内部 begins another word, 内部署 does not."""
+
+_AMOUNT_UNIT = "(?:个工作日|工作日|个自然日|自然日|分钟|个?小时|日|天|个星期|星期|周|个月|个季度|个半年|年)(?!半)"
 _HALF = "(?<![个年])(?:半个?(?:小时|月)|半[天日年])"
 AMOUNT = rf"(?:(?!(?:19|20)\d\d年){NUMBER}{_AMOUNT_UNIT}|{_HALF})"
 """A length of time. A month takes 个: 3月 is March."""

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from generators.model.times import LookBack, Unit, Within
 from generators.phrases.blanks import tidy
-from generators.phrases.units import AMOUNT, UNIT, find_amount, say_amount
+from generators.phrases.units import AMOUNT, INSIDE, UNIT, find_amount, say_amount
 
-CORE = re.compile(rf"(?P<amount>{AMOUNT})(?:之内|以内|内(?![容部业外控设涵]))")
+CORE = re.compile(rf"(?P<amount>{AMOUNT}){INSIDE}")
 LOOKBACK = re.compile(rf"(?:最近|过去|此前|(?<![附接靠临])近)的?(?P<amount>{AMOUNT})(?:以来|来|之内|以内|内)?")
 
 _EVENT = re.compile(
@@ -68,7 +68,7 @@ def parse_lookback(text: str) -> LookBack | None:
 
 
 def say_within(within: Within) -> str:
-    """Return a limit in normal form: hours run on after the event, days from its date."""
-    joint = "后" if within.unit is Unit.HOUR else "之日起"
+    """Return a limit in normal form: minutes and hours run on after the event, days from its date."""
+    joint = "后" if within.unit in {Unit.MINUTE, Unit.HOUR} else "之日起"
     event = f"{within.after}{joint}" if within.after else ""
     return f"{event}{say_amount(within.amount, within.unit)}内"

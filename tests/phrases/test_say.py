@@ -128,4 +128,4 @@ def test_other_words_are_no_phrase(kind: Kind, text: str) -> None:
 
 def test_durations() -> None:
     said = {unit.duration(2) for unit in Unit}
-    assert said == {"PT2H", "P2D", "P2W", "P30D", "P2M", "P6M", "P12M", "P2Y"}
+    assert said == {"PT2H", "P2D", "P2W", "P30D", "P2M", "P6M", "P12M", "P2Y", "PT2M"}

@@ -12,6 +12,7 @@ from generators.phrases import parse_lookback, parse_within
     ("text", "expected"),
     [
         ("24小时内", Within(amount=24, unit=Unit.HOUR)),
+        ("30分钟内", Within(amount=30, unit=Unit.MINUTE)),
         ("半小时内", Within(amount=Decimal("0.5"), unit=Unit.HOUR)),
         ("十五日内", Within(amount=15, unit=Unit.DAY)),
         ("3天以内", Within(amount=3, unit=Unit.DAY)),
