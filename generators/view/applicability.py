@@ -1,0 +1,292 @@
+"""Which duties of the library apply to an enterprise, to its posts, or are done to it by others, and why."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from generators.model.condition import Condition, Operator, Test, find_tests
+from generators.model.enterprise import Enterprise
+from generators.model.library import Library
+from generators.model.policy import Clause, Duty, Policy, Statement
+from generators.model.registry import Role, RoleKind
+from generators.view.conditions import (
+    NEVER,
+    Judge,
+    Profile,
+    Truth,
+    Verdict,
+    Vocabulary,
+    compile_condition,
+    join_all,
+    join_any,
+    say_outcome,
+    vocabulary_of,
+)
+from generators.view.status import Status, policy_period
+
+ACTOR_FACTS = frozenset({"单位类型", "地区"})
+"""Facts that say who acts and where; a condition on any other fact speaks of the enterprise concerned."""
+
+ACTS_ON_OTHERS = ("检查", "抽查", "巡查", "监控", "评估", "培训", "约谈", "通报", "处罚")
+"""Words for what an authority does to an enterprise; without one a condition tells only what it works on."""
+
+
+class Decision(Enum):
+    """Whether a duty belongs in the list of an enterprise; the value is the word of the export."""
+
+    APPLIES = "applies"
+    TO_CONFIRM = "to_confirm"
+    NOT_APPLICABLE = "not_applicable"
+
+
+DECISIONS = {
+    Truth.YES: Decision.APPLIES,
+    Truth.UNKNOWN: Decision.TO_CONFIRM,
+    Truth.NO: Decision.NOT_APPLICABLE,
+}
+
+
+class Relation(Enum):
+    """How a duty concerns the enterprise; the value is the word of the export."""
+
+    OWN = "own"
+    """The enterprise itself acts."""
+    POST = "post"
+    """A post or a part of it acts."""
+    RECEIVED = "received"
+    """Others act on it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Actor:
+    """A name printed as the actor of a duty, resolved to its role."""
+
+    name: str
+    role: Role | None
+    post: str | None
+    """The post whose sheet the duty stands on, as the roles name it; None where the organisation itself acts."""
+    judge: Judge
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """A duty with everything its applicability depends on, made ready once for many enterprises."""
+
+    policy: Policy
+    clause: Clause
+    duty: Duty
+    region: Judge
+    policy_condition: Judge
+    own_condition: Judge
+    actors: tuple[Actor, ...]
+    acts_on_others: bool
+    vocabulary: Vocabulary
+
+
+@dataclass(frozen=True, kw_only=True)
+class Applicability:
+    """One duty as it concerns one enterprise in one year."""
+
+    rule: Rule
+    profile: Profile
+    status: Decision
+    relation: Relation
+    standing: Status
+    actors: tuple[Actor, ...]
+    """Those of the actors that the enterprise or its posts are, or may be."""
+    verdict: Verdict
+
+    @property
+    def duty(self) -> Duty:
+        """Give the duty."""
+        return self.rule.duty
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """Give the facts a duty to be confirmed waits for."""
+        return self.verdict.asks if self.status is Decision.TO_CONFIRM else ()
+
+    @cached_property
+    def why(self) -> str:
+        """Say why in words: who acts, and which facts decided."""
+        return _say_why(self)
+
+    @property
+    def posts(self) -> tuple[str, ...]:
+        """Name the sheets the duty stands on; none where the organisation itself acts."""
+        return tuple(dict.fromkeys(actor.post for actor in self.actors if actor.post))
+
+
+def view_applicability(enterprise: Enterprise, library: Library, year: int | None = None) -> tuple[Applicability, ...]:
+    """Judge every duty of every policy for one enterprise, in the order of policies and text.
+
+    The year is the enterprise's own if not given. It decides only what is said of a policy's
+    period; a policy that has run out hides nothing.
+    """
+    return judge_enterprise(compile_rules(library), enterprise, year)
+
+
+def compile_rules(library: Library) -> tuple[Rule, ...]:
+    """Make every duty of the library ready to be judged for many enterprises."""
+    vocabulary = vocabulary_of(library)
+    roles = index_roles(library.roles)
+    rules: list[Rule] = []
+    for policy in library.policies:
+        region = compile_condition(_in_region(policy), vocabulary)
+        condition = compile_condition(policy.condition, vocabulary)
+        reporting = {report.duty for clause in policy.clauses for report in clause.reports}
+        rules += [
+            Rule(
+                policy=policy,
+                clause=clause,
+                duty=duty,
+                region=region,
+                policy_condition=condition,
+                own_condition=compile_condition(duty.condition, vocabulary),
+                actors=tuple(_actor(name, roles, vocabulary) for name in duty.who),
+                acts_on_others=duty.id not in reporting and _acts_on_others(duty),
+                vocabulary=vocabulary,
+            )
+            for clause in policy.clauses
+            for duty in clause.duties
+            if duty.kind is Statement.DUTY
+        ]
+    return tuple(rules)
+
+
+def judge_enterprise(
+    rules: Iterable[Rule], enterprise: Enterprise, year: int | None = None
+) -> tuple[Applicability, ...]:
+    """Judge ready-made rules for one enterprise."""
+    listed = enterprise.year if year is None else year
+    standings: dict[str, Status] = {}
+    judged: list[Applicability] = []
+    for rule in rules:
+        standing = standings.setdefault(rule.policy.id, view_standing(rule.policy, listed))
+        judged.append(judge_rule(rule, enterprise.facts, standing))
+    return tuple(judged)
+
+
+def judge_rule(rule: Rule, profile: Profile, standing: Status) -> Applicability:
+    """Judge one duty: region, policy, actor and the duty's own condition must all hold."""
+    verdicts = [(actor, actor.judge(profile)) for actor in rule.actors]
+    acting = join_any(verdict for _, verdict in verdicts)
+    relation = Relation.OWN
+    if acting.truth is Truth.NO and rule.acts_on_others:
+        relation, acting = Relation.RECEIVED, Verdict(truth=Truth.YES)
+    verdict = join_all([rule.region(profile), rule.policy_condition(profile), acting, rule.own_condition(profile)])
+    mine = tuple(actor for actor, its in verdicts if its.truth is acting.truth and its.truth is not Truth.NO)
+    if mine and all(actor.post for actor in mine):
+        relation = Relation.POST
+    return Applicability(
+        rule=rule,
+        profile=profile,
+        status=DECISIONS[verdict.truth],
+        relation=relation,
+        standing=standing,
+        actors=mine,
+        verdict=verdict,
+    )
+
+
+def view_standing(policy: Policy, year: int) -> Status:
+    """Say where a year lies against a policy's period: RUNNING if they share a day.
+
+    Where the start is left open, the date of issue stands for it, then the year the policy says it is for.
+    """
+    start, end = policy_period(policy)
+    if end is not None and end.year < year:
+        return Status.OVER
+    first = str(start.year) if start is not None else policy.year.value
+    return Status.BEFORE if first is not None and int(first) > year else Status.RUNNING
+
+
+def say_standing(policy: Policy, standing: Status) -> str:
+    """Say what a policy's period means for the list; nothing for a policy in force."""
+    if standing is Status.OVER:
+        return f"已届满：本政策有效期至{_say_date(policy.effective.end or '')}，之后如何执行，已编入的内容没有写明"
+    if standing is Status.BEFORE:
+        first = policy.effective.start or policy.issued.value or policy.year.value or ""
+        return f"尚未施行：本政策自{_say_date(first)}起，晚于清单年度"
+    return ""
+
+
+def _say_date(iso: str) -> str:
+    return "".join(f"{int(part)}{word}" for part, word in zip(iso.split("-"), "年月日", strict=False))
+
+
+def index_roles(roles: Iterable[Role]) -> dict[str, Role]:
+    """Index roles by every name printed for them; a role's own name goes before another's alias."""
+    known = tuple(roles)
+    aliases = {alias: role for role in known for alias in role.aliases}
+    return aliases | {role.name: role for role in known}
+
+
+def _actor(name: str, roles: Mapping[str, Role], vocabulary: Vocabulary) -> Actor:
+    role = roles.get(name)
+    if role is None:
+        return Actor(name=name, role=None, post=None, judge=lambda _: NEVER)
+    line = _ancestry(role, roles)
+    condition = next((one.condition for one in line if one.condition is not None), None)
+    judge = compile_condition(condition, vocabulary) if condition is not None else (lambda _: NEVER)
+    return Actor(name=name, role=role, post=_post(line), judge=judge)
+
+
+def _ancestry(role: Role, roles: Mapping[str, Role]) -> tuple[Role, ...]:
+    """Give the role and what it belongs to, innermost first; a cycle ends where it closes."""
+    line: list[Role] = []
+    step: Role | None = role
+    while step is not None and step not in line:
+        line.append(step)
+        step = roles.get(step.parent) if step.parent is not None else None
+    return tuple(line)
+
+
+def _post(line: tuple[Role, ...]) -> str | None:
+    """Name the post a role comes under: special cases of a post (法定代表人 of 主要负责人) share its sheet.
+
+    A group that belongs to nothing stands for organisations (各相关单位), one inside an organisation for its people.
+    """
+    inner = [role for role in line if role.kind is not RoleKind.ORGANISATION]
+    if not inner or line[0].kind is RoleKind.ORGANISATION:
+        return None
+    if inner[-1] is line[-1] and inner[-1].kind is RoleKind.GROUP:
+        inner = inner[:-1]
+    return inner[-1].name if inner else None
+
+
+def _in_region(policy: Policy) -> Condition:
+    return Test(fact="地区", operator=Operator.EQUALS, values=(policy.region,))
+
+
+def _acts_on_others(duty: Duty) -> bool:
+    """Say whether a duty's own condition names the enterprises that somebody else is to act on."""
+    if duty.condition is None or not any(word in duty.does for word in ACTS_ON_OTHERS):
+        return False
+    return any(test.fact not in ACTOR_FACTS for test in find_tests(duty.condition))
+
+
+def _say_why(one: Applicability) -> str:
+    """Say the reason: the actor first, then each fact that decided; for an exclusion only what excludes."""
+    rule, vocabulary = one.rule, one.rule.vocabulary
+    outcomes = [say_outcome(test, one.profile, vocabulary) for test in one.verdict.tests]
+    if one.status is Decision.NOT_APPLICABLE:
+        return "；".join(dict.fromkeys([*_excluding(one), *outcomes]))
+    actor = f"由{'、'.join(rule.duty.who)}对本单位进行" if one.relation is Relation.RECEIVED else _say_actor(one)
+    return "；".join(dict.fromkeys([actor, *outcomes]))
+
+
+def _excluding(one: Applicability) -> list[str]:
+    """Name what excludes: the region, the policy's condition, the actor or the duty's own condition."""
+    rule = one.rule
+    if rule.region(one.profile).truth is Truth.NO or rule.policy_condition(one.profile).truth is Truth.NO:
+        return ["政策不适用"]
+    if one.actors or one.relation is Relation.RECEIVED:
+        return ["情况不符"]
+    unknown = [actor.name for actor in rule.actors if actor.role is None]
+    return [f"责任人是{'、'.join(rule.duty.who)}"] + [f"「{name}」未登记" for name in unknown]
+
+
+def _say_actor(one: Applicability) -> str:
+    return f"责任人{'、'.join(actor.name for actor in one.actors)}"

@@ -1,0 +1,297 @@
+"""Conditions on facts, three-valued: a fact nobody gave leaves the question open, it never means no."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from functools import lru_cache
+from typing import Any
+
+from generators.model.condition import SYMBOLS, Condition, Group, Joint, Operator, Test
+from generators.model.library import Library
+from generators.model.registry import Fact, FactType
+
+Value = str | tuple[str, ...]
+Profile = Mapping[str, Value]
+"""Fact name -> value; a fact that is left out is not known."""
+
+
+class Truth(Enum):
+    """Whether a condition holds."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Verdict:
+    """Whether a condition holds, by which comparisons, and what to ask where that is open."""
+
+    truth: Truth
+    tests: tuple[Test, ...] = ()
+    """The comparisons that decided."""
+    asks: tuple[str, ...] = ()
+    """The facts an open verdict waits for; none for YES and NO."""
+
+
+Judge = Callable[[Profile], Verdict]
+
+ALWAYS = Verdict(truth=Truth.YES)
+NEVER = Verdict(truth=Truth.NO)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vocabulary:
+    """What is needed to read a value: the facts by name, and the regions each region lies in."""
+
+    facts: Mapping[str, Fact]
+    regions: Mapping[str, tuple[str, ...]]
+    """Code -> the code itself, then the divisions around it."""
+    region_names: Mapping[str, str]
+
+
+def vocabulary_of(library: Library) -> Vocabulary:
+    """Index the facts and regions of a library."""
+    parents = {region.code: region.parent for region in library.regions}
+    return Vocabulary(
+        facts={fact.name: fact for fact in library.facts},
+        regions={code: _around(code, parents) for code in parents},
+        region_names={region.code: region.name for region in library.regions},
+    )
+
+
+def _around(code: str, parents: Mapping[str, str | None]) -> tuple[str, ...]:
+    chain: list[str] = []
+    step: str | None = code
+    while step is not None and step not in chain:
+        chain.append(step)
+        step = parents.get(step)
+    return tuple(chain)
+
+
+def compile_condition(condition: Condition | None, vocabulary: Vocabulary) -> Judge:
+    """Make the judge of a condition once, to ask it of many profiles; no condition always holds.
+
+    Open comparisons follow Kleene's logic, so that giving one more fact can settle a verdict but
+    never reopen one.
+    """
+    if condition is None:
+        return lambda _: ALWAYS
+    if isinstance(condition, Test):
+        return _compile_test(condition, vocabulary)
+    judges = tuple(compile_condition(part, vocabulary) for part in condition.parts)
+    match condition.joint:
+        case Joint.ALL:
+            return lambda profile: join_all(judge(profile) for judge in judges)
+        case Joint.ANY:
+            return lambda profile: join_any(judge(profile) for judge in judges)
+        case Joint.NONE:
+            return lambda profile: _negated(join_any(judge(profile) for judge in judges))
+
+
+def join_all(verdicts: Iterable[Verdict]) -> Verdict:
+    """Hold when all hold; the first that fails decides."""
+    return _join(verdicts, decisive=Truth.NO)
+
+
+def join_any(verdicts: Iterable[Verdict]) -> Verdict:
+    """Hold when one holds; the first that does decides. None at all does not hold."""
+    return _join(verdicts, decisive=Truth.YES)
+
+
+def _join(verdicts: Iterable[Verdict], decisive: Truth) -> Verdict:
+    kept: list[Verdict] = []
+    for verdict in verdicts:
+        if verdict.truth is decisive:
+            return verdict
+        kept.append(verdict)
+    still_open = [verdict for verdict in kept if verdict.truth is Truth.UNKNOWN]
+    if len(still_open or kept) == 1:
+        return (still_open or kept)[0]
+    tests = tuple(dict.fromkeys(test for verdict in still_open or kept for test in verdict.tests))
+    asks = tuple(dict.fromkeys(fact for verdict in still_open for fact in verdict.asks))
+    other = Truth.YES if decisive is Truth.NO else Truth.NO
+    return Verdict(truth=Truth.UNKNOWN if still_open else other, tests=tests, asks=asks)
+
+
+def _negated(verdict: Verdict) -> Verdict:
+    truth = {Truth.YES: Truth.NO, Truth.NO: Truth.YES, Truth.UNKNOWN: Truth.UNKNOWN}[verdict.truth]
+    return Verdict(truth=truth, tests=verdict.tests, asks=verdict.asks)
+
+
+def _compile_test(test: Test, vocabulary: Vocabulary) -> Judge:
+    """Make the judge of one comparison; its three answers are built once."""
+    yes = Verdict(truth=Truth.YES, tests=(test,))
+    no = Verdict(truth=Truth.NO, tests=(test,))
+    unknown = Verdict(truth=Truth.UNKNOWN, tests=(test,), asks=(test.fact,))
+    fact = vocabulary.facts.get(test.fact)
+    if fact is None:
+        return lambda _: unknown
+    holds = _comparison(test, fact, vocabulary)
+
+    def judge(profile: Profile) -> Verdict:
+        value = profile.get(test.fact)
+        if value is None or not fits(value, fact, vocabulary):
+            return unknown
+        return yes if holds(value) else no
+
+    return judge
+
+
+def fits(value: Value, fact: Fact, vocabulary: Vocabulary) -> bool:
+    """Say whether a value is one the fact can take; one that is not tells nothing."""
+    if isinstance(value, tuple):
+        return fact.type is FactType.CHOICES and all(one in fact.values for one in value)
+    match fact.type:
+        case FactType.CHOICE | FactType.CHOICES:
+            return value in fact.values
+        case FactType.YES_NO:
+            return value in ("是", "否")
+        case FactType.NUMBER:
+            return read_number(value) is not None
+        case FactType.REGION:
+            return value in vocabulary.regions
+        case FactType.TEXT:
+            return bool(value.strip())
+
+
+@lru_cache(maxsize=4096)
+def read_number(text: str) -> Decimal | None:
+    """Return the number a text writes plainly, or None: 1e3, 1_000, +5 and full-width digits are none."""
+    return Decimal(text) if re.fullmatch(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?", text, re.ASCII) else None
+
+
+def _comparison(test: Test, fact: Fact, vocabulary: Vocabulary) -> Callable[[Any], bool]:
+    wanted = frozenset(test.values)
+    if fact.type is FactType.REGION:
+        return lambda value: not wanted.isdisjoint(vocabulary.regions[value])
+    if fact.type is FactType.CHOICES:
+        return lambda value: not wanted.isdisjoint((value,) if isinstance(value, str) else value)
+    if fact.type is FactType.NUMBER:
+        return _number_comparison(test)
+    return lambda value: value in wanted
+
+
+def _number_comparison(test: Test) -> Callable[[Any], bool]:
+    limits = tuple(number for text in test.values if (number := read_number(text)) is not None)
+    if len(limits) != len(test.values) or not limits:
+        return lambda _: False
+    limit = limits[0]
+    match test.operator:
+        case Operator.AT_LEAST:
+            return lambda value: Decimal(value) >= limit
+        case Operator.AT_MOST:
+            return lambda value: Decimal(value) <= limit
+        case Operator.ABOVE:
+            return lambda value: Decimal(value) > limit
+        case Operator.BELOW:
+            return lambda value: Decimal(value) < limit
+        case Operator.EQUALS | Operator.IN:
+            return lambda value: Decimal(value) in limits
+
+
+def condition_tree(condition: Condition) -> dict[str, Any]:
+    """Write a condition as the neutral tree that JSON, Python and the browser share.
+
+    {"all": […]}, {"any": […]}, {"none": […]} or {"fact", "op", "value"}; the value of "in" is a
+    list of texts, that of "=" a text, that of the four inequalities a number.
+    """
+    if isinstance(condition, Group):
+        return {condition.joint.name.lower(): [condition_tree(part) for part in condition.parts]}
+    return {"fact": condition.fact, "op": SYMBOLS[condition.operator], "value": _tree_value(condition)}
+
+
+def _tree_value(test: Test) -> object:
+    if test.operator is Operator.IN:
+        return list(test.values)
+    number = read_number(test.values[0])
+    if test.operator is Operator.EQUALS or number is None:
+        return test.values[0]
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+JOINING = {Joint.ALL: "，且", Joint.ANY: "，或", Joint.NONE: "，或"}
+OPPOSITES = {
+    Operator.AT_LEAST: Operator.BELOW,
+    Operator.AT_MOST: Operator.ABOVE,
+    Operator.ABOVE: Operator.AT_MOST,
+    Operator.BELOW: Operator.AT_LEAST,
+}
+NAMED_VALUES = 3
+"""How many values of a long list are named."""
+
+
+def say_condition(condition: Condition, vocabulary: Vocabulary) -> str:
+    """Say a condition in words: 从业人数不少于50人，且单位类型为监理."""
+    if isinstance(condition, Test):
+        return _say_test(condition, vocabulary)
+    parts = [say_condition(part, vocabulary) for part in condition.parts]
+    if len(parts) > 1:
+        nested = [isinstance(part, Group) and len(part.parts) > 1 for part in condition.parts]
+        parts = [f"（{part}）" if inner else part for part, inner in zip(parts, nested, strict=True)]
+    joined = JOINING[condition.joint].join(parts)
+    return f"不属于：{joined}" if condition.joint is Joint.NONE else joined
+
+
+def _say_test(test: Test, vocabulary: Vocabulary) -> str:
+    fact = vocabulary.facts.get(test.fact)
+    if test.operator in OPPOSITES:
+        return f"{test.fact}{test.operator.value}{_with_unit(test.values[0], fact)}"
+    values = [_say_value(value, fact, vocabulary) for value in test.values]
+    return f"{test.fact}{_link(fact)}{_one_of(values)}"
+
+
+def say_outcome(test: Test, profile: Profile, vocabulary: Vocabulary) -> str:
+    """Say what the profile answers to one comparison, and what was asked where the answer does not show it."""
+    fact = vocabulary.facts.get(test.fact)
+    value = profile.get(test.fact)
+    if fact is None or value is None:
+        return f"{test.fact}未填写"
+    if not fits(value, fact, vocabulary):
+        return f"{test.fact}填写有误（{say_value(value, fact, vocabulary)}）"
+    holds = _comparison(test, fact, vocabulary)(value)
+    said = f"{test.fact}{_link(fact)}{say_value(value, fact, vocabulary)}"
+    if test.operator in OPPOSITES:
+        operator = test.operator if holds else OPPOSITES[test.operator]
+        return f"{said}，{operator.value}{_with_unit(test.values[0], fact)}"
+    if fact.type is FactType.REGION and value not in test.values:
+        wanted = _one_of([_say_value(one, fact, vocabulary) for one in test.values])
+        return f"{said}，{'属于' if holds else '不属于'}{wanted}"
+    if holds:
+        return said
+    wanted = _shortened([_say_value(one, fact, vocabulary) for one in test.values])
+    return f"{said}，{'不含' if fact.type is FactType.CHOICES else '不是'}{wanted}"
+
+
+def say_value(value: Value, fact: Fact, vocabulary: Vocabulary) -> str:
+    """Say a value as a reader writes it: with its unit, a region by its name, several values in a row."""
+    values = (value,) if isinstance(value, str) else value
+    return "、".join(_say_value(one, fact, vocabulary) for one in values) or "无"
+
+
+def _say_value(value: str, fact: Fact | None, vocabulary: Vocabulary) -> str:
+    if fact is not None and fact.type is FactType.REGION:
+        return vocabulary.region_names.get(value, value)
+    return _with_unit(value, fact)
+
+
+def _with_unit(value: str, fact: Fact | None) -> str:
+    return value + (fact.unit or "" if fact is not None else "")
+
+
+def _link(fact: Fact | None) -> str:
+    if fact is None:
+        return "为"
+    return {FactType.CHOICES: "含", FactType.REGION: "在"}.get(fact.type, "为")
+
+
+def _one_of(values: list[str]) -> str:
+    return values[0] if len(values) == 1 else "、".join(values[:-1]) + "或" + values[-1]
+
+
+def _shortened(values: list[str]) -> str:
+    if len(values) <= NAMED_VALUES:
+        return _one_of(values)
+    return f"{'、'.join(values[:NAMED_VALUES])}等{len(values)}类之一"
