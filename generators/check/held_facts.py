@@ -10,7 +10,7 @@ from generators import phrases
 from generators.check.occurrences import OccurrenceKind
 from generators.model.policy import Clause
 from generators.model.problem import Place
-from generators.model.times import Deadline, LookBack, Phrase, Quantity, Recurrence, Span, Threshold, Total, Within
+from generators.model.times import Deadline, LookBack, PartialDate, Phrase, Quantity, Recurrence, Span, Threshold, Total, Within
 
 ANSWERS: dict[type, frozenset[OccurrenceKind]] = {
     Recurrence: frozenset({OccurrenceKind.RECURRENCE}),
@@ -21,6 +21,7 @@ ANSWERS: dict[type, frozenset[OccurrenceKind]] = {
     Threshold: frozenset({OccurrenceKind.THRESHOLD}),
     Quantity: frozenset({OccurrenceKind.QUANTITY, OccurrenceKind.PERCENTAGE, OccurrenceKind.ORDINAL}),
     LookBack: frozenset({OccurrenceKind.LOOKBACK}),
+    PartialDate: frozenset({OccurrenceKind.DATE}),
 }
 """Type of a value -> the kinds of occurrence that a field of that type answers for."""
 METRIC = ANSWERS[Quantity] | ANSWERS[Threshold] | ANSWERS[Total]

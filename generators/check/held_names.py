@@ -44,7 +44,12 @@ class HeldNames:
     def answers(self, occurrence: Occurrence) -> bool:
         """Say whether a title, number or quoted term of the text is held."""
         wanted = (occurrence.kind, occurrence.value)
-        return wanted in self.known or any((name.kind, name.value) == wanted for name in self.here)
+        if wanted in self.known or any((name.kind, name.value) == wanted for name in self.here):
+            return True
+        return occurrence.kind is OccurrenceKind.QUOTE and any(
+            _without_joints(occurrence.value) == _without_joints("".join(enumeration.members))
+            for enumeration in self.enumerations
+        )
 
     def counts(self, occurrence: Occurrence) -> bool:
         """Say whether a figure is an article of a citation, the policy's date, or the size a list's name tells."""
@@ -122,9 +127,6 @@ def _of_lists(clause: Clause) -> Iterator[tuple[OccurrenceKind, str]]:
             yield OccurrenceKind.QUOTE, squeeze(text)
             for occurrence in find_occurrences(text):
                 yield occurrence.kind, occurrence.value
-        yield OccurrenceKind.QUOTE, squeeze("".join(enumeration.members))
-        yield OccurrenceKind.QUOTE, squeeze("、".join(enumeration.members))
-        yield OccurrenceKind.QUOTE, squeeze("，".join(enumeration.members))
 
 
 def _numbers_of(titles: Iterable[str], documents: dict[str, Document]) -> Iterator[tuple[OccurrenceKind, str]]:
@@ -145,6 +147,11 @@ def _of_head(policy: Policy, documents: dict[str, Document]) -> Iterator[tuple[O
         year, month, day = policy.issued.value.split("-")
         for occurrence in find_occurrences(f"{year}年{int(month)}月{int(day)}日"):
             yield occurrence.kind, occurrence.value
+
+
+def _without_joints(text: str) -> str:
+    """Drop what only joins the members of a list, so that “甲、乙和丙” is the list 甲 乙 丙."""
+    return re.sub(r"[\s、，；,;和及与]", "", text)
 
 
 def _is_size(printed: str, enumeration: Enumeration) -> bool:

@@ -5,7 +5,7 @@ from enum import Enum
 
 from generators.model.condition import Condition
 from generators.model.problem import NOWHERE, Place
-from generators.model.times import Deadline, LookBack, Quantity, Recurrence, Span, Threshold, Total, Within
+from generators.model.times import Deadline, LookBack, PartialDate, Quantity, Recurrence, Span, Threshold, Total, Within
 from generators.model.words import yaml_word
 
 READING = {"extra": "forbid", "alias_generator": yaml_word}
@@ -87,7 +87,7 @@ class Duty:
     """From when to when, e.g. 5月至11月底."""
     thresholds: tuple[DutyThreshold, ...] = ()
     """Limits that the duty names."""
-    figures: tuple[Quantity | LookBack, ...] = ()
+    figures: tuple[Quantity | LookBack | PartialDate, ...] = ()
     """Other figures, as printed, that no other field can hold."""
     cites: tuple[str, ...] = ()
     """Documents it cites: 《title》, with 第N条 where printed; each in documents.yaml."""
@@ -250,7 +250,7 @@ class Clause:
     """Documents cited for the whole place; its duties inherit them."""
     terms: tuple[str, ...] = ()
     """Quoted terms of the whole place; its duties inherit them."""
-    figures: tuple[Quantity | LookBack, ...] = ()
+    figures: tuple[Quantity | LookBack | PartialDate, ...] = ()
     """Figures of the whole place that belong to no record."""
     span: Span | None = None
     due: Deadline | None = None

@@ -1,0 +1,189 @@
+"""Clauses, measures, duties, milestones, phases and reports as plain records."""
+
+import re
+from collections.abc import Iterator
+
+from generators.model.condition import Condition
+from generators.model.policy import Clause, Duty, Milestone, Policy
+from generators.view.conditions import Vocabulary, condition_tree, say_condition
+from generators.view.export.times import (
+    Plain,
+    plain_deadline,
+    plain_figure,
+    plain_recurrence,
+    plain_span,
+    plain_threshold,
+    plain_total,
+    plain_within,
+)
+
+_ITEM = re.compile(r"[一二三四五六七八九十]+[是要]")
+
+
+def view_clauses(policy: Policy) -> Iterator[Plain]:
+    """Yield {policy, clause, level, heading, hash, row} for every place of the text."""
+    for clause in policy.clauses:
+        yield {
+            "policy": policy.id,
+            "clause": clause.clause,
+            "level": clause.clause.count("/") + 1,
+            "heading": clause.title,
+            "hash": clause.hash,
+            "row": clause.row,
+        }
+
+
+def view_measures(policy: Policy) -> Iterator[Plain]:
+    """Yield every measure with the ids of the duties at its clause and below it."""
+    for clause in policy.clauses:
+        if clause.measure:
+            yield {
+                "id": measure_id(policy, clause),
+                "policy": policy.id,
+                "clause": clause.clause,
+                "row": clause.row,
+                "title": clause.measure.title or clause.title,
+                "leads": list(clause.measure.leads),
+                "implements": list(clause.measure.implements),
+                "supervises": list(clause.measure.supervises),
+                "duties": [duty.id for below in clauses_of_measure(policy, clause) for duty in below.duties],
+            }
+
+
+def measure_id(policy: Policy, clause: Clause) -> str:
+    """Name a measure: policy id and its row, or the numbers of its clause."""
+    if clause.row is not None:
+        return f"{policy.id}.r{clause.row}"
+    place = clause.clause.rsplit("/", 1)[-1] if clause.clause.rsplit("/", 1)[-1].isdigit() else clause.clause
+    return f"{policy.id}.{place}"
+
+
+def clauses_of_measure(policy: Policy, measure: Clause) -> Iterator[Clause]:
+    """Yield the clause of a measure and the places below it; in a table, the places of its row."""
+    for clause in policy.clauses:
+        same = clause.clause == measure.clause or clause.clause.startswith(f"{measure.clause}/")
+        if same and clause.row == measure.row:
+            yield clause
+
+
+def find_measure(policy: Policy, clause: Clause) -> Clause | None:
+    """Return the clause of the measure that a place belongs to."""
+    above = [
+        other
+        for other in policy.clauses
+        if other.measure
+        and other.row == clause.row
+        and (clause.clause == other.clause or clause.clause.startswith(f"{other.clause}/"))
+    ]
+    return above[-1] if above else None
+
+
+def view_duties(policy: Policy, vocabulary: Vocabulary) -> Iterator[Plain]:
+    """Yield every record of every place: duties, and by `kind` what else the places state."""
+    for clause in policy.clauses:
+        measure = find_measure(policy, clause)
+        supervises = measure.measure.supervises if measure and measure.measure else ()
+        for duty in clause.duties:
+            plain = _plain_duty(policy, clause, duty, supervises)
+            plain["condition"] = plain_condition(duty.condition, vocabulary)
+            yield plain
+
+
+def _plain_duty(policy: Policy, clause: Clause, duty: Duty, supervises: tuple[str, ...]) -> Plain:
+    last = clause.clause.rsplit("/", 1)[-1]
+    return {
+        "id": duty.id,
+        "policy": policy.id,
+        "clause": clause.clause,
+        "row": clause.row,
+        "item": last if _ITEM.fullmatch(last) else None,
+        "kind": duty.kind.name.lower(),
+        "who": list(duty.who),
+        "who_explicit": bool(duty.who) and duty.inferred is None,
+        "supervised_by": list(duty.supervised_by or [name for name in supervises if name not in duty.who]),
+        "does": duty.does,
+        "strength": duty.strength.name.lower(),
+        "recurrence": plain_recurrence(duty.recurrence),
+        "total": plain_total(duty.total),
+        "due": plain_deadline(duty.due),
+        "within": plain_within(duty.within, duty.after),
+        "span": plain_span(duty.span),
+        "thresholds": [plain_threshold(threshold.limit, threshold.fact) for threshold in duty.thresholds],
+        "figures": [plain_figure(figure) for figure in duty.figures],
+        "cites": list(dict.fromkeys((*duty.cites, *clause.cites))),
+        "terms": list(dict.fromkeys((*duty.terms, *clause.terms))),
+        "evidence": list(duty.evidence),
+        "condition": None,
+        "consequence": duty.consequence,
+    }
+
+
+def plain_condition(condition: Condition | None, vocabulary: Vocabulary) -> Plain | None:
+    """Return {text, tree}: in words, and as the tree programs evaluate."""
+    if condition is None:
+        return None
+    return {"text": say_condition(condition, vocabulary), "tree": condition_tree(condition)}
+
+
+def view_milestones(policy: Policy) -> Iterator[Plain]:
+    """Yield every milestone; one per row and year of a roadmap."""
+    for clause in policy.clauses:
+        for milestone in clause.milestones:
+            yield {
+                "policy": policy.id,
+                "row": clause.row,
+                "clause": _clause_of_row(clause),
+                "year": milestone.year or _year_of(milestone),
+                "kind": milestone.kind.name.lower(),
+                "summary": milestone.summary,
+                "due": plain_deadline(milestone.due),
+                "metrics": [
+                    {"what": metric.what, "value": metric.value.text if metric.value else None}
+                    for metric in milestone.metrics
+                ],
+            }
+
+
+def _clause_of_row(clause: Clause) -> str:
+    return clause.clause.removesuffix(f"/{clause.cell}") if clause.cell else clause.clause
+
+
+def _year_of(milestone: Milestone) -> int | None:
+    return milestone.due.date.year if milestone.due else None
+
+
+def view_phases(policy: Policy) -> Iterator[Plain]:
+    """Yield {policy, clause, name, start, end, deliverables}; dates that are left open are None or partial."""
+    for clause in policy.clauses:
+        phase = clause.phase
+        if phase:
+            end = phase.due.date if phase.due else phase.span.end if phase.span else None
+            start = phase.span.start if phase.span else None
+            yield {
+                "policy": policy.id,
+                "clause": clause.clause,
+                "name": phase.name,
+                "start": start.iso if start else None,
+                "end": end.iso if end else None,
+                "deliverables": list(phase.deliverables),
+            }
+
+
+def view_reports(policy: Policy) -> Iterator[Plain]:
+    """Yield what is handed in, with the sender, date and frequency of the duty to do so."""
+    duties = {duty.id: duty for clause in policy.clauses for duty in clause.duties}
+    for clause in policy.clauses:
+        for report in clause.reports:
+            duty = duties.get(report.duty)
+            yield {
+                "policy": policy.id,
+                "clause": clause.clause,
+                "what": report.what,
+                "from": list(duty.who) if duty else [],
+                "to": list(report.to),
+                "due": plain_deadline(duty.due) if duty else None,
+                "recurrence": plain_recurrence(duty.recurrence) if duty else None,
+                "other_readings": [
+                    {"clause": reading.clause, "text": reading.text} for reading in report.other_readings
+                ],
+            }

@@ -1,0 +1,91 @@
+"""Phrases as plain values: {text, …} or None."""
+
+from decimal import Decimal
+from typing import Any
+
+from generators.model.times import (
+    Deadline,
+    LookBack,
+    PartialDate,
+    Quantity,
+    Recurrence,
+    Span,
+    Threshold,
+    Total,
+    Within,
+)
+
+Plain = dict[str, Any]
+
+
+def plain_number(value: int | Decimal) -> int | float:
+    """Return a number JSON can hold; whole ones stay whole."""
+    return int(value) if value == int(value) else float(value)
+
+
+def plain_recurrence(value: Recurrence | None) -> Plain | None:
+    """Return {text, unit, interval, at_least, anchor}."""
+    if value is None:
+        return None
+    return {
+        "text": value.text,
+        "unit": value.unit.value,
+        "interval": value.interval,
+        "at_least": value.at_least,
+        "anchor": value.anchor,
+    }
+
+
+def plain_total(value: Total | None) -> Plain | None:
+    """Return {text, count}."""
+    return None if value is None else {"text": value.text, "count": value.count}
+
+
+def plain_deadline(value: Deadline | None) -> Plain | None:
+    """Return {text, date}: ISO, XXXX for a year left open, no day where the text has none."""
+    return None if value is None else {"text": value.text, "date": value.date.iso}
+
+
+def plain_within(value: Within | None, after: str | None) -> Plain | None:
+    """Return {text, amount, unit, iso, after}; `after` from the phrase, else as the record says it."""
+    if value is None:
+        return None
+    return {
+        "text": value.text,
+        "amount": plain_number(value.amount),
+        "unit": value.unit.value,
+        "iso": value.unit.duration(value.amount),
+        "after": value.after or after,
+    }
+
+
+def plain_span(value: Span | None) -> Plain | None:
+    """Return {text, start, end}; an open end is None."""
+    if value is None:
+        return None
+    return {
+        "text": value.text,
+        "start": value.start.iso if value.start else None,
+        "end": value.end.iso if value.end else None,
+    }
+
+
+def plain_threshold(value: Threshold, fact: str) -> Plain:
+    """Return {text, fact, op, value, unit}."""
+    return {
+        "text": value.text,
+        "fact": fact,
+        "op": value.op.value,
+        "value": plain_number(value.value),
+        "unit": value.unit,
+    }
+
+
+def plain_figure(value: Quantity | LookBack | PartialDate) -> Plain:
+    """Return {text, value, unit}; a time has its unit in code (day, year), anything else as printed."""
+    if isinstance(value, LookBack):
+        return {"text": value.text, "value": plain_number(value.amount), "unit": value.unit.value}
+    if isinstance(value, PartialDate):
+        return {"text": value.text, "value": value.iso, "unit": "date"}
+    unit = value.unit_code.value if value.unit_code else value.unit
+    return {"text": value.text, "value": plain_number(value.value), "unit": unit}
