@@ -1,5 +1,6 @@
 """What a Word form is: its head, its tree of columns, its rows, its notes, where its copies go."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -46,8 +47,10 @@ class Column:
     __pydantic_config__ = READING
     id: str | None = None
     """Short ASCII name of a leaf, unique in the form; left out for a spanning heading."""
-    label: str
-    """As printed, without its unit and without line breaks."""
+    label: str = ""
+    """As printed, without its unit and without line breaks; none where the heading above is all there is."""
+    name: str | None = None
+    """How we call a column that prints no label of its own."""
     unit: str | None = None
     type: FieldType = FieldType.WHOLE
     vertical: bool = False
@@ -61,6 +64,16 @@ class Column:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class MergedCells:
+    """Cells of one row that are one: ids of the first and the last of their columns, both included."""
+
+    __pydantic_config__ = READING
+    start: str
+    end: str
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class FormRow:
     """A fixed row: what is printed in its cells, by column id."""
 
@@ -70,6 +83,8 @@ class FormRow:
     """How a reader would call the row, e.g. 国标; left out for an unnamed row."""
     cells: dict[str, str] = field(default_factory=dict)
     """Column id -> what is printed there ("国标", "--", "118"); a column not named is to be filled."""
+    merged: tuple[MergedCells, ...] = ()
+    """Cells that are one in this row; what they print stands under the first of their columns."""
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -110,10 +125,14 @@ class Form:
     reference: bool = False
     """Whether the source marks its wording 参考."""
     header_fields: tuple[HeaderField, ...] = ()
+    recipient: str | None = None
+    """The line above a letter's text; {field id} is a blank to fill, here and in the lines below."""
     body: tuple[str, ...] = ()
-    """Paragraphs of a letter in our words; {field id} is a blank to fill."""
+    """Paragraphs of a letter in our words."""
+    signer: tuple[str, ...] = ()
+    """Who signs and when, set to the right under the text."""
     signatures: tuple[str, ...] = ()
-    """Lines under the body: text with {field id} blanks."""
+    """Lines to fill under the text and the signer, set to the left."""
     columns: tuple[Column, ...] = ()
     rows: tuple[FormRow, ...] = ()
     notes: tuple[str, ...] = ()
@@ -129,22 +148,31 @@ def leaf_columns(columns: tuple[Column, ...], above: tuple[str, ...] = ()) -> tu
     """Return (headings joined by "/", column) for every column to fill, left to right."""
     leaves: list[tuple[str, Column]] = []
     for column in columns:
-        path = (*above, column.label)
+        heading = column.label or column.name
+        path = (*above, heading) if heading else above
         leaves += leaf_columns(column.children, path) if column.children else [("/".join(path), column)]
     return tuple(leaves)
 
 
+def leaf_units(columns: tuple[Column, ...], above: str | None = None) -> dict[str, str | None]:
+    """Return column id -> unit of what is counted there: its own, or that of the nearest heading above."""
+    units: dict[str, str | None] = {}
+    for column in columns:
+        unit = column.unit or above
+        units |= leaf_units(column.children, unit) if column.children else {column.id or "": unit}
+    return units
+
+
 def printed_texts(form: Form) -> tuple[str, ...]:
-    """Return every label the table form prints, one per printed cell: headings with units, fixed cells, head fields."""
-    texts = [field.label for field in form.header_fields]
-    texts += _headings(form.columns)
-    texts += [text for row in form.rows for text in row.cells.values()]
+    """Return every label the table form prints, one per printed cell: head fields, headings, fixed cells."""
+    texts = [field.label for field in form.header_fields if field.type is not FieldType.DATE]
+    texts += [heading.label for heading in headings(form.columns) if heading.label]
+    texts += [text for row in form.rows for text in row.cells.values() if text]
     return tuple(texts)
 
 
-def _headings(columns: tuple[Column, ...]) -> list[str]:
-    texts: list[str] = []
+def headings(columns: tuple[Column, ...]) -> Iterator[Column]:
+    """Yield every heading, each before the ones below it."""
     for column in columns:
-        texts.append(column.label)
-        texts += _headings(column.children)
-    return texts
+        yield column
+        yield from headings(column.children)
