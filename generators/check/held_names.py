@@ -1,7 +1,6 @@
 """The names an encoding holds at a place: titles, document numbers, quoted terms, and counts that are a list's size."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -14,17 +13,21 @@ from generators.model.policy import Clause, Duty, Enumeration, Milestone, Policy
 from generators.model.problem import Place, Problem
 from generators.model.registry import Document
 
+NAMED = frozenset({OccurrenceKind.TITLE, OccurrenceKind.NUMBER, OccurrenceKind.QUOTE})
+"""Kinds that are held by name, once a place; all others are counted."""
 _HEAD_PLACES = ("通知", "前言", "标题")
 """Where a policy prints its own number, date and the documents it is made after."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class HeldName:
-    """A citation or a quoted term in one field of one record."""
+    """A title, number or quoted term in one field of one record."""
 
     kind: OccurrenceKind
     value: str
     place: Place
+    printed: bool = True
+    """Whether the text must print it so; a list's member may stand there without quotes."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,9 +35,9 @@ class HeldNames:
     """What a place may answer for by name."""
 
     here: tuple[HeldName, ...]
-    """Citations and terms of the place itself: each must stand in its text."""
+    """Citations, terms, names and members of lists: each name of the text is held by exactly one of them."""
     known: frozenset[tuple[OccurrenceKind, str]]
-    """What answers besides: numbers of cited documents, names and members of lists, the policy's head."""
+    """What answers besides: numbers of cited documents, the policy's own title, number and date."""
     enumerations: tuple[Enumeration, ...]
     ordinals: frozenset[str]
     """Articles of cited documents: 第21条."""
@@ -43,13 +46,13 @@ class HeldNames:
 
     def answers(self, occurrence: Occurrence) -> bool:
         """Say whether a title, number or quoted term of the text is held."""
-        wanted = (occurrence.kind, occurrence.value)
-        if wanted in self.known or any((name.kind, name.value) == wanted for name in self.here):
-            return True
-        return occurrence.kind is OccurrenceKind.QUOTE and any(
-            _without_joints(occurrence.value) == _without_joints("".join(enumeration.members))
-            for enumeration in self.enumerations
-        )
+        return (occurrence.kind, occurrence.value) in self.known or bool(self._holders(occurrence))
+
+    def _holders(self, occurrence: Occurrence) -> list[HeldName]:
+        if occurrence.kind is OccurrenceKind.QUOTE:
+            bare = _without_joints(occurrence.value)
+            return [name for name in self.here if name.kind is occurrence.kind and _without_joints(name.value) == bare]
+        return [name for name in self.here if (name.kind, name.value) == (occurrence.kind, occurrence.value)]
 
     def counts(self, occurrence: Occurrence) -> bool:
         """Say whether a figure is an article of a citation, the policy's date, or the size a list's name tells."""
@@ -66,31 +69,38 @@ class HeldNames:
 
     def left_over(self, found: Iterable[Occurrence], clause: Clause) -> list[Problem]:
         """Complain of citations and terms that the text does not have here, and of those held twice."""
-        there = {(occurrence.kind, occurrence.value) for occurrence in found}
         problems = []
-        seen: Counter[tuple[OccurrenceKind, str]] = Counter()
+        answering: list[HeldName] = []
+        for occurrence in {(o.kind, o.value): o for o in found}.values():
+            holders = self._holders(occurrence)
+            answering += holders
+            for name in _held_again(holders):
+                message = f"「{clause.clause}」的{name.kind.value}「{name.value}」写了两次"
+                hint = "同一处只写一次：几条共有的写在条款上，列举的名称和成员不再写进术语"
+                problems.append(Problem(place=name.place, message=message, hint=hint))
         for name in self.here:
-            key = (name.kind, name.value)
-            seen[key] += 1
-            if key not in there:
+            if name.printed and name not in answering:
                 message = f"「{clause.clause}」的原文里没有{name.kind.value}「{name.value}」"
                 problems.append(Problem(place=name.place, message=message, hint="核对文字，或移到原文所在的条款"))
-            elif seen[key] > 1:
-                message = f"「{clause.clause}」的{name.kind.value}「{name.value}」写了两次"
-                problems.append(Problem(place=name.place, message=message, hint="几条共有的写在条款上"))
         return problems
+
+
+def _held_again(holders: list[HeldName]) -> list[HeldName]:
+    """Return the citations and terms that another field holds as well; a list may name the member of another."""
+    printed = [name for name in holders if name.printed]
+    return printed if len(printed) < len(holders) else printed[1:]
 
 
 def find_held_names(clause: Clause, policy: Policy, form: Form | None, library: Library) -> HeldNames:
     """Gather the names a place holds, its form and the policy's head among them."""
-    here = tuple(_find_names(clause))
+    in_head = clause.clause in _HEAD_PLACES
+    here = (*_find_names(clause), *_of_lists(clause), *(_of_basis(policy) if in_head else ()))
     documents = {
         squeeze(title): document for document in library.documents for title in (document.title, *document.aliases)
     }
-    known = set(_of_lists(clause)) | set(_numbers_of((name.value for name in here), documents))
-    in_head = clause.clause in _HEAD_PLACES
+    known = set(_numbers_of((name.value for name in here), documents))
     if in_head:
-        known |= set(_of_head(policy, documents))
+        known |= set(_of_head(policy))
     titles = (policy.title, *((form.title, *form.other_titles, *printed_texts(form)) if form else ()))
     return HeldNames(
         here=here,
@@ -121,12 +131,24 @@ def _records_of(clause: Clause) -> tuple[Clause | Duty | Milestone, ...]:
     return (clause, *clause.duties, *clause.milestones)
 
 
-def _of_lists(clause: Clause) -> Iterator[tuple[OccurrenceKind, str]]:
+def _of_lists(clause: Clause) -> Iterator[HeldName]:
+    """Yield what a list answers for: its printed name, each member, all members in one quotation, titles inside."""
     for enumeration in clause.enumerations:
-        for text in (enumeration.name, *enumeration.members):
-            yield OccurrenceKind.QUOTE, squeeze(text)
-            for occurrence in find_occurrences(text):
-                yield occurrence.kind, occurrence.value
+        texts = [] if enumeration.ours else [(enumeration.name, enumeration.place.inside("名称"))]
+        texts += [(member, enumeration.place.inside("成员", index)) for index, member in enumerate(enumeration.members)]
+        texts.append(("".join(enumeration.members), enumeration.place.inside("成员")))
+        for text, place in texts:
+            yield HeldName(kind=OccurrenceKind.QUOTE, value=squeeze(text), place=place, printed=False)
+            for found in find_occurrences(text):
+                if found.kind in NAMED:
+                    yield HeldName(kind=found.kind, value=found.value, place=place, printed=False)
+
+
+def _of_basis(policy: Policy) -> Iterator[HeldName]:
+    for index, title in enumerate(policy.based_on):
+        value = squeeze(title.strip("《》"))
+        place = policy.place.inside("制定依据", index)
+        yield HeldName(kind=OccurrenceKind.TITLE, value=value, place=place, printed=False)
 
 
 def _numbers_of(titles: Iterable[str], documents: dict[str, Document]) -> Iterator[tuple[OccurrenceKind, str]]:
@@ -136,10 +158,7 @@ def _numbers_of(titles: Iterable[str], documents: dict[str, Document]) -> Iterat
             yield OccurrenceKind.NUMBER, normalise_number(document.number)
 
 
-def _of_head(policy: Policy, documents: dict[str, Document]) -> Iterator[tuple[OccurrenceKind, str]]:
-    titles = [squeeze(text.strip("《》")) for text in policy.based_on]
-    yield from ((OccurrenceKind.TITLE, title) for title in titles)
-    yield from _numbers_of(titles, documents)
+def _of_head(policy: Policy) -> Iterator[tuple[OccurrenceKind, str]]:
     yield OccurrenceKind.TITLE, squeeze(policy.title)
     if policy.number:
         yield OccurrenceKind.NUMBER, normalise_number(policy.number)

@@ -10,15 +10,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generators.check.held_facts import HeldFact, find_held_facts
-from generators.check.held_names import HeldNames, find_held_names
+from generators.check.held_names import NAMED, HeldNames, find_held_names
 from generators.check.members import check_members
 from generators.check.occurrences import CONTACT_VALUE, Occurrence, OccurrenceKind, find_occurrences, find_unrecognised
+from generators.check.trace_rules import check_conditions, check_list_names, check_shared, check_slogans
 from generators.model.library import Library
 from generators.model.official import OfficialPlace, OfficialText, squeeze
 from generators.model.policy import Clause, Policy
 from generators.model.problem import Place, Problem
 
-NAMED = frozenset({OccurrenceKind.TITLE, OccurrenceKind.NUMBER, OccurrenceKind.QUOTE})
 WAIVER_SHARE = 0.05
 """Waivers may be at most this share of all facts."""
 
@@ -52,12 +52,18 @@ class Coverage:
 def trace_policy(policy: Policy, official: OfficialText, library: Library) -> Coverage:
     """Hold one policy against its official text."""
     coverage = Coverage(policy=policy.id)
+    quotes: list[tuple[Clause, Occurrence]] = []
     forms = {form.attachment: form for form in library.forms if form.policy == policy.id}
     for clause, place in _pair_places(policy, official, coverage):
         coverage.places_held += _check_hash(clause, place, coverage)
         names = find_held_names(clause, policy, forms.get(clause.clause), library)
-        _trace_place(clause, place, policy, names, coverage)
+        found = _trace_place(clause, place, policy, names, coverage)
+        quotes += [(clause, occurrence) for occurrence in found if occurrence.kind is OccurrenceKind.QUOTE]
+        coverage.problems += check_list_names(clause, place)
+        coverage.problems += check_shared(clause, found)
         coverage.problems += check_members(clause, place.text)
+    coverage.problems += check_slogans(policy, quotes)
+    coverage.problems += check_conditions(policy)
     if coverage.facts.total() and coverage.waived / coverage.facts.total() > WAIVER_SHARE:
         message = f"豁免 {coverage.waived} 处，超过全部事实的 {WAIVER_SHARE:.0%}"
         coverage.problems.append(Problem(place=policy.place, message=message, hint="能编码的就编码"))
@@ -102,7 +108,9 @@ def _check_hash(clause: Clause, place: OfficialPlace, coverage: Coverage) -> boo
     return False
 
 
-def _trace_place(clause: Clause, place: OfficialPlace, policy: Policy, names: HeldNames, coverage: Coverage) -> None:
+def _trace_place(
+    clause: Clause, place: OfficialPlace, policy: Policy, names: HeldNames, coverage: Coverage
+) -> tuple[Occurrence, ...]:
     year = int(policy.year.value) if policy.year.value else None
     found = find_occurrences(place.text, year)
     found = (*found, *find_unrecognised(place.text, found))
@@ -113,6 +121,7 @@ def _trace_place(clause: Clause, place: OfficialPlace, policy: Policy, names: He
     _trace_names(clause, named, names, coverage)
     counted = [occurrence for occurrence in rest if occurrence.kind not in NAMED]
     _trace_counted(clause, counted, names, coverage)
+    return found
 
 
 def _waive(clause: Clause, found: Iterable[Occurrence], coverage: Coverage) -> list[Occurrence]:

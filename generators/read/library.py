@@ -32,13 +32,16 @@ _STATED = ("发布机关", "印发日期", "年度")
 
 
 def read_library(content: Path) -> tuple[Library, list[Problem]]:
-    """Read content/ into a Library and every problem met on the way, places looked up.
+    """Read content/ into a Library and every problem met on the way.
 
     With problems the library holds what could be read, so that checks can go on and say all at once.
     """
+    if not content.is_dir():
+        hint = "在项目文件夹里运行；内容应在 content/ 下"
+        return Library(), [Problem(place=Place(file=content.name), message="没有这个文件夹", hint=hint)]
     with _collector_paused():
         parts: dict[str, tuple[Any, ...]] = {}
-        problems: list[Problem] = []
+        problems = find_strangers(content)
         for attribute, (file, record) in REGISTRIES.items():
             parts[attribute], found = read_registry(content / file, _name_of(content / file, content), record)
             problems += found
@@ -48,17 +51,30 @@ def read_library(content: Path) -> tuple[Library, list[Problem]]:
     return Library(**parts), problems
 
 
+def find_strangers(content: Path) -> list[Problem]:
+    """Find files that nothing would read, so that none is left out in silence."""
+    known = {file for file, _ in REGISTRIES.values()} | {"workdays.yaml"}
+    strangers = [path for path in content.glob("*.y*ml") if path.name not in known]
+    for folder, _ in FOLDERS.values():
+        strangers += [path for path in (content / folder).glob("*") if path.suffix != ".yaml"]
+    hint = f"内容文件以 .yaml 结尾，放在 {'、'.join(folder for folder, _ in FOLDERS.values())} 里；登记表：{'、'.join(sorted(known))}"
+    return [
+        Problem(place=Place(file=_name_of(path, content)), message="不会被读到的文件", hint=hint)
+        for path in sorted(strangers)
+        if not path.name.startswith((".", "~")) and not path.name.endswith("~")
+    ]
+
+
 def read_registry(path: Path, name: str, record: type) -> tuple[tuple[Any, ...], list[Problem]]:
     """Read a registry file: a list of records of one kind."""
     if not path.exists():
         hint = f"政策要靠它认出名称；补上 {name}，没有内容时写 []"
-        return (), [Problem(place=Place(file=name, line=1, column=1), message="缺少登记表", hint=hint)]
+        return (), [Problem(place=Place(file=name), message="缺少登记表", hint=hint)]
     raw, problems = read_yaml(path, name)
-    if problems:
+    if raw is None:
         return (), problems
     if not isinstance(raw, list):
-        place = Place(file=name, line=1, column=1)
-        return (), [Problem(place=place, message="登记表应是一列记录", hint="每条记录以「- 」开头")]
+        return (), [Problem(place=Place(file=name), message="登记表应是一列记录", hint="每条记录以「- 」开头")]
     records: list[Any] = []
     for index, item in enumerate(raw):
         place = Place(file=name, keys=(index,))
@@ -71,6 +87,9 @@ def read_registry(path: Path, name: str, record: type) -> tuple[tuple[Any, ...],
 
 def read_folder(folder: Path, content: Path, record: type) -> tuple[tuple[Any, ...], list[Problem]]:
     """Read every file of a folder, each one record whose id is the file name."""
+    if record is Policy and not folder.is_dir():
+        hint = "每个政策一个文件，放在这里；写法见 content/README.md"
+        return (), [Problem(place=Place(file=_name_of(folder, content)), message="没有这个文件夹", hint=hint)]
     records: list[Any] = []
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.yaml")):
@@ -79,7 +98,7 @@ def read_folder(folder: Path, content: Path, record: type) -> tuple[tuple[Any, .
         if value is None:
             continue
         records.append(value)
-        if value.id != path.stem:
+        if value.id and value.id != path.stem:
             hint = f"把文件改名为 {value.id}.yaml，或把编号改成 {path.stem}"
             place = Place(file=_name_of(path, content), keys=("编号",))
             problems.append(Problem(place=place, message=f"编号「{value.id}」与文件名不一致", hint=hint))
@@ -89,11 +108,17 @@ def read_folder(folder: Path, content: Path, record: type) -> tuple[tuple[Any, .
 def read_file(path: Path, name: str, record: type) -> tuple[Any, list[Problem]]:
     """Read one file into one record."""
     raw, problems = read_yaml(path, name)
-    if problems:
+    if raw is None:
         return None, problems
     place = Place(file=name)
     if not isinstance(raw, dict):
         return None, [Problem(place=place, message="文件应是键和值", hint="第一行写 编号: …，参看 content/README.md")]
+    value, found = read_tree(raw, place, record)
+    return value, problems + found
+
+
+def read_tree(raw: dict[str, Any], place: Place, record: type) -> tuple[Any, list[Problem]]:
+    """Read the tree of one file, as YAML gives it, into one record."""
     reading = Reading()
     if record is Policy:
         _open_policy(raw, place, reading)
@@ -101,6 +126,11 @@ def read_file(path: Path, name: str, record: type) -> tuple[Any, list[Problem]]:
         raw["年度"] = read_whole_number(raw["年度"], place.inside("年度"), reading) or 0
     value, found = read_record(record, read_values(raw, place, reading), place)
     return value, merge(reading.problems, found)
+
+
+def find_unread(problems: list[Problem]) -> frozenset[str]:
+    """Return the files that could not be read at all, whose names would be missing for no fault of others."""
+    return frozenset(problem.place.file for problem in problems if not problem.place.keys)
 
 
 def merge(said: list[Problem], found: list[Problem]) -> list[Problem]:
@@ -134,7 +164,7 @@ def _open_policy(raw: dict[str, Any], place: Place, reading: Reading) -> None:
             raw[key] = {"值": raw[key]}
     stated = raw.get("年度")
     if isinstance(stated, dict) and "值" in stated:
-        reading.year = read_whole_number(stated["值"], place.inside("年度"), reading)
+        reading.year = read_whole_number(stated["值"], place.inside("年度", "值"), reading)
     issued = raw.get("印发日期")
     if isinstance(issued, dict):
         check_iso_date(issued.get("值"), place.inside("印发日期", "值"), reading)
