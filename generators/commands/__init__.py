@@ -12,6 +12,9 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 COMMANDS = {
     "check": "检查内容与代码",
     "trace": "对照原文核对编码",
+    "export": "导出内容为 JSON 或 CSV",
+    "checklist": "生成一家企业的一企一清单",
+    "explain": "说明一项职责为何适用或不适用",
     "test": "运行测试",
     "bench": "运行一项性能测量",
 }

@@ -1,6 +1,6 @@
 """Which duties of the library apply to an enterprise, to its posts, or are done to it by others, and why."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -9,7 +9,7 @@ from generators.model.condition import Condition, Operator, Test, find_tests
 from generators.model.enterprise import Enterprise
 from generators.model.library import Library
 from generators.model.policy import Clause, Duty, Policy, Statement
-from generators.model.registry import Role, RoleKind
+from generators.model.registry import Role, RoleIndex, RoleKind
 from generators.view.conditions import (
     NEVER,
     Judge,
@@ -130,7 +130,7 @@ def view_applicability(enterprise: Enterprise, library: Library, year: int | Non
 def compile_rules(library: Library) -> tuple[Rule, ...]:
     """Make every duty of the library ready to be judged for many enterprises."""
     vocabulary = vocabulary_of(library)
-    roles = index_roles(library.roles)
+    roles = RoleIndex(library.roles)
     rules: list[Rule] = []
     for policy in library.policies:
         region = compile_condition(_in_region(policy), vocabulary)
@@ -144,7 +144,7 @@ def compile_rules(library: Library) -> tuple[Rule, ...]:
                 region=region,
                 policy_condition=condition,
                 own_condition=compile_condition(duty.condition, vocabulary),
-                actors=tuple(_actor(name, roles, vocabulary) for name in duty.who),
+                actors=tuple(_actor(name, policy, roles, vocabulary) for name in duty.who),
                 acts_on_others=duty.id not in reporting and _acts_on_others(duty),
                 vocabulary=vocabulary,
             )
@@ -216,31 +216,15 @@ def _say_date(iso: str) -> str:
     return "".join(f"{int(part)}{word}" for part, word in zip(iso.split("-"), "年月日", strict=False))
 
 
-def index_roles(roles: Iterable[Role]) -> dict[str, Role]:
-    """Index roles by every name printed for them; a role's own name goes before another's alias."""
-    known = tuple(roles)
-    aliases = {alias: role for role in known for alias in role.aliases}
-    return aliases | {role.name: role for role in known}
-
-
-def _actor(name: str, roles: Mapping[str, Role], vocabulary: Vocabulary) -> Actor:
-    role = roles.get(name)
+def _actor(name: str, policy: Policy, roles: RoleIndex, vocabulary: Vocabulary) -> Actor:
+    """Resolve a printed name; a role that says nowhere which enterprises it means is none of them."""
+    role = roles.find(name, policy.id)
     if role is None:
         return Actor(name=name, role=None, post=None, judge=lambda _: NEVER)
-    line = _ancestry(role, roles)
+    line = roles.lineage(role, policy.id)
     condition = next((one.condition for one in line if one.condition is not None), None)
     judge = compile_condition(condition, vocabulary) if condition is not None else (lambda _: NEVER)
     return Actor(name=name, role=role, post=_post(line), judge=judge)
-
-
-def _ancestry(role: Role, roles: Mapping[str, Role]) -> tuple[Role, ...]:
-    """Give the role and what it belongs to, innermost first; a cycle ends where it closes."""
-    line: list[Role] = []
-    step: Role | None = role
-    while step is not None and step not in line:
-        line.append(step)
-        step = roles.get(step.parent) if step.parent is not None else None
-    return tuple(line)
 
 
 def _post(line: tuple[Role, ...]) -> str | None:

@@ -1,0 +1,58 @@
+"""The command `checklist`: the list of one enterprise, as files."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from generators.commands import ROOT
+from generators.commands.content import open_library, show_problems
+from generators.model.enterprise import Enterprise
+from generators.model.library import Library
+from generators.model.problem import Problem
+from generators.read.library import locate, read_file
+from generators.view.checklist import view_checklist
+from generators.write.checklist import one_checklist_outputs
+from generators.write.files import write_file
+
+EARLIEST, LATEST = 2000, 2100
+
+
+@click.command(help="生成一家企业的一企一清单（Word 和 JSON）。ENTERPRISE 是企业编号，或企业档案文件的路径。")
+@click.argument("enterprise")
+@click.option("--year", type=click.IntRange(EARLIEST, LATEST), help="清单年度，默认取企业档案中的年度。")
+@click.option(
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="日期", help="判断政策现状的日期，如 2023-06-30，默认今天。"
+)
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="放文件的文件夹，默认 build/。")
+def command(enterprise: str, year: int | None, as_of: datetime | None, out: Path | None) -> int:
+    """Write the files of one list."""
+    library, problems = open_library()
+    if problems:
+        return show_problems(problems, closing="；未写出任何文件")
+    found, problems = find_enterprise(enterprise, library)
+    if found is None:
+        return show_problems(problems, closing="；未写出任何文件")
+    checklist = view_checklist(found, library, as_of.date() if as_of else date.today(), year)  # noqa: DTZ011 - a local day
+    folder = out or ROOT / "build"
+    for output in one_checklist_outputs(checklist, {}):
+        write_file(folder / output.path, output.make())
+        click.echo(folder / output.path)
+    click.echo(f"{found.name}，{checklist.year}年度：适用 {len(checklist.listed)} 项，待确认 {checklist.waiting} 项。")
+    return 0
+
+
+def find_enterprise(name: str, library: Library) -> tuple[Enterprise | None, list[Problem]]:
+    """Find an enterprise by its id, or read its profile from a file anywhere.
+
+    Raises click.BadParameter when there is neither.
+    """
+    for enterprise in library.enterprises:
+        if enterprise.id == name:
+            return enterprise, []
+    path = Path(name)
+    if path.is_file():
+        found, problems = read_file(path, path.name, Enterprise)
+        return (None, locate(problems, path.parent)) if problems else (found, [])
+    ids = "、".join(one.id for one in library.enterprises)
+    raise click.BadParameter(f"没有编号为「{name}」的企业，也没有这个文件。可选：{ids}")

@@ -1,0 +1,64 @@
+"""The command `explain`: why a duty applies to an enterprise, or why not, or what to ask first."""
+
+from collections.abc import Iterator
+
+import click
+
+from generators.commands.checklist import EARLIEST, LATEST, find_enterprise
+from generators.commands.content import open_library, show_problems
+from generators.model.library import Library
+from generators.view.applicability import Applicability, Decision, Relation, say_standing, view_applicability
+from generators.view.checklist import say_basis
+from generators.view.conditions import say_condition
+from generators.view.handbook.cards import list_timings
+
+DECISIONS = {Decision.APPLIES: "适用", Decision.TO_CONFIRM: "待确认", Decision.NOT_APPLICABLE: "不适用"}
+RELATIONS = {
+    Relation.OWN: "由本单位履行",
+    Relation.POST: "由本单位的岗位履行",
+    Relation.RECEIVED: "由其他单位对本单位进行",
+}
+
+
+@click.command(help="说明一项职责对一家企业为何适用、为何不适用，或还缺什么情况。ENTERPRISE 是企业编号或档案文件。")
+@click.argument("enterprise")
+@click.argument("duty")
+@click.option("--year", type=click.IntRange(EARLIEST, LATEST), help="清单年度，默认取企业档案中的年度。")
+def command(enterprise: str, duty: str, year: int | None) -> int:
+    """Print the decision on one duty and everything it rests on."""
+    library, problems = open_library()
+    if problems:
+        return show_problems(problems)
+    found, problems = find_enterprise(enterprise, library)
+    if found is None:
+        return show_problems(problems)
+    judged = {one.duty.id: one for one in view_applicability(found, library, year)}
+    if duty not in judged:
+        raise click.BadParameter(f"没有编号为「{duty}」的职责")
+    click.echo(f"{found.name}，{year or found.year}年度")
+    for line in explanation(judged[duty], library):
+        click.echo(line)
+    return 0
+
+
+def explanation(one: Applicability, library: Library) -> Iterator[str]:
+    """Yield the lines of an explanation."""
+    duty, rule = one.duty, one.rule
+    relation = "" if one.status is Decision.NOT_APPLICABLE else f"，{RELATIONS[one.relation]}"
+    yield f"职责：{duty.id}　{duty.does}"
+    yield f"依据：{say_basis(rule)}"
+    yield f"责任人：{'、'.join(duty.who)}"
+    timings = "；".join(timing.text for timing in list_timings(duty))
+    if timings:
+        yield f"频次或时限：{timings}"
+    for name, condition in (("政策的适用条件", rule.policy.condition), ("职责的适用条件", duty.condition)):
+        if condition is not None:
+            yield f"{name}：{say_condition(condition, rule.vocabulary)}"
+    yield f"结论：{DECISIONS[one.status]}{relation}"
+    yield f"理由：{one.why}"
+    questions = {fact.name: fact.question for fact in library.facts}
+    for fact in one.asks:
+        yield f"要问：{fact}（{questions.get(fact, fact)}）"
+    standing = say_standing(rule.policy, one.standing)
+    if standing:
+        yield f"时效：{standing}"
