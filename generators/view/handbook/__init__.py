@@ -1,0 +1,59 @@
+"""The handbook: which pages there are, and what each shows. One module per kind of page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generators.view.handbook.deadlines import view_deadlines
+from generators.view.handbook.enterprises import view_enterprises
+from generators.view.handbook.enumerations import view_enumerations
+from generators.view.handbook.forms import view_forms
+from generators.view.handbook.glossary import view_glossary
+from generators.view.handbook.home import view_home, view_policies
+from generators.view.handbook.index import Index, link_to
+from generators.view.handbook.measures import view_measures
+from generators.view.handbook.policy import view_policy
+from generators.view.handbook.roadmap import view_roadmap
+from generators.view.handbook.roles import view_role, view_roles
+from generators.view.handbook.sources import view_sources
+
+__all__ = ["Index", "Page", "view_handbook"]
+
+SINGLE_PAGES = {
+    "index": view_home,
+    "policies/index": view_policies,
+    "roles/index": view_roles,
+    "measures": view_measures,
+    "roadmap": view_roadmap,
+    "deadlines": view_deadlines,
+    "enumerations": view_enumerations,
+    "glossary": view_glossary,
+    "sources": view_sources,
+    "forms": view_forms,
+    "enterprises": view_enterprises,
+}
+"""Address of a page of which there is one, without its ending -> its view; the template bears the same name."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """A page of the handbook."""
+
+    path: str
+    """Below the handbook, without its ending: policies/gd-2023."""
+    template: str
+    """Name of its template, without its ending."""
+    title: str = ""
+    """Left out where the labels give it."""
+    view: object
+
+
+def view_handbook(index: Index) -> Iterator[Page]:
+    """Yield every page of the handbook."""
+    for path, view in SINGLE_PAGES.items():
+        yield Page(path=path, template=path.replace("/index", ""), view=view(index))
+    for policy in index.library.policies:
+        view_of_policy = view_policy(policy, index)
+        yield Page(path=f"policies/{policy.id}", template="policy", title=policy.title, view=view_of_policy)
+    for role in index.library.roles:
+        path = link_to(role).address.removesuffix(".html")
+        yield Page(path=path, template="role", title=role.name, view=view_role(role, index))

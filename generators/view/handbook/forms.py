@@ -1,0 +1,60 @@
+"""The page of forms: what is handed in to whom by when, with the Word files to download."""
+
+from dataclasses import dataclass
+
+from generators.model.form import Form
+from generators.view.handbook.cards import Timing, list_timings
+from generators.view.handbook.files import Download, list_downloads
+from generators.view.handbook.index import Index, Link, link_clause, link_duty, link_policy
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormEntry:
+    """A form, who sends it to whom by when, and its files."""
+
+    form: Form
+    policy: Link
+    duty: Link | None
+    clause: Link | None
+    sent_by: tuple[Link, ...]
+    sent_to: tuple[Link, ...]
+    timings: tuple[Timing, ...]
+    downloads: tuple[Download, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormsPage:
+    """All forms."""
+
+    forms: tuple[FormEntry, ...]
+
+
+def view_forms(index: Index) -> FormsPage:
+    """Lay out the page of forms."""
+    return FormsPage(forms=tuple(_view_form(form, index) for form in index.library.forms))
+
+
+def _view_form(form: Form, index: Index) -> FormEntry:
+    spot = index.spots_by_duty.get(form.duty or "")
+    policy = index.policies.get(form.policy)
+    return FormEntry(
+        form=form,
+        policy=link_policy(policy) if policy else Link(text=form.policy),
+        duty=link_duty(spot) if spot else None,
+        clause=link_clause(spot.policy, spot.clause) if spot else None,
+        sent_by=index.link_roles(spot.duty.who, spot.policy.id) if spot else (),
+        sent_to=_find_receivers(form, index),
+        timings=list_timings(spot.duty) if spot else (),
+        downloads=list_downloads(f"forms/{form.id}/", index.files),
+    )
+
+
+def _find_receivers(form: Form, index: Index) -> tuple[Link, ...]:
+    reports = [
+        report
+        for policy in index.library.policies
+        for clause in policy.clauses
+        for report in clause.reports
+        if report.duty == form.duty
+    ]
+    return index.link_roles(tuple(dict.fromkeys(name for report in reports for name in report.to)), form.policy)

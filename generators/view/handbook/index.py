@@ -1,0 +1,157 @@
+"""What stands where: every name of the library to its record, its page and the places that use it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from generators.model.library import Library
+from generators.model.official import OfficialText
+from generators.model.policy import Clause, Duty, Policy, Statement
+from generators.model.registry import Document, Role, RoleIndex
+from generators.view.conditions import Vocabulary, vocabulary_of
+from generators.view.handbook.anchors import clause_anchor, document_anchor, policy_page, role_page
+
+TITLE = re.compile(r"《(.+)》")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """A text that leads somewhere in the site; without an address it is just the text."""
+
+    text: str
+    address: str = ""
+    """From the top of the site: policies/gd-2023.html#gd-2023.6.e."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spot:
+    """A duty with the clause and policy it stands in."""
+
+    policy: Policy
+    clause: Clause
+    duty: Duty
+
+
+@dataclass(frozen=True, kw_only=True)
+class Index:
+    """The library with its look-ups, the day the statuses are told for, and the official texts where given."""
+
+    library: Library
+    as_of: date
+    official: Mapping[str, OfficialText] = field(default_factory=dict)
+    """Policy id -> its official text."""
+    files: Mapping[str, int] = field(default_factory=dict)
+    """Path below build/ -> size in bytes, of everything there is to download."""
+
+    @cached_property
+    def spots(self) -> tuple[Spot, ...]:
+        """Every duty, in the order of policies and text."""
+        return tuple(
+            Spot(policy=policy, clause=clause, duty=duty)
+            for policy in self.library.policies
+            for clause in policy.clauses
+            for duty in clause.duties
+        )
+
+    @cached_property
+    def spots_by_duty(self) -> dict[str, Spot]:
+        """Duty id -> where it stands."""
+        return {spot.duty.id: spot for spot in self.spots}
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What conditions are said with."""
+        return vocabulary_of(self.library)
+
+    @cached_property
+    def roles(self) -> RoleIndex:
+        """Finds roles by the names the policies print."""
+        return RoleIndex(self.library.roles)
+
+    @cached_property
+    def duties_of(self) -> dict[Role, tuple[Spot, ...]]:
+        """Role -> the duties that name it as their actor."""
+        return self._spots_by_role("who")
+
+    @cached_property
+    def supervised_by(self) -> dict[Role, tuple[Spot, ...]]:
+        """Role -> the duties that name it as their supervisor."""
+        return self._spots_by_role("supervised_by")
+
+    def _spots_by_role(self, attribute: str) -> dict[Role, tuple[Spot, ...]]:
+        found: dict[Role, dict[str, Spot]] = defaultdict(dict)
+        for spot in self.spots:
+            if spot.duty.kind is Statement.DUTY:
+                for name in getattr(spot.duty, attribute):
+                    role = self.roles.find(name, spot.policy.id)
+                    if role:
+                        found[role][spot.duty.id] = spot
+        return {role: tuple(spots.values()) for role, spots in found.items()}
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """Title or other title -> document."""
+        found = {alias: document for document in self.library.documents for alias in document.aliases}
+        return found | {document.title: document for document in self.library.documents}
+
+    @cached_property
+    def policies(self) -> dict[str, Policy]:
+        """Policy id -> policy."""
+        return {policy.id: policy for policy in self.library.policies}
+
+    def find_document(self, cite: str) -> Document | None:
+        """Return the document a citation names: 《title》第三条, or a standard's number."""
+        found = TITLE.search(cite)
+        return self.documents.get(found[1] if found else cite)
+
+    def link_role(self, name: str, policy: str | None = None) -> Link:
+        """Link a role as a policy prints it to its page."""
+        role = self.roles.find(name, policy)
+        return Link(text=name, address=role_page(role.name, role.policies) if role else "")
+
+    def link_roles(self, names: tuple[str, ...], policy: str | None = None) -> tuple[Link, ...]:
+        """Link several roles."""
+        return tuple(self.link_role(name, policy) for name in names)
+
+    def link_cite(self, cite: str) -> Link:
+        """Link a citation to its document on the page of sources."""
+        document = self.find_document(cite)
+        return Link(text=cite, address=f"sources.html#{document_anchor(document.title)}" if document else "")
+
+    def link_cites(self, cites: tuple[str, ...]) -> tuple[Link, ...]:
+        """Link several citations."""
+        return tuple(self.link_cite(cite) for cite in cites)
+
+    def ancestors(self, role: Role) -> tuple[Role, ...]:
+        """Return the roles above one, nearest first."""
+        return self.roles.lineage(role, next(iter(role.policies), None))[1:]
+
+
+def link_to(role: Role) -> Link:
+    """Link a role to its page."""
+    return Link(text=role.name, address=role_page(role.name, role.policies))
+
+
+def link_policy(policy: Policy) -> Link:
+    """Link a policy's title to its page."""
+    return Link(text=policy.title, address=policy_page(policy.id))
+
+
+def link_clause(policy: Policy, clause: Clause) -> Link:
+    """Link a clause to its place on its policy's page."""
+    return Link(
+        text=name_clause(clause), address=f"{policy_page(policy.id)}#{clause_anchor(clause.clause, clause.row)}"
+    )
+
+
+def name_clause(clause: Clause) -> str:
+    """Name a clause for readers: its path, and its row where it stands in a table."""
+    return clause.clause if clause.row is None else f"{clause.clause}（第{clause.row}行）"
+
+
+def link_duty(spot: Spot) -> Link:
+    """Link a duty to its place on its policy's page."""
+    return Link(text=spot.duty.does, address=f"{policy_page(spot.policy.id)}#{spot.duty.id}")

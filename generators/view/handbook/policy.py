@@ -1,0 +1,219 @@
+"""The page of one policy: its head, then every clause in the order of the text with all that stands there."""
+
+from dataclasses import dataclass
+
+from generators.model.official import OfficialPlace
+from generators.model.policy import Clause, Doubt, Duty, Enumeration, Milestone, Phase, Policy, Report
+from generators.model.registry import Region
+from generators.view.handbook.anchors import clause_anchor, enumeration_anchor
+from generators.view.handbook.cards import DutyCard, Timing, is_asked, list_timings, make_card, say_printed
+from generators.view.handbook.index import Index, Link, Spot, name_clause
+from generators.view.status import Status, phase_status, policy_status
+
+HIGHEST_HEADING = 2
+LOWEST_HEADING = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class PolicyHead:
+    """What the head of a policy's page says."""
+
+    policy: Policy
+    status: Status
+    regions: tuple[str, ...]
+    """From the province down."""
+    based_on: tuple[Link, ...]
+    addressees: tuple[Link, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhaseLine:
+    """A phase and where the day lies in it."""
+
+    phase: Phase
+    period: str
+    status: Status
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportLine:
+    """A report with its sender and date, which are those of its duty."""
+
+    report: Report
+    duty: Duty | None
+    sent_by: tuple[Link, ...]
+    to: tuple[Link, ...]
+    timings: tuple[Timing, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MilestoneLine:
+    """A milestone with its time and figures as printed."""
+
+    milestone: Milestone
+    timings: tuple[str, ...]
+    metrics: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class EnumerationBlock:
+    """An enumeration and its permanent anchor."""
+
+    enumeration: Enumeration
+    anchor: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeasureLine:
+    """Who leads, implements and supervises a measure; `title` only where it differs from the heading."""
+
+    title: str
+    lines: tuple[tuple[str, tuple[Link, ...]], ...]
+    """(name of the field, roles) for each line that names somebody."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClauseBlock:
+    """A place of the text and everything that stands there."""
+
+    clause: Clause
+    anchor: str
+    level: int
+    """Of its heading, 2 to 6."""
+    marker: str
+    path: str
+    title: str
+    official: tuple[str, ...]
+    """The official text by paragraphs, where it was given."""
+    measure: MeasureLine | None
+    cards: tuple[DutyCard, ...]
+    statements: tuple[Duty, ...]
+    """What the place states without asking an act."""
+    enumerations: tuple[EnumerationBlock, ...]
+    phase: PhaseLine | None
+    reports: tuple[ReportLine, ...]
+    milestones: tuple[MilestoneLine, ...]
+    cites: tuple[Link, ...]
+    timings: tuple[str, ...]
+    doubts: tuple[Doubt, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PolicyPage:
+    """One policy, whole."""
+
+    head: PolicyHead
+    has_official: bool
+    duty_count: int
+    statement_count: int
+    clauses: tuple[ClauseBlock, ...]
+
+
+def view_policy(policy: Policy, index: Index) -> PolicyPage:
+    """Lay out the page of a policy."""
+    places = {(place.path, place.row): place for place in _official_places(policy, index)}
+    blocks = tuple(
+        _view_clause(policy, clause, places.get((clause.clause, clause.row)), index) for clause in policy.clauses
+    )
+    return PolicyPage(
+        head=view_head(policy, index),
+        has_official=bool(places),
+        duty_count=sum(len(block.cards) for block in blocks),
+        statement_count=sum(len(block.statements) for block in blocks),
+        clauses=blocks,
+    )
+
+
+def view_head(policy: Policy, index: Index) -> PolicyHead:
+    """Lay out the head of a policy's page."""
+    return PolicyHead(
+        policy=policy,
+        status=policy_status(policy, index.as_of),
+        regions=name_regions(policy.region, index.library.regions),
+        based_on=index.link_cites(policy.based_on),
+        addressees=index.link_roles(policy.addressees, policy.id),
+    )
+
+
+def name_regions(code: str, regions: tuple[Region, ...]) -> tuple[str, ...]:
+    """Return the names of a region and those it lies in, the widest first; an unknown code stands for itself."""
+    by_code = {region.code: region for region in regions}
+    names: list[str] = []
+    current: str | None = code
+    while current in by_code and by_code[current].name not in names:
+        names.insert(0, by_code[current].name)
+        current = by_code[current].parent
+    return tuple(names) or (code,)
+
+
+def _official_places(policy: Policy, index: Index) -> tuple[OfficialPlace, ...]:
+    official = index.official.get(policy.id)
+    return official.places if official else ()
+
+
+def _view_clause(policy: Policy, clause: Clause, official: OfficialPlace | None, index: Index) -> ClauseBlock:
+    spots = [Spot(policy=policy, clause=clause, duty=duty) for duty in clause.duties]
+    return ClauseBlock(
+        clause=clause,
+        anchor=clause_anchor(clause.clause, clause.row),
+        level=min(HIGHEST_HEADING + clause.clause.count("/"), LOWEST_HEADING),
+        marker=clause.clause.rsplit("/", 1)[-1],
+        path=name_clause(clause),
+        title=clause.title or (clause.measure and clause.measure.title) or "",
+        official=tuple(official.text.split("\n")) if official else (),
+        measure=_view_measure(policy, clause, index),
+        cards=tuple(make_card(spot, index) for spot in spots if is_asked(spot.duty)),
+        statements=tuple(duty for duty in clause.duties if not is_asked(duty)),
+        enumerations=tuple(_view_enumeration(policy, clause, one) for one in clause.enumerations),
+        phase=_view_phase(clause, index),
+        reports=tuple(_view_report(policy, report, index) for report in clause.reports),
+        milestones=tuple(view_milestone(milestone) for milestone in clause.milestones),
+        cites=index.link_cites(clause.cites),
+        timings=tuple(filter(None, (say_printed(clause.due), say_printed(clause.span)))),
+        doubts=clause.doubts,
+    )
+
+
+def _view_measure(policy: Policy, clause: Clause, index: Index) -> MeasureLine | None:
+    measure = clause.measure
+    if measure is None:
+        return None
+    named = {"leads": measure.leads, "implements": measure.implements, "supervises": measure.supervises}
+    title = measure.title if measure.title and clause.title and measure.title != clause.title else ""
+    lines = tuple((name, index.link_roles(roles, policy.id)) for name, roles in named.items() if roles)
+    return MeasureLine(title=title, lines=lines) if lines or title else None
+
+
+def _view_enumeration(policy: Policy, clause: Clause, enumeration: Enumeration) -> EnumerationBlock:
+    return EnumerationBlock(
+        enumeration=enumeration, anchor=enumeration_anchor(policy.id, name_clause(clause), enumeration.name)
+    )
+
+
+def _view_phase(clause: Clause, index: Index) -> PhaseLine | None:
+    phase = clause.phase
+    if phase is None:
+        return None
+    period = say_printed(phase.span) or say_printed(phase.due)
+    return PhaseLine(phase=phase, period=period, status=phase_status(phase, index.as_of))
+
+
+def _view_report(policy: Policy, report: Report, index: Index) -> ReportLine:
+    spot = index.spots_by_duty.get(report.duty)
+    return ReportLine(
+        report=report,
+        duty=spot.duty if spot else None,
+        sent_by=index.link_roles(spot.duty.who, policy.id) if spot else (),
+        to=index.link_roles(report.to, policy.id),
+        timings=list_timings(spot.duty) if spot else (),
+    )
+
+
+def view_milestone(milestone: Milestone) -> MilestoneLine:
+    """Lay out a milestone: its times and figures as printed."""
+    times = (milestone.due, milestone.recurrence, milestone.total)
+    return MilestoneLine(
+        milestone=milestone,
+        timings=tuple(say_printed(time) for time in times if time),
+        metrics=tuple(f"{metric.what}{say_printed(metric.value)}" for metric in milestone.metrics),
+    )

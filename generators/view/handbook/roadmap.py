@@ -1,0 +1,90 @@
+"""The roadmap: the measures of a policy whose text gives a cell to every year."""
+
+from dataclasses import dataclass
+
+from generators.model.policy import Clause, Milestone, Policy
+from generators.view.handbook.index import Index, Link, link_clause, link_policy
+from generators.view.handbook.policy import MilestoneLine, view_milestone
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoadmapCell:
+    """What is to be there in a year; `line` is None where the policy has no such cell."""
+
+    year: int
+    line: MilestoneLine | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoadmapRow:
+    """A measure and its years."""
+
+    row: int
+    title: str
+    clause: Link
+    cells: tuple[RoadmapCell, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoadmapGroup:
+    """The rows under one heading of the text."""
+
+    title: str
+    anchor: str
+    rows: tuple[RoadmapRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Roadmap:
+    """The roadmap of one policy."""
+
+    policy: Link
+    anchor: str
+    years: tuple[int, ...]
+    groups: tuple[RoadmapGroup, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoadmapPage:
+    """The roadmaps of all policies that have one."""
+
+    roadmaps: tuple[Roadmap, ...]
+
+
+def view_roadmap(index: Index) -> RoadmapPage:
+    """Lay out the roadmaps."""
+    return RoadmapPage(roadmaps=tuple(_view_one(policy) for policy in index.library.policies if _by_row(policy)))
+
+
+def _by_row(policy: Policy) -> dict[int, list[Milestone]]:
+    """Return row -> its milestones that name a year."""
+    rows: dict[int, list[Milestone]] = {}
+    for clause in policy.clauses:
+        if clause.row is not None and clause.milestones:
+            rows.setdefault(clause.row, []).extend(one for one in clause.milestones if one.year is not None)
+    return {row: milestones for row, milestones in rows.items() if milestones}
+
+
+def _view_one(policy: Policy) -> Roadmap:
+    by_row = _by_row(policy)
+    years = tuple(sorted({one.year for milestones in by_row.values() for one in milestones if one.year is not None}))
+    grouped: dict[str, list[RoadmapRow]] = {}
+    for row, milestones in by_row.items():
+        clause = next(clause for clause in policy.clauses if clause.row == row)
+        grouped.setdefault(clause.clause.split("/", 1)[0], []).append(_view_row(policy, clause, milestones, years))
+    titles = {clause.clause: clause.title or "" for clause in policy.clauses}
+    groups = [
+        RoadmapGroup(title=f"{name}{titles.get(name, '')}", anchor=f"{policy.id}-g{number}", rows=tuple(rows))
+        for number, (name, rows) in enumerate(grouped.items(), 1)
+    ]
+    return Roadmap(policy=link_policy(policy), anchor=policy.id, years=years, groups=tuple(groups))
+
+
+def _view_row(policy: Policy, clause: Clause, milestones: list[Milestone], years: tuple[int, ...]) -> RoadmapRow:
+    by_year = {one.year: view_milestone(one) for one in milestones}
+    return RoadmapRow(
+        row=clause.row or 0,
+        title=(clause.measure and clause.measure.title) or clause.title or clause.clause,
+        clause=link_clause(policy, clause),
+        cells=tuple(RoadmapCell(year=year, line=by_year.get(year)) for year in years),
+    )
