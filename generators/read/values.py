@@ -39,12 +39,23 @@ def read_values(raw: Any, place: Place, reading: Reading, parent: str = "") -> A
         return raw
     record: dict[str, Any] = {"place": place}
     for key, value in raw.items():
-        reader = _READERS.get(key) or _READERS_INSIDE.get((parent, key))
         inside = place.inside(key)
+        if value == "" or key == "place":
+            _refuse(key, inside, reading)
+            continue
+        reader = _READERS_INSIDE.get((parent, key)) or _READERS.get(key)
         known = reader(value, inside, reading) if reader else read_values(value, inside, reading, key)
         if known is not None:
             record[key] = known
     return record
+
+
+def _refuse(key: str, place: Place, reading: Reading) -> None:
+    """Complain of a key without a value, and of the one attribute that is ours to set."""
+    if key == "place":
+        reading.problems.append(Problem(place=place, message=f"不认识的键「{key}」", hint="删去", on_key=True))
+    else:
+        reading.complain(place, f"「{key}」后面没有内容", "补上内容；没有可写的就删去这一行")
 
 
 def read_whole_number(value: object, place: Place, reading: Reading) -> int | None:
@@ -131,6 +142,13 @@ def _read_counts(value: object, place: Place, reading: Reading) -> object:
     return {name: count for name, count in counts.items() if count is not None}
 
 
+def _read_title(value: object, _place: Place, _reading: Reading) -> object:
+    """Take the 《》 off a title; what stands around only a part of it belongs to the title."""
+    if isinstance(value, str) and value.startswith("《") and value.find("》") == len(value) - 1:
+        return value[1:-1]
+    return value
+
+
 def _key_of(place: Place) -> object:
     return place.keys[-1] if place.keys else ""
 
@@ -166,7 +184,11 @@ def _list_of(read: ValueReader) -> ValueReader:
     return read_list
 
 
-_FIGURE_HINT = "数值写作 500个、100%、半天、近两年"
+def _parse_figure(text: str) -> object:
+    return phrases.parse_lookback(text) or phrases.parse_quantity(text) or phrases.parse_date(text)
+
+
+_FIGURE_HINT = "数值写作 500个、100%、半天、近两年、2023年度"
 _READERS: dict[str, ValueReader] = {
     "频次": _phrase(phrases.parse_recurrence, "频次写作 每月、每周至少1次、每两周至少一次、每月22日前后"),
     "总量": _phrase(phrases.parse_total, "总量写作 2轮、至少1次"),
@@ -174,12 +196,13 @@ _READERS: dict[str, ValueReader] = {
     "限值": _phrase(phrases.parse_threshold, "限值写作 50人以上、40分及以上、不少于3人"),
     "期限": _dated_phrase(phrases.parse_deadline, "期限写作 2020年底前、4月30日前、2023年3月初前"),
     "起止": _dated_phrase(phrases.parse_span, "起止写作 5月至11月底、2020年4月至2022年12月"),
-    "数值": _list_of(_phrase(lambda text: phrases.parse_lookback(text) or phrases.parse_quantity(text), _FIGURE_HINT)),
+    "数值": _list_of(_phrase(_parse_figure, _FIGURE_HINT)),
     "适用": read_condition,
     **dict.fromkeys(("行", "项数", "第几处", "宽"), read_whole_number),
     **dict.fromkeys(("未列尽", "自拟名称", "概括", "盖章", "竖排", "仅供参考", "示例"), _read_yes_no),
     **dict.fromkeys(("格", "情况"), _read_free_mapping),
     "共用": _read_counts,
+    **dict.fromkeys(("标题", "替代文件"), _read_title),
 }
 """Keys whose values are not plain text, lists or records."""
 _READERS_INSIDE: dict[tuple[str, str], ValueReader] = {
