@@ -111,11 +111,16 @@ def _plain_duty(policy: Policy, clause: Clause, duty: Duty, supervises: tuple[st
         "thresholds": [plain_threshold(threshold.limit, threshold.fact) for threshold in duty.thresholds],
         "figures": [plain_figure(figure) for figure in duty.figures],
         "cites": list(dict.fromkeys((*duty.cites, *clause.cites))),
-        "terms": list(dict.fromkeys((*duty.terms, *clause.terms))),
+        "terms": list(dict.fromkeys((*duty.terms, *clause.terms, *_list_names(clause)))),
         "evidence": list(duty.evidence),
         "condition": None,
         "consequence": duty.consequence,
     }
+
+
+def _list_names(clause: Clause) -> list[str]:
+    """Return the printed names of a clause's lists: they are its terms too, and are written only once."""
+    return [enumeration.name for enumeration in clause.enumerations if not enumeration.ours]
 
 
 def plain_condition(condition: Condition | None, vocabulary: Vocabulary) -> Plain | None:
