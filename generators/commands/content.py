@@ -1,27 +1,35 @@
 """What every command does first: read content/, check it, and say what is wrong."""
 
+from pathlib import Path
+
 import click
 
+from generators.check.content import check_content
 from generators.commands import ROOT
 from generators.model.library import Library
 from generators.model.problem import Problem
-from generators.read.library import locate, read_library
+from generators.read.library import find_unread, locate, read_library
 
 
-def open_library() -> tuple[Library, list[Problem]]:
+def open_library(content: Path = ROOT / "content") -> tuple[Library, list[Problem]]:
     """Read and check content/; with problems nothing may be written."""
-    library, problems = read_library(ROOT / "content")
-    return library, locate(problems, ROOT)
+    library, problems = read_library(content)
+    problems += check_content(library, find_unread(problems))
+    return library, locate(problems, content.parent)
 
 
-def show_problems(problems: list[Problem], closing: str = "") -> int:
+def show_problems(problems: list[Problem], closing: str = "；未写出任何文件") -> int:
     """Print problems as people read them, with a closing line; return exit code 1."""
     for problem in problems:
-        place = problem.place
-        where = ":".join(str(part) for part in (place.file, place.line, place.column) if part is not None)
-        click.echo(f"{where}: {problem.message}", err=True)
-        if problem.hint:
-            click.echo(f"    提示：{problem.hint}", err=True)
+        click.echo(say_problem(problem), err=True)
     files = len({problem.place.file for problem in problems})
     click.echo(f"共 {len(problems)} 处问题，涉及 {files} 个文件{closing}。", err=True)
     return 1
+
+
+def say_problem(problem: Problem) -> str:
+    """Say a problem as `file:line:column: message`, its hint on a line of its own."""
+    place = problem.place
+    where = ":".join(str(part) for part in (place.file, place.line, place.column) if part is not None)
+    hint = f"\n    提示：{problem.hint}" if problem.hint else ""
+    return f"{where}: {problem.message}{hint}"

@@ -57,7 +57,8 @@ def find_strangers(content: Path) -> list[Problem]:
     strangers = [path for path in content.glob("*.y*ml") if path.name not in known]
     for folder, _ in FOLDERS.values():
         strangers += [path for path in (content / folder).glob("*") if path.suffix != ".yaml"]
-    hint = f"内容文件以 .yaml 结尾，放在 {'、'.join(folder for folder, _ in FOLDERS.values())} 里；登记表：{'、'.join(sorted(known))}"
+    folders = "、".join(folder for folder, _ in FOLDERS.values())
+    hint = f"内容文件以 .yaml 结尾，放在 {folders} 里；登记表：{'、'.join(sorted(known))}"
     return [
         Problem(place=Place(file=_name_of(path, content)), message="不会被读到的文件", hint=hint)
         for path in sorted(strangers)

@@ -1,6 +1,9 @@
 """Read YAML as people meant it: every scalar as text, nothing guessed, every mistake with its place."""
 
 import re
+import stat
+from collections.abc import Iterator
+from errno import EACCES, EISDIR, ELOOP, ENOENT, EPERM
 from pathlib import Path
 from typing import Any, cast
 
@@ -12,12 +15,28 @@ from generators.model.words import YAML_WORDS
 
 LARGEST_FILE = 5_000_000
 """Bytes; a policy of 3,000 duties is about 2 MB."""
+DEEPEST = 50
+"""Levels of nesting; a form with five levels of headings needs 12."""
+MOST_OF_A_KIND = 20
+"""How many problems of one kind are told of one file: the rest are alike."""
 
 TEXT_TAG = "tag:yaml.org,2002:str"
-_PLAIN_TAGS = {TEXT_TAG, "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
+LIST_TAG = "tag:yaml.org,2002:seq"
+MAP_TAG = "tag:yaml.org,2002:map"
 _KEY_WORDS = "|".join(sorted(map(re.escape, set(YAML_WORDS.values())), key=len, reverse=True))
-_FULL_WIDTH_COLON = re.compile(rf"^[ ]*(?:- +|\{{ *)?(?P<key>{_KEY_WORDS})(?P<colon>：)", re.MULTILINE)
-_SHARING = re.compile(r"(?:^|[\s\[{,:-])[&*][^\s&*,\]}]", re.MULTILINE)
+_FULL_WIDTH_COLON = re.compile(rf"(?:^[ ]*|[\[{{,][ ]*)(?P<key>{_KEY_WORDS})(?P<colon>：)", re.MULTILINE)
+_FULL_WIDTH_KEY = re.compile(r"^ *(?:- +)?[\u4e00-\u9fff]{1,8}(?P<colon>：)")
+_SPECIAL = re.compile(r"(?:^|[\s\[{,:-])(?:[&*!][^\s,\]}]|! )", re.MULTILINE)
+"""What may be an anchor, an alias or a tag; most hits are text, which a walk through the events tells."""
+_BRACKET = re.compile(r"[\[\]{}]")
+_DEEP_BLOCK = re.compile(rf"^ {{{DEEPEST * 2}}}|(?:[-?] +){{{DEEPEST}}}", re.MULTILINE)
+_REASONS = {
+    ENOENT: "文件不存在",
+    EACCES: "没有读取权限",
+    EPERM: "没有读取权限",
+    EISDIR: "这是一个文件夹",
+    ELOOP: "链接绕回了自己",
+}
 
 
 class _TextParser(CParser):
@@ -27,7 +46,7 @@ class _TextParser(CParser):
         """Tag every node by its shape alone."""
         if kind is yaml.ScalarNode:
             return TEXT_TAG
-        return "tag:yaml.org,2002:seq" if kind is yaml.SequenceNode else "tag:yaml.org,2002:map"
+        return LIST_TAG if kind is yaml.SequenceNode else MAP_TAG
 
     def descend_resolver(self, _parent: Any, _index: Any) -> None:  # noqa: ANN401
         """Nothing to resolve below a node."""
@@ -39,14 +58,15 @@ class _TextParser(CParser):
 def read_yaml(path: Path, name: str) -> tuple[Any, list[Problem]]:
     """Read one YAML file into dicts, lists and texts, with everything wrong in it as YAML.
 
-    `name` is how messages call the file. With problems the value is None.
+    `name` is how messages call the file. The value is None where the file cannot be read as YAML at all;
+    a key written twice is a problem too, but the rest of the file is still there to be checked.
     """
     text, problems = read_text(path, name)
     if text is None:
         return None, problems
-    problems = find_full_width_colons(text, name)
-    if _SHARING.search(text):
-        problems += find_sharing(text, name)
+    problems = [*find_tabs(text, name), *find_full_width_colons(text, name)]
+    if not problems and (_SPECIAL.search(text) or is_deep(text)):
+        problems = find_refused(text, name)
     if problems:
         return None, problems
     root, problems = compose(text, name)
@@ -61,18 +81,24 @@ def read_yaml(path: Path, name: str) -> tuple[Any, list[Problem]]:
 def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
     """Read a file as UTF-8 text, refusing what is too large or not text."""
     try:
-        size = path.stat().st_size
-        if size > LARGEST_FILE:
+        known = path.stat()
+        if not stat.S_ISREG(known.st_mode):
+            return None, [_about(name, "不是普通文件", "移走它；内容只放文本文件")]
+        if known.st_size > LARGEST_FILE:
             hint = f"上限是 {LARGEST_FILE // 1_000_000} MB；请拆成几个文件"
-            return None, [_at(name, 0, 0, f"文件过大（{size / 1_000_000:.1f} MB）", hint)]
+            return None, [_about(name, f"文件过大（{known.st_size / 1_000_000:.1f} MB）", hint)]
         raw = path.read_bytes()
     except OSError as error:
-        return None, [_at(name, 0, 0, f"读不出文件：{error.strerror}", "检查文件是否存在、有没有读取权限")]
+        reason = _REASONS.get(error.errno or 0, "系统不让读")
+        return None, [_about(name, f"读不出文件：{reason}", "检查文件是否存在、有没有读取权限")]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start)
-        return None, [_at(name, line, 0, "不是 UTF-8 编码", "用编辑器另存为 UTF-8（不要用 GBK、ANSI）")]
+        before = raw[: error.start]
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", errors="replace"))
+        return None, [
+            _at(name, before.count(b"\n"), column, "不是 UTF-8 编码", "用编辑器另存为 UTF-8（不要用 GBK、ANSI）")
+        ]
     return text.replace("\r\n", "\n"), []
 
 
@@ -83,8 +109,6 @@ def compose(text: str, name: str) -> tuple[yaml.Node | None, list[Problem]]:
         return parser.get_single_node(), []
     except yaml.YAMLError as error:
         return None, [_syntax_problem(error, text, name)]
-    except RecursionError:
-        return None, [_at(name, 0, 0, "嵌套太深", "检查括号和缩进")]
     finally:
         parser.dispose()
 
@@ -92,12 +116,21 @@ def compose(text: str, name: str) -> tuple[yaml.Node | None, list[Problem]]:
 def find_positions(text: str, name: str, ways: list[tuple[tuple[str | int, ...], bool]]) -> list[Place]:
     """Look up line and column of values (or of their keys, where the flag says so) in a file that composes.
 
-    A way that leads nowhere stops at the last value it reaches: a missing key is reported at its record.
+    Steps that are not there are skipped: a missing key is reported at its record, and a test of a condition at its
+    fact, whether the group around it is written out or not.
     """
     root, problems = compose(text, name)
     if root is None or problems:
         return [Place(file=name, keys=keys) for keys, _ in ways]
     return [_position(root, name, keys, on_key=on_key) for keys, on_key in ways]
+
+
+def find_tabs(text: str, name: str) -> list[Problem]:
+    """Find tab characters: YAML forbids them in indents, and elsewhere nobody sees them."""
+    if "\t" not in text:
+        return []
+    lines = [(number, line.index("\t")) for number, line in enumerate(text.split("\n")) if "\t" in line]
+    return [_at(name, *at, "用了制表符（Tab）", "缩进和分隔只用空格") for at in lines[:MOST_OF_A_KIND]]
 
 
 def find_full_width_colons(text: str, name: str) -> list[Problem]:
@@ -107,33 +140,51 @@ def find_full_width_colons(text: str, name: str) -> list[Problem]:
         start = match.start("colon")
         line, column = text.count("\n", 0, start), start - (text.rfind("\n", 0, start) + 1)
         message = f"「{match['key']}」后面是全角冒号「：」"
-        problems.append(_at(name, line, column, message, "改成半角冒号加一个空格「: 」"))
-    return problems
+        problems.append(
+            _at(name, line, column, message, "改成半角冒号加一个空格「: 」；确是正文的，整段加引号写在一行")
+        )
+    return problems[:MOST_OF_A_KIND]
 
 
-def find_sharing(text: str, name: str) -> list[Problem]:
-    """Find anchors and aliases, which can blow a small file up without end."""
+def is_deep(text: str) -> bool:
+    """Say whether a text may nest deeper than content ever does; brackets inside texts count too."""
+    depth = 0
+    for bracket in _BRACKET.finditer(text):
+        depth = depth + 1 if bracket[0] in "[{" else max(0, depth - 1)
+        if depth > DEEPEST:
+            return True
+    return bool(_DEEP_BLOCK.search(text))
+
+
+def find_refused(text: str, name: str) -> list[Problem]:
+    """Find what we refuse of YAML: anchors and aliases (a small file could grow without end), tags, deep nesting."""
     parser = _TextParser(text)
-    problems = []
     try:
-        while parser.check_event():
-            event = parser.get_event()
-            mark = event and event.start_mark
-            if mark and getattr(event, "anchor", None):
-                hint = "把内容写全；值以 & 或 * 开头时加引号"
-                problems.append(_at(name, mark.line, mark.column, "不能用锚点（&）和引用（*）", hint))
+        return list(_walk_events(parser, name))[:MOST_OF_A_KIND]
     except yaml.YAMLError as error:
         return [_syntax_problem(error, text, name)]
     finally:
         parser.dispose()
-    return problems[:20]
+
+
+def _walk_events(parser: _TextParser, name: str) -> Iterator[Problem]:
+    depth = 0
+    while parser.check_event():
+        event = cast("yaml.Event", parser.get_event())
+        mark = cast("yaml.error.Mark", event.start_mark)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            yield _at(name, mark.line, mark.column, f"嵌套太深（超过 {DEEPEST} 层）", "检查括号和缩进")
+            return
+        if getattr(event, "anchor", None):
+            hint = "把内容写全；值以 & 或 * 开头时加引号"
+            yield _at(name, mark.line, mark.column, "不能用锚点（&）和引用（*）", hint)
+        if getattr(event, "tag", None):
+            hint = "直接写值；值以 ! 开头时加引号"
+            yield _at(name, mark.line, mark.column, "不能用标签（!）", hint)
 
 
 def _value_of(node: yaml.Node, name: str, problems: list[Problem]) -> Any:  # noqa: ANN401 - YAML holds anything
-    if node.tag not in _PLAIN_TAGS:
-        mark = node.start_mark
-        problems.append(_at(name, mark.line, mark.column, f"不能用标签「{node.tag}」", "直接写值，不要写 !"))
-        return None
     if isinstance(node, yaml.ScalarNode):
         return node.value
     if isinstance(node, yaml.SequenceNode):
@@ -163,32 +214,43 @@ def _position(root: yaml.Node, name: str, keys: tuple[str | int, ...], *, on_key
     for key in keys:
         if isinstance(node, yaml.MappingNode):
             pair = next(((k, v) for k, v in node.value if k.value == key), None)
-            if pair is None:
-                break
-            node, mark = pair[1], pair[0].start_mark if on_key else pair[1].start_mark
+            if pair:
+                node, mark = pair[1], pair[0].start_mark if on_key else pair[1].start_mark
         elif isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
             node = node.value[key]
             mark = node.start_mark
-        else:
-            break
     return Place(file=name, keys=keys, line=mark.line + 1, column=mark.column + 1)
 
 
 def _syntax_problem(error: yaml.YAMLError, text: str, name: str) -> Problem:
     mark = getattr(error, "problem_mark", None)
     if mark is None:
-        position = getattr(error, "position", 0) or 0
-        line = text.count("\n", 0, position)
-        return _at(name, line, 0, "有 YAML 不允许的控制字符", "删去看不见的字符")
-    lines = text.splitlines()
-    written = lines[mark.line] if mark.line < len(lines) else ""
-    if "\t" in written:
-        message, hint = "用了制表符（Tab）", "缩进和分隔只用空格"
-        return _at(name, mark.line, written.index("\t"), message, hint)
-    if "：" in written and ": " not in written:
-        return _at(name, mark.line, written.index("："), "这里是全角冒号「：」", "改成半角冒号加一个空格「: 」")
+        line, column = _find_control_character(text)
+        return _at(name, line, column, "有 YAML 不允许的控制字符", "删去看不见的字符")
+    if "single document" in str(getattr(error, "context", "")):
+        return _at(
+            name, mark.line, mark.column, "文件里有不止一份内容（---）", "一个文件只写一份；删去 --- 或分成两个文件"
+        )
+    lines = text.split("\n")
+    for number in (mark.line, mark.line - 1):
+        colon = _FULL_WIDTH_KEY.match(lines[number]) if 0 <= number < len(lines) else None
+        if colon:
+            hint = "改成半角冒号加一个空格「: 」"
+            return _at(name, number, colon.start("colon"), "这里是全角冒号「：」", hint)
     hint = "检查这一行和上一行的缩进、冒号后的空格、引号和括号是否成对"
     return _at(name, mark.line, mark.column, "不合 YAML 的写法", hint)
+
+
+def _find_control_character(text: str) -> tuple[int, int]:
+    """Find the line and column, from 0, of the first character that YAML does not allow."""
+    refused = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]", text)
+    start = refused.start() if refused else 0
+    return text.count("\n", 0, start), start - (text.rfind("\n", 0, start) + 1)
+
+
+def _about(name: str, message: str, hint: str) -> Problem:
+    """Make a problem of a file as a whole."""
+    return Problem(place=Place(file=name), message=message, hint=hint)
 
 
 def _at(name: str, line: int, column: int, message: str, hint: str) -> Problem:

@@ -1,0 +1,37 @@
+"""Everything that can be held against the rules without the official texts, in one pass."""
+
+from collections.abc import Collection
+
+from generators.check.conditions import check_conditions
+from generators.check.dates import check_dates
+from generators.check.enumerations import check_enumerations
+from generators.check.forms import check_forms
+from generators.check.order import check_order
+from generators.check.prose import check_prose
+from generators.check.references import check_references
+from generators.check.registries import check_registries
+from generators.check.uniqueness import check_uniqueness
+from generators.check.vocabulary import gather_vocabulary
+from generators.check.waivers import check_waivers
+from generators.model.library import Library
+from generators.model.problem import Problem
+
+
+def check_content(library: Library, unread: Collection[str] = ()) -> list[Problem]:
+    """Return every problem of a library, each with its place, in the order of the checks.
+
+    `unread` are the files that could not be read: names that may stand in them are not called unknown.
+    """
+    known = gather_vocabulary(library, unread)
+    return [
+        *check_uniqueness(library),
+        *check_registries(library, known),
+        *check_references(library, known),
+        *(problem for policy in library.policies for problem in check_order(policy)),
+        *check_enumerations(library),
+        *check_dates(library),
+        *check_conditions(library, known),
+        *check_forms(library, known),
+        *check_prose(library),
+        *check_waivers(library),
+    ]

@@ -1,0 +1,19 @@
+"""Hints that name the word a writer probably meant."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_LONG_LIST = 12
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return a hint with the known word nearest to a misspelt one, or nothing."""
+    near = get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return f"是不是「{near[0]}」？" if near else ""
+
+
+def list_words(words: Iterable[str]) -> str:
+    """Join words for a hint; a long list is cut short."""
+    every = list(words)
+    shown = "、".join(every[:_LONG_LIST])
+    return f"{shown}……" if len(every) > _LONG_LIST else shown
