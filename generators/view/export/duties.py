@@ -162,14 +162,13 @@ def view_phases(policy: Policy) -> Iterator[Plain]:
     for clause in policy.clauses:
         phase = clause.phase
         if phase:
-            end = phase.due.date if phase.due else phase.span.end if phase.span else None
-            start = phase.span.start if phase.span else None
+            span = plain_span(phase.span) or {"start": None, "end": None}
             yield {
                 "policy": policy.id,
                 "clause": clause.clause,
                 "name": phase.name,
-                "start": start.iso if start else None,
-                "end": end.iso if end else None,
+                "start": span["start"],
+                "end": phase.due.date.iso if phase.due else span["end"],
                 "deliverables": list(phase.deliverables),
             }
 

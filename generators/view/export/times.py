@@ -1,5 +1,6 @@
 """Phrases as plain values: {text, …} or None."""
 
+from calendar import monthrange
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +17,8 @@ from generators.model.times import (
 )
 
 Plain = dict[str, Any]
+_COMMON_YEAR = 2001
+"""A year without a leap day: February of an open year has 28."""
 
 
 def plain_number(value: int | Decimal) -> int | float:
@@ -60,14 +63,27 @@ def plain_within(value: Within | None, after: str | None) -> Plain | None:
 
 
 def plain_span(value: Span | None) -> Plain | None:
-    """Return {text, start, end}; an open end is None."""
+    """Return {text, start, end}: the first day of the start, the last of the end; an open end is None."""
     if value is None:
         return None
     return {
         "text": value.text,
-        "start": value.start.iso if value.start else None,
-        "end": value.end.iso if value.end else None,
+        "start": first_day(value.start) if value.start else None,
+        "end": last_day(value.end) if value.end else None,
     }
+
+
+def first_day(date: PartialDate) -> str:
+    """Return the ISO date a stretch begins on: 5月 is the 1st of May; an open year stays XXXX."""
+    month = date.month or 1
+    return PartialDate(year=date.year, month=month, day=date.day or 1).iso
+
+
+def last_day(date: PartialDate) -> str:
+    """Return the ISO date a stretch ends on: 9月 is the 30th of September; an open year stays XXXX."""
+    month = date.month or 12
+    length = monthrange(date.year or _COMMON_YEAR, month)[1]
+    return PartialDate(year=date.year, month=month, day=date.day or length).iso
 
 
 def plain_threshold(value: Threshold, fact: str) -> Plain:
