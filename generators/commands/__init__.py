@@ -15,6 +15,8 @@ COMMANDS = {
     "export": "导出内容为 JSON 或 CSV",
     "checklist": "生成一家企业的一企一清单",
     "explain": "说明一项职责为何适用或不适用",
+    "forms": "写出全部空白表单（Word）",
+    "form": "写出一张表单（Word）",
     "test": "运行测试",
     "bench": "运行一项性能测量",
 }

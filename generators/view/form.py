@@ -9,6 +9,7 @@ from enum import Enum
 from generators.model.enterprise import Enterprise
 from generators.model.form import Column, FieldType, Form, FormRow, HeaderField, Layout, leaf_columns, leaf_units
 from generators.model.policy import Clause, Duty, OtherReading, Policy
+from generators.view.form_heading import HeadingCell, measure_columns, view_heading
 
 HEAD = "head"
 """Stands for the row in the tags of blanks outside the table."""
@@ -37,17 +38,6 @@ Piece = str | Blank
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class HeadingCell:
-    """A heading, given once, where its upper left corner is."""
-
-    text: str
-    """The label with its unit in brackets."""
-    upright: bool = False
-    columns: int = 1
-    rows: int = 1
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class BodyCell:
     """A cell below the headings: printed text or a blank."""
 
@@ -72,7 +62,7 @@ class FormView:
     """Label and blank of each field above the table."""
     heading: tuple[tuple[HeadingCell, ...], ...] = ()
     weights: tuple[float, ...] = ()
-    """How the columns share the width: about the characters each needs on a line."""
+    """How the columns share the width: the characters each needs on a line."""
     rows: tuple[tuple[BodyCell, ...], ...] = ()
     notes: tuple[str, ...] = ()
     recipient: tuple[Piece, ...] = ()
@@ -98,8 +88,8 @@ def view_form(form: Form, policy: Policy, enterprise: Enterprise | None = None) 
         issuer=policy.issuer.value or "",
         issued=policy.issued.value,
         head=() if letter else tuple((_head_label(field), blanks[field.id]) for field in form.header_fields),
-        heading=view_heading(form.columns),
-        weights=tuple(_weight(column, form.rows) for _, column in leaf_columns(form.columns)),
+        heading=view_heading(form.columns, form.rows),
+        weights=measure_columns(form.columns, form.rows),
         rows=tuple(_view_rows(form)),
         notes=form.notes,
         recipient=fill_blanks(form.recipient or "", blanks),
@@ -135,50 +125,6 @@ def find_blanks(view: FormView) -> Iterator[Blank]:
         yield from (cell.content for cell in row if isinstance(cell.content, Blank))
     for line in (view.recipient, *view.body, *view.signer, *view.signatures):
         yield from (piece for piece in line if isinstance(piece, Blank))
-
-
-def view_heading(columns: tuple[Column, ...]) -> tuple[tuple[HeadingCell, ...], ...]:
-    """Lay the tree of headings out as rows of cells: a heading without any below it reaches down to the last row."""
-    depth = _depth(columns)
-    rows: list[list[HeadingCell]] = [[] for _ in range(depth)]
-    _place_headings(columns, 0, rows)
-    return tuple(tuple(row) for row in rows)
-
-
-def _place_headings(columns: tuple[Column, ...], level: int, rows: list[list[HeadingCell]]) -> None:
-    for column in columns:
-        below = _depth(column.children)
-        rows[level].append(
-            HeadingCell(
-                text=f"{column.label}（{column.unit}）" if column.unit else column.label,
-                upright=column.vertical,
-                columns=len(leaf_columns((column,))),
-                rows=1 if below else len(rows) - level,
-            )
-        )
-        if below:
-            _place_headings(column.children, level + 1, rows)
-
-
-def _depth(columns: tuple[Column, ...]) -> int:
-    """Count the levels of printed headings."""
-    return max((1 + _depth(column.children) for column in columns if column.label), default=0)
-
-
-_NARROW, _PLAIN, _WIDE = 2.8, 3.2, 4.5
-_HEADING_LINES = 4
-
-
-def _weight(column: Column, rows: tuple[FormRow, ...]) -> float:
-    """Tell how many characters a column needs on a line: upright headings one, others a few lines' share."""
-    if column.width is not None:
-        return float(column.width)
-    if column.vertical:
-        return _NARROW
-    heading = len(column.label) + (len(column.unit) + 2 if column.unit else 0)
-    printed = max((len(row.cells.get(column.id or "", "")) for row in rows), default=0)
-    least = _WIDE if column.type is FieldType.TEXT else _PLAIN
-    return max(least, heading / _HEADING_LINES, min(printed, _WIDE))
 
 
 def _view_rows(form: Form) -> Iterator[tuple[BodyCell, ...]]:
@@ -283,4 +229,4 @@ def _find_other_readings(form: Form, policy: Policy) -> Iterator[OtherReading]:
 
 
 def _is_part(clause: str, form: Form) -> bool:
-    return clause.split("/")[0] == form.attachment
+    return clause.split("/", maxsplit=1)[0] == form.attachment

@@ -1,0 +1,50 @@
+"""A form that is a letter, after GB/T 9704-2012."""
+
+from dataclasses import replace
+
+from generators.view.form import Blank, FormView, Piece
+from generators.word.blocks import Block, Paragraph, Section, paragraph
+from generators.word.papers import Paper
+from generators.word.signature import signature
+from generators.word.styles import Style
+from generators.write.form_fields import open_field
+
+_NUMERALS = "零一二三四五六七八九"
+
+
+def letter_section(view: FormView) -> Section:
+    """Set a letter: attachment mark, title, receiver, text, who signs, lines to sign, where the copies go."""
+    blocks: list[Block] = [paragraph(Style.ATTACHMENT_MARK, view.attachment), paragraph(Style.TITLE, view.title)]
+    if view.recipient:
+        blocks.append(_line(Style.RECIPIENT, view.recipient))
+    blocks += [_line(Style.TEXT, pieces) for pieces in view.body]
+    blocks += _signer(view.signer)
+    blocks += [_line(Style.TEXT, pieces) for pieces in view.signatures]
+    if view.copies:
+        blocks.append(paragraph(Style.NOTE, _say_copies(view.copies)))
+    return Section(paper=Paper.A4_PORTRAIT, blocks=tuple(blocks))
+
+
+def _line(style: Style, pieces: tuple[Piece, ...]) -> Paragraph:
+    return paragraph(style, *(open_field(piece) if isinstance(piece, Blank) else piece for piece in pieces))
+
+
+def _signer(lines: tuple[tuple[Piece, ...], ...]) -> tuple[Paragraph, ...]:
+    """Set who signs centred over the date, as a letter with a seal has it."""
+    if not lines:
+        return ()
+    who, when = lines
+    above, below = signature(_as_text(who), _as_text(when))
+    return (
+        replace(above, pieces=_line(Style.SIGNATURE, who).pieces),
+        replace(below, pieces=_line(Style.DATE, when).pieces),
+    )
+
+
+def _as_text(pieces: tuple[Piece, ...]) -> str:
+    return "".join(open_field(piece).value if isinstance(piece, Blank) else piece for piece in pieces)
+
+
+def _say_copies(copies: tuple[tuple[str, str | None], ...]) -> str:
+    listed = "、".join(f"{to}{note or ''}" for to, note in copies)
+    return f"本件一式{_NUMERALS[len(copies)]}份：{listed}。"
