@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from itertools import takewhile
 
 from generators.model.condition import Condition, Operator, Test, find_tests
 from generators.model.enterprise import Enterprise
@@ -27,6 +28,9 @@ from generators.view.status import Status, policy_period
 
 ACTOR_FACTS = frozenset({"单位类型", "地区"})
 """Facts that say who acts and where; a condition on any other fact speaks of the enterprise concerned."""
+
+AUTHORITIES = frozenset({"主管部门", "监督机构"})
+"""The kinds of organisation whose duties are done to enterprises."""
 
 ACTS_ON_OTHERS = ("检查", "抽查", "巡查", "监控", "评估", "培训", "约谈", "通报", "处罚")
 """Words for what an authority does to an enterprise; without one a condition tells only what it works on."""
@@ -66,6 +70,8 @@ class Actor:
     role: Role | None
     post: str | None
     """The post whose sheet the duty stands on, as the roles name it; None where the organisation itself acts."""
+    authority: bool
+    """Whether only authorities are this actor."""
     judge: Judge
 
 
@@ -135,23 +141,25 @@ def compile_rules(library: Library) -> tuple[Rule, ...]:
     for policy in library.policies:
         region = compile_condition(_in_region(policy), vocabulary)
         condition = compile_condition(policy.condition, vocabulary)
-        reporting = {report.duty for clause in policy.clauses for report in clause.reports}
-        rules += [
-            Rule(
-                policy=policy,
-                clause=clause,
-                duty=duty,
-                region=region,
-                policy_condition=condition,
-                own_condition=compile_condition(duty.condition, vocabulary),
-                actors=tuple(_actor(name, policy, roles, vocabulary) for name in duty.who),
-                acts_on_others=duty.id not in reporting and _acts_on_others(duty),
-                vocabulary=vocabulary,
-            )
-            for clause in policy.clauses
-            for duty in clause.duties
-            if duty.kind is Statement.DUTY
-        ]
+        reports = {report.duty for clause in policy.clauses for report in clause.reports}
+        for clause in policy.clauses:
+            for duty in clause.duties:
+                if duty.kind is not Statement.DUTY:
+                    continue
+                actors = tuple(_actor(name, policy, roles, vocabulary) for name in duty.who)
+                rules.append(
+                    Rule(
+                        policy=policy,
+                        clause=clause,
+                        duty=duty,
+                        region=region,
+                        policy_condition=condition,
+                        own_condition=compile_condition(duty.condition, vocabulary),
+                        actors=actors,
+                        acts_on_others=duty.id not in reports and _acts_on_others(duty, actors),
+                        vocabulary=vocabulary,
+                    )
+                )
     return tuple(rules)
 
 
@@ -204,11 +212,19 @@ def view_standing(policy: Policy, year: int) -> Status:
 
 def say_standing(policy: Policy, standing: Status) -> str:
     """Say what a policy's period means for the list; nothing for a policy in force."""
+    mark = mark_standing(policy, standing)
     if standing is Status.OVER:
-        return f"已届满：本政策有效期至{_say_date(policy.effective.end or '')}，之后如何执行，已编入的内容没有写明"
+        return f"{mark}。之后如何执行，已编入的内容没有写明；清单仍列出它的职责，供参照"
+    return f"{mark}。清单仍列出它的职责，供提前准备" if mark else ""
+
+
+def mark_standing(policy: Policy, standing: Status) -> str:
+    """Mark in a few words what lies outside its period: 已届满（有效期至2022年12月31日）."""
+    if standing is Status.OVER:
+        return f"已届满（有效期至{_say_date(policy.effective.end or '')}）"
     if standing is Status.BEFORE:
         first = policy.effective.start or policy.issued.value or policy.year.value or ""
-        return f"尚未施行：本政策自{_say_date(first)}起，晚于清单年度"
+        return f"尚未生效（自{_say_date(first)}起）"
     return ""
 
 
@@ -220,11 +236,17 @@ def _actor(name: str, policy: Policy, roles: RoleIndex, vocabulary: Vocabulary) 
     """Resolve a printed name; a role that says nowhere which enterprises it means is none of them."""
     role = roles.find(name, policy.id)
     if role is None:
-        return Actor(name=name, role=None, post=None, judge=lambda _: NEVER)
+        return Actor(name=name, role=None, post=None, authority=False, judge=lambda _: NEVER)
     line = roles.lineage(role, policy.id)
     condition = next((one.condition for one in line if one.condition is not None), None)
     judge = compile_condition(condition, vocabulary) if condition is not None else (lambda _: NEVER)
-    return Actor(name=name, role=role, post=_post(line), judge=judge)
+    return Actor(name=name, role=role, post=_post(line), authority=_is_authority(condition), judge=judge)
+
+
+def _is_authority(condition: Condition | None) -> bool:
+    """Say whether a role's condition lets in authorities and nobody else."""
+    tests = tuple(find_tests(condition)) if condition is not None else ()
+    return bool(tests) and all(test.fact == "单位类型" and AUTHORITIES.issuperset(test.values) for test in tests)
 
 
 def _post(line: tuple[Role, ...]) -> str | None:
@@ -232,23 +254,23 @@ def _post(line: tuple[Role, ...]) -> str | None:
 
     A group that belongs to nothing stands for organisations (各相关单位), one inside an organisation for its people.
     """
-    inner = [role for role in line if role.kind is not RoleKind.ORGANISATION]
-    if not inner or line[0].kind is RoleKind.ORGANISATION:
+    first = line[0]
+    if first.kind is RoleKind.ORGANISATION or (first.kind is RoleKind.GROUP and first.parent is None):
         return None
-    if inner[-1] is line[-1] and inner[-1].kind is RoleKind.GROUP:
-        inner = inner[:-1]
-    return inner[-1].name if inner else None
+    same = takewhile(lambda role: role.kind is first.kind and role.parent is not None, line)
+    return tuple(same)[-1].name if first.parent is not None else first.name
 
 
 def _in_region(policy: Policy) -> Condition:
     return Test(fact="地区", operator=Operator.EQUALS, values=(policy.region,))
 
 
-def _acts_on_others(duty: Duty) -> bool:
-    """Say whether a duty's own condition names the enterprises that somebody else is to act on."""
-    if duty.condition is None or not any(word in duty.does for word in ACTS_ON_OTHERS):
+def _acts_on_others(duty: Duty, actors: tuple[Actor, ...]) -> bool:
+    """Say whether authorities act on the enterprises that the duty's own condition names."""
+    if duty.condition is None or not actors or not all(actor.authority for actor in actors):
         return False
-    return any(test.fact not in ACTOR_FACTS for test in find_tests(duty.condition))
+    names_them = any(test.fact not in ACTOR_FACTS for test in find_tests(duty.condition))
+    return names_them and any(word in duty.does for word in ACTS_ON_OTHERS)
 
 
 def _say_why(one: Applicability) -> str:

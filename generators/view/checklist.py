@@ -18,13 +18,16 @@ from generators.view.applicability import (
     Rule,
     compile_rules,
     judge_enterprise,
+    mark_standing,
     say_standing,
 )
 from generators.view.conditions import Truth, Vocabulary, fits, say_outcome, say_value, vocabulary_of
-from generators.view.handbook.cards import STRENGTHS, Rhythm, find_rhythm, list_timings
+from generators.view.handbook.cards import Rhythm, find_rhythm, list_timings
 from generators.view.status import Status, policy_status
 
 VERSION_LENGTH = 8
+RANKS = {Strength.MUST: 0, Strength.FORBIDDEN: 0, Strength.MAY: 1, Strength.ENCOURAGED: 2}
+"""What must be done stands before what may be, what may be before what is encouraged."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,8 +55,8 @@ class ChecklistItem:
     grounds: str
     """The facts that decided beyond the region, for a column of the list."""
     asks: tuple[str, ...]
-    note: str
-    """What the period of the policy means for the year of the list; empty where it is in force."""
+    mark: str
+    """Whether the policy has run out or is not yet in force in the year of the list; empty where it is in force."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,6 +88,8 @@ class Basis:
     period: str
     in_year: Status
     today: Status
+    note: str
+    """What its period means for the year of the list; empty where it is in force."""
     duties: int
 
 
@@ -164,10 +169,11 @@ def _checklist(  # noqa: PLR0913, PLR0917 - the parts of one list
     as_of: date,
     year: int | None,
 ) -> Checklist:
-    items = tuple(_item(one, vocabulary) for one in judged)
+    listed = enterprise.year if year is None else year
+    items = tuple(_item(one, listed, vocabulary) for one in judged)
     return Checklist(
         enterprise=enterprise,
-        year=enterprise.year if year is None else year,
+        year=listed,
         profile=_profile(enterprise, vocabulary),
         misfits=_misfits(enterprise, vocabulary),
         items=items,
@@ -202,7 +208,7 @@ def _misfits(enterprise: Enterprise, vocabulary: Vocabulary) -> tuple[str, ...]:
     )
 
 
-def _item(one: Applicability, vocabulary: Vocabulary) -> ChecklistItem:
+def _item(one: Applicability, year: int, vocabulary: Vocabulary) -> ChecklistItem:
     rule, duty = one.rule, one.duty
     return ChecklistItem(
         duty=duty,
@@ -215,13 +221,20 @@ def _item(one: Applicability, vocabulary: Vocabulary) -> ChecklistItem:
         in_force=one.standing is Status.RUNNING,
         actors=tuple(actor.name for actor in one.actors) or duty.who,
         posts=one.posts,
-        timing="；".join(timing.text for timing in list_timings(duty)),
+        timing=_say_timing(duty, year),
         rhythm=find_rhythm(duty),
         why=one.why,
         grounds=_say_grounds(one, vocabulary),
         asks=one.asks,
-        note=say_standing(rule.policy, one.standing),
+        mark=mark_standing(rule.policy, one.standing),
     )
+
+
+def _say_timing(duty: Duty, year: int) -> str:
+    """Say the times as printed, and where a last day lies before the year of the list."""
+    said = "；".join(timing.text for timing in list_timings(duty))
+    passed = duty.due is not None and duty.due.date.year is not None and duty.due.date.year < year
+    return f"{said}（早于清单年度）" if passed else said
 
 
 def _say_grounds(one: Applicability, vocabulary: Vocabulary) -> str:
@@ -260,7 +273,7 @@ def _sheets(items: tuple[ChecklistItem, ...]) -> tuple[Sheet, ...]:
 
 def _in_order(items: list[ChecklistItem]) -> tuple[ChecklistItem, ...]:
     """Put policies in force first, then what must be done before what may be; otherwise as in the text."""
-    return tuple(sorted(items, key=lambda item: (not item.in_force, STRENGTHS.index(item.duty.strength))))
+    return tuple(sorted(items, key=lambda item: (not item.in_force, RANKS[item.duty.strength])))
 
 
 def _questions(items: tuple[ChecklistItem, ...], vocabulary: Vocabulary) -> tuple[Question, ...]:
@@ -291,6 +304,7 @@ def _bases(policies: tuple[Policy, ...], judged: tuple[Applicability, ...], as_o
             period=_say_period(policy),
             in_year=standings[policy.id],
             today=policy_status(policy, as_of),
+            note=say_standing(policy, standings[policy.id]),
             duties=counts[policy.id],
         )
         for policy in policies
@@ -340,11 +354,6 @@ def _only_a_fact(one: Applicability) -> bool:
     verdicts = (one.rule.region(one.profile), one.rule.policy_condition(one.profile))
     in_policy = all(verdict.truth is Truth.YES for verdict in verdicts)
     return in_policy and any(test.fact not in ACTOR_FACTS for test in one.verdict.tests)
-
-
-def is_binding(item: ChecklistItem) -> bool:
-    """Say whether a duty must be done, not only may be."""
-    return item.duty.strength in (Strength.MUST, Strength.FORBIDDEN)
 
 
 def plain_checklist(checklist: Checklist) -> dict[str, Any]:

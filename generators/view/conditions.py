@@ -259,7 +259,7 @@ def say_outcome(test: Test, profile: Profile, vocabulary: Vocabulary) -> str:
     if fact.type is FactType.REGION and value not in test.values:
         wanted = _one_of([_say_value(one, fact, vocabulary) for one in test.values])
         return f"{said}，{'属于' if holds else '不属于'}{wanted}"
-    if holds:
+    if holds or fact.type is FactType.YES_NO:
         return said
     wanted = _shortened([_say_value(one, fact, vocabulary) for one in test.values])
     return f"{said}，{'不含' if fact.type is FactType.CHOICES else '不是'}{wanted}"

@@ -34,8 +34,8 @@ HEADINGS = (
     "履职凭证",
     "完成情况",
 )
-WEIGHTS = (9, 29, 64, 27, 38, 48, 25, 20)
-BOXES = "□已完成\n□未完成\n□不适用"
+WEIGHTS = (8, 25, 60, 22, 37, 54, 27, 24)
+BOXES = "□已完成 □未完成\n□不适用"
 RHYTHMS = {
     Rhythm.DAY: "每日",
     Rhythm.WEEK: "每周（两周）",
@@ -48,10 +48,10 @@ RHYTHMS = {
     Rhythm.STANDING: "未写明时间",
 }
 STATUSES = {
-    Status.BEFORE: "尚未施行",
+    Status.BEFORE: "尚未生效",
     Status.RUNNING: "有效",
     Status.OVER: "已届满",
-    Status.UNDATED: "未写明期限",
+    Status.UNDATED: "期限不明",
 }
 NUMERALS = "一二三四五六七八九十"
 PAIRS = 3
@@ -157,7 +157,8 @@ def _summary(checklist: Checklist) -> list[Block]:
         heading=(_heading_row(heading),),
         body=tuple(_row((Style.ITEM_SMALL, *(Style.CELL_SMALL for _ in row[1:])), row) for row in rows),
     )
-    return [table, *(paragraph(Style.NOTE, note) for note in NOTES)]
+    notes = [f"《{basis.title}》{basis.note}。" for basis in checklist.bases if basis.note]
+    return [table, *(paragraph(Style.NOTE, note) for note in (*NOTES, *notes))]
 
 
 def _count(items: tuple[ChecklistItem, ...], rhythm: Rhythm) -> str:
@@ -186,9 +187,9 @@ def _sheet_table(sheet: Sheet) -> Table:
         Style.ITEM_SMALL,
         Style.CELL_SMALL,
         Style.ITEM_SMALL,
+        Style.ITEM_COMPACT,
         Style.ITEM_SMALL,
-        Style.ITEM_SMALL,
-        Style.CELL_SMALL,
+        Style.ITEM_COMPACT,
     )
     return Table(
         weights=WEIGHTS,
@@ -206,7 +207,7 @@ def _cells(number: int, item: ChecklistItem) -> tuple[str, ...]:
         does,
         item.timing or BLANK,
         item.grounds,
-        item.basis.replace("》", "》\n") + (f"\n{item.note}" if item.note else ""),
+        item.basis + (f"\n{item.mark}" if item.mark else ""),
         "、".join(item.duty.evidence) or BLANK,
         "" if item.relation is Relation.RECEIVED else BOXES,
     )
