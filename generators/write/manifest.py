@@ -87,6 +87,15 @@ def write_outputs(build: Path, outputs: Iterable[Output], manifest: Manifest, *,
     return steps
 
 
+def find_sizes(build: Path, outputs: Iterable[Output], manifest: Manifest) -> dict[str, int]:
+    """Return path -> size in bytes of outputs, as they are or will be; only what is to be made anew is made."""
+    sizes = {}
+    for output in outputs:
+        step = _find_step(build, output.path, manifest.outputs.get(output.path), output.ingredients())
+        sizes[output.path] = len(output.make()) if step else (build / output.path).stat().st_size
+    return sizes
+
+
 def _find_step(build: Path, path: str, old: dict[str, object] | None, ingredients: dict[str, str]) -> Step | None:
     if old is None:
         return Step(action="新建", path=path, reason="还没有这个文件")

@@ -20,11 +20,11 @@ LABELS: dict[type, tuple[str, tuple[str, ...]]] = {
     Duty: ("职责", ("id",)),
     Form: ("表单", ("id",)),
     Enterprise: ("企业", ("id",)),
-    Role: ("角色", ("name",)),
+    Role: ("角色", ("name", "policies")),
     Document: ("文件", ("title",)),
     Fact: ("情况", ("name",)),
     Region: ("地区", ("code",)),
-    Term: ("术语", ("name",)),
+    Term: ("术语", ("name", "policies")),
 }
 """Records that are named as the reason of a change: class -> word, attributes that name it."""
 
@@ -45,7 +45,7 @@ class Output:
     def ingredients(self) -> dict[str, str]:
         """Return name -> hash of every record, template and program part the file is made from."""
         found: dict[str, str] = dict(self.means)
-        found["编排"] = _digest(repr(_name_records(self.view, found)))
+        found["编排"] = digest(repr(_name_records(self.view, found)))
         return found
 
 
@@ -63,7 +63,7 @@ def _name_records(value: object, found: dict[str, str]) -> object:
     own = {f.name: _name_records(getattr(value, f.name), found) for f in fields(value) if f.name != "place"}
     if not label:
         return (type(value).__name__, own)
-    found[label] = _digest(repr(own))
+    found[label] = digest(repr(own))
     return label
 
 
@@ -81,10 +81,11 @@ def _attribute(record: object, attribute: str) -> str:
     if attribute == "place_file":
         return Path(record.place.file).stem  # type: ignore[attr-defined]
     value = getattr(record, attribute)
-    return "" if value is None else str(value)
+    return " ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
 
 
-def _digest(text: str) -> str:
+def digest(text: str) -> str:
+    """Hash a text; 16 hex digits tell versions of one thing apart."""
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 

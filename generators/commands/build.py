@@ -1,0 +1,74 @@
+"""The command `build`: writes everything into build/, and only what changed.
+
+Nothing heavy is imported here: when nothing changed, the answer must come at once.
+"""
+
+from datetime import date, datetime
+from importlib import import_module
+from pathlib import Path
+from time import perf_counter
+from typing import cast
+
+import click
+
+from generators.commands import ROOT
+from generators.write.manifest import Manifest, is_whole, read_manifest
+from generators.write.output import digest, hash_files
+
+BUILD = ROOT / "build"
+INPUTS = (ROOT / "content", ROOT / "templates", ROOT / "site_config", ROOT / "mkdocs.yml", ROOT / "generators")
+
+
+@click.command(help="读取内容，把手册、表单和清单写到 build/；只写有变化的。")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="日期", help="按哪一天判断状态，默认今天。")
+@click.option(
+    "--sources",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="文件夹",
+    help="存放原文的文件夹；给出时，条款旁附上原文。",
+)
+@click.option("--dry-run", is_flag=True, help="只说会写什么、为什么，不动任何文件。")
+@click.option("--no-site", is_flag=True, help="不生成网页。")
+def command(*, as_of: datetime | None, sources: Path | None, dry_run: bool, no_site: bool) -> int:
+    """Answer at once when nothing changed; else hand over to the part that reads, lays out and writes."""
+    started = perf_counter()
+    day = (as_of or datetime.now().astimezone()).date()
+    inputs = hash_inputs(sources)
+    manifest = read_manifest(BUILD)
+    if is_up_to_date(BUILD, manifest, inputs, day, with_site=not no_site):
+        click.echo(f"没有变化，未写任何文件。{BUILD / 'site' / 'index.html'}（{perf_counter() - started:.1f} 秒）")
+        return 0
+    make = import_module("generators.commands.making").make
+    code = make(manifest=manifest, inputs=inputs, day=day, sources=sources, dry_run=dry_run, with_site=not no_site)
+    click.echo(f"用时 {perf_counter() - started:.1f} 秒。")
+    return cast("int", code)
+
+
+def hash_inputs(sources: Path | None) -> str:
+    """Hash everything a build depends on: content, templates, theme, program and the official texts if given."""
+    return digest(hash_files(*INPUTS) + (hash_files(sources) if sources else ""))
+
+
+def is_up_to_date(build: Path, manifest: Manifest, inputs: str, day: date, *, with_site: bool) -> bool:
+    """Say whether a build would write nothing: same inputs, no status turned, every output still whole."""
+    if not manifest.outputs or manifest.inputs != inputs or turns_between(manifest, day):
+        return False
+    if not all(is_whole(build, path, record) for path, record in manifest.outputs.items()):
+        return False
+    return not with_site or holds_site(build, manifest)
+
+
+def holds_site(build: Path, manifest: Manifest) -> bool:
+    """Say whether the site of the last build is there and whole."""
+    files = manifest.site.get("files")
+    if not isinstance(files, dict) or manifest.site.get("built_with") != manifest.inputs:
+        return False
+    return all(is_whole(build, f"site/{path}", {"content": content}) for path, content in files.items())
+
+
+def turns_between(manifest: Manifest, day: date) -> bool:
+    """Say whether some status differs between the day of the last build and this one."""
+    if not manifest.as_of:
+        return True
+    earlier, later = sorted((manifest.as_of, day.isoformat()))
+    return any(earlier < turn <= later for turn in manifest.turning_days)

@@ -1,0 +1,133 @@
+"""The site: mkdocs turns build/handbook into HTML in a temporary folder; only what differs reaches build/site."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generators.write.files import remove_file, write_if_changed
+from generators.write.handbook import FOLDER as PAGES
+from generators.write.manifest import Manifest, hash_content
+from generators.write.output import digest, hash_files
+
+SITE = "site"
+DOWNLOADS = ("forms/", "lists/")
+"""Folders of build/ whose files the site offers."""
+SHOWN_LINES = 12
+
+
+@dataclass(frozen=True, kw_only=True)
+class SiteSource:
+    """What the site is made with, besides the pages."""
+
+    build: Path
+    config: Path
+    """mkdocs.yml."""
+    theme: Path
+    """Folder of our own styles and templates."""
+    epoch: int
+    """Seconds; the moment that stands in for now, so that the same content gives the same bytes."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SiteResult:
+    """What became of the site: files per action, or why it could not be made."""
+
+    written: int = 0
+    removed: int = 0
+    unchanged: int = 0
+    failure: str = ""
+
+
+def is_current(source: SiteSource, manifest: Manifest) -> bool:
+    """Say whether the site was made from these pages and holds every file whole."""
+    files = _recorded(manifest)
+    if manifest.site.get("inputs") != _hash_inputs(source, manifest) or not files:
+        return False
+    downloads = {path: manifest.outputs[path]["content"] for path in _downloads(manifest)}
+    if any(files.get(path) != content for path, content in downloads.items()):
+        return False
+    return all(_hash_of(source.build / SITE / path) == content for path, content in files.items())
+
+
+def write_site(source: SiteSource, manifest: Manifest) -> SiteResult:
+    """Bring build/site to what the pages say; a failing mkdocs leaves it as it was. Updates the manifest in place."""
+    if is_current(source, manifest):
+        return SiteResult(unchanged=len(_recorded(manifest)))
+    with tempfile.TemporaryDirectory(prefix=".site-", dir=source.build) as folder:
+        made = Path(folder)
+        failure = _run_mkdocs(source, made)
+        if failure:
+            return SiteResult(failure=failure)
+        return _publish(source, made, manifest)
+
+
+def _run_mkdocs(source: SiteSource, into: Path) -> str:
+    """Run mkdocs; return what it complained of, or nothing."""
+    environment = os.environ | {
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": str(source.epoch),
+        "HANDBOOK_PAGES": str(source.build / PAGES),
+        "PYTHONHASHSEED": "0",
+    }
+    options = ["--strict", "--quiet", "--config-file", str(source.config), "--site-dir", str(into)]
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", *options],
+        env=environment,
+        check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+    )
+    if done.returncode == 0:
+        return ""
+    said = (done.stdout + done.stderr).strip().splitlines()
+    return "\n".join(said[-SHOWN_LINES:]) or f"mkdocs 退出码 {done.returncode}"
+
+
+def _publish(source: SiteSource, made: Path, manifest: Manifest) -> SiteResult:
+    """Bring the files that differ into the site, take away those it no longer has."""
+    site = source.build / SITE
+    files: dict[str, str] = {}
+    written = 0
+    for path, content in _contents(source, made, manifest):
+        files[path] = hash_content(content)
+        written += write_if_changed(site / path, content)
+    left_over = set(_recorded(manifest)) - set(files)
+    for path in left_over:
+        remove_file(site / path, site)
+    manifest.site = {"inputs": _hash_inputs(source, manifest), "files": files}
+    return SiteResult(written=written, removed=len(left_over), unchanged=len(files) - written)
+
+
+def _contents(source: SiteSource, made: Path, manifest: Manifest) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(made.rglob("*")):
+        if path.is_file():
+            yield path.relative_to(made).as_posix(), path.read_bytes()
+    for download in _downloads(manifest):
+        yield download, (source.build / download).read_bytes()
+
+
+def _downloads(manifest: Manifest) -> Iterable[str]:
+    return (path for path in sorted(manifest.outputs) if path.startswith(DOWNLOADS))
+
+
+def _recorded(manifest: Manifest) -> dict[str, str]:
+    files = manifest.site.get("files")
+    return files if isinstance(files, dict) else {}
+
+
+def _hash_inputs(source: SiteSource, manifest: Manifest) -> str:
+    pages = {path: record["content"] for path, record in manifest.outputs.items() if path.startswith(f"{PAGES}/")}
+    return digest(repr((sorted(pages.items()), hash_files(source.config, source.theme), source.epoch)))
+
+
+def _hash_of(path: Path) -> str | None:
+    try:
+        return hash_content(path.read_bytes())
+    except OSError:
+        return None

@@ -1,0 +1,44 @@
+"""Fill the templates of the handbook: what they print is escaped for HTML and for Markdown alike."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+ENDING = ".md.j2"
+MARKED = {character: f"&#{ord(character)};" for character in "&<>\"'`*_[]|\\#{}~^=+!$@"}
+"""Every character that HTML or Markdown could take for more than itself, as an entity both leave alone."""
+_ESCAPES = str.maketrans(MARKED)
+
+
+def escape(value: object) -> Markup:
+    """Return a value as text that stands for itself in Markdown and HTML, in one line; None as nothing."""
+    if isinstance(value, Markup):
+        return value
+    if value is None:
+        return Markup()
+    return Markup(" ".join(str(value).split()).translate(_ESCAPES))  # noqa: S704 - this is the escaping
+
+
+@cache
+def open_templates(folder: Path) -> Environment:
+    """Open a folder of templates; a name that a template misspells is an error, not nothing."""
+    return Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        finalize=escape,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        comment_start_string="<#",  # Markdown writes the id of a heading {#id}
+        comment_end_string="#>",
+    )
+
+
+def fill(folder: Path, template: str, values: Mapping[str, Any]) -> str:
+    """Fill a template, named without its ending."""
+    return open_templates(folder).get_template(template + ENDING).render(values)
