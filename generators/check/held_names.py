@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generators import phrases
 from generators.check.occurrences import Occurrence, OccurrenceKind, find_occurrences, normalise_number
-from generators.model.form import Form, printed_texts
+from generators.model.form import Form, printed_figures, printed_texts
 from generators.model.library import Library
 from generators.model.official import squeeze
 from generators.model.policy import Clause, Duty, Enumeration, Milestone, Policy
@@ -42,7 +42,9 @@ class HeldNames:
     ordinals: frozenset[str]
     """Articles of cited documents: 第21条."""
     printed: tuple[str, ...]
-    """Titles and labels printed as they are: a figure inside one of them belongs to it."""
+    """Titles of the policy and its forms, labels: a figure inside one of them belongs to it."""
+    cells: frozenset[str] = frozenset()
+    """Figures that stand alone in a cell of the form; `check_form_text` sees to it that each stands there once."""
 
     def answers(self, occurrence: Occurrence) -> bool:
         """Say whether a title, number or quoted term of the text is held."""
@@ -55,10 +57,13 @@ class HeldNames:
         return [name for name in self.here if (name.kind, name.value) == (occurrence.kind, occurrence.value)]
 
     def counts(self, occurrence: Occurrence) -> bool:
-        """Say whether a figure is an article of a citation, the policy's date, or the size a list's name tells."""
-        if (occurrence.kind, occurrence.value) in self.known or squeeze(occurrence.text) in self.ordinals:
+        """Say whether a figure is an article cited, the policy's date, a form's cell, or the size a list's name tells."""
+        printed = squeeze(occurrence.text)
+        if (occurrence.kind, occurrence.value) in self.known or printed in self.ordinals:
             return True
-        return any(_is_size(squeeze(occurrence.text), enumeration) for enumeration in self.enumerations)
+        if occurrence.kind is OccurrenceKind.QUANTITY and printed in self.cells:
+            return True
+        return any(_is_size(printed, enumeration) for enumeration in self.enumerations)
 
     def answers_in_passing(self, occurrence: Occurrence, text: str) -> bool:
         """Say whether an occurrence lies inside a printed title or label."""
@@ -101,13 +106,16 @@ def find_held_names(clause: Clause, policy: Policy, form: Form | None, library: 
     known = set(_numbers_of((name.value for name in here), documents))
     if in_head:
         known |= set(_of_head(policy))
-    titles = (policy.title, *((form.title, *form.other_titles, *printed_texts(form)) if form else ()))
+    forms = [one for one in library.forms if one.policy == policy.id]
+    titles = [title for one in forms for title in (one.title, *one.other_titles)]
+    labels = printed_texts(form) if form else ()
     return HeldNames(
         here=here,
         known=frozenset(known),
         enumerations=clause.enumerations,
         ordinals=frozenset(o for text in _cites_of(clause) for o in re.findall(r"第[^》条]{1,6}条", squeeze(text))),
-        printed=tuple(squeeze(title) for title in titles),
+        printed=tuple(squeeze(text) for text in (policy.title, *titles, *labels)),
+        cells=frozenset(printed_figures(form)) if form else frozenset(),
     )
 
 

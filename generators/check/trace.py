@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from generators.check.form_text import check_form_text
 from generators.check.held_facts import HeldFact, find_held_facts
 from generators.check.held_names import NAMED, HeldNames, find_held_names
 from generators.check.members import check_members
@@ -56,12 +57,14 @@ def trace_policy(policy: Policy, official: OfficialText, library: Library) -> Co
     forms = {form.attachment: form for form in library.forms if form.policy == policy.id}
     for clause, place in _pair_places(policy, official, coverage):
         coverage.places_held += _check_hash(clause, place, coverage)
-        names = find_held_names(clause, policy, forms.get(clause.clause), library)
+        form = forms.get(clause.clause)
+        names = find_held_names(clause, policy, form, library)
         found = _trace_place(clause, place, policy, names, coverage)
         quotes += [(clause, occurrence) for occurrence in found if occurrence.kind is OccurrenceKind.QUOTE]
         coverage.problems += check_list_names(clause, place)
         coverage.problems += check_shared(clause, found)
         coverage.problems += check_members(clause, place.text)
+        coverage.problems += check_form_text(form, place.text) if form else []
     coverage.problems += check_slogans(policy, quotes)
     coverage.problems += check_conditions(policy)
     if coverage.facts.total() and coverage.waived / coverage.facts.total() > WAIVER_SHARE:

@@ -7,6 +7,9 @@ from enum import Enum
 from generators.model.policy import READING
 from generators.model.problem import NOWHERE, Place
 
+NOT_APPLICABLE = "--"
+"""What a cell prints that is not to be filled."""
+
 
 class Layout(Enum):
     """The paper and shape of a form."""
@@ -164,11 +167,33 @@ def leaf_units(columns: tuple[Column, ...], above: str | None = None) -> dict[st
 
 
 def printed_texts(form: Form) -> tuple[str, ...]:
-    """Return every label the table form prints, one per printed cell: head fields, headings, fixed cells."""
+    """Return every label the table form prints, one per printed cell: head fields, headings, words in fixed cells."""
     texts = [field.label for field in form.header_fields if field.type is not FieldType.DATE]
     texts += [heading.label for heading in headings(form.columns) if heading.label]
-    texts += [text for row in form.rows for text in row.cells.values() if text]
+    texts += [text for text in _cells(form) if not text.isdigit()]
     return tuple(texts)
+
+
+def printed_figures(form: Form) -> tuple[str, ...]:
+    """Return every figure that a fixed cell prints, one per cell."""
+    return tuple(text for text in _cells(form) if text.isdigit())
+
+
+def blocked_cells(form: Form) -> tuple[tuple[str, str], ...]:
+    """Return (row id, column id) of every cell that is not to be filled: "--", also where it covers several columns."""
+    ids = [column.id or "" for _, column in leaf_columns(form.columns)]
+    blocked = []
+    for row in form.rows:
+        ends = {merged.start: merged.end for merged in row.merged}
+        for column, text in row.cells.items():
+            if text == NOT_APPLICABLE:
+                covered = ids[ids.index(column) : ids.index(ends.get(column, column)) + 1]
+                blocked += [(row.id, one) for one in covered]
+    return tuple(blocked)
+
+
+def _cells(form: Form) -> tuple[str, ...]:
+    return tuple(text for row in form.rows for text in row.cells.values() if text)
 
 
 def headings(columns: tuple[Column, ...]) -> Iterator[Column]:
