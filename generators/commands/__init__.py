@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 """The project's folder. The current directory stays the user's, so that their relative paths hold."""
 
 COMMANDS = {
+    "build": "生成手册、清单和表单",
     "check": "检查内容与代码",
     "trace": "对照原文核对编码",
     "export": "导出内容为 JSON 或 CSV",
