@@ -68,7 +68,7 @@ def _check_test(test: Test, subject: _Subject, known: Vocabulary) -> Iterator[Pr
         return
     says = f"{subject.says}里的情况「{fact.name}」"
     if test.operator in _COMPARING and fact.type is not FactType.NUMBER:
-        message = f"{says}是{fact.type.value}，不能用「{test.operator.value}」比较"
+        message = f"{says}的类型是「{fact.type.value}」，不能用「{test.operator.value}」比较"
         yield Problem(place=subject.place, message=message, hint="写取值或一列取值；只有数值能比较大小")
         return
     for value in test.values:
@@ -109,7 +109,9 @@ def _check_profile(enterprise: Enterprise, known: Vocabulary) -> Iterator[Proble
         says = f"企业「{enterprise.id}」的情况「{name}」"
         if isinstance(value, tuple) and fact.type is not FactType.CHOICES:
             yield Problem(
-                place=place, message=f"{says}只能有一个取值", hint=f"它是{fact.type.value}；不确定就删去这一行"
+                place=place,
+                message=f"{says}只能有一个取值",
+                hint=f"它的类型是「{fact.type.value}」；不确定就删去这一行",
             )
             continue
         for one in value if isinstance(value, tuple) else (value,):

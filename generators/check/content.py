@@ -14,13 +14,13 @@ from generators.check.uniqueness import check_uniqueness
 from generators.check.vocabulary import gather_vocabulary
 from generators.check.waivers import check_waivers
 from generators.model.library import Library
-from generators.model.problem import Problem
+from generators.model.problem import Place, Problem
 
 
-def check_content(library: Library, unread: Collection[str] = ()) -> list[Problem]:
+def check_content(library: Library, unread: Collection[Place] = ()) -> list[Problem]:
     """Return every problem of a library, each with its place, in the order of the checks.
 
-    `unread` are the files that could not be read: names that may stand in them are not called unknown.
+    `unread` are the places that could not be read: nothing there is not complained of once more as missing.
     """
     known = gather_vocabulary(library, unread)
     return [
@@ -29,9 +29,9 @@ def check_content(library: Library, unread: Collection[str] = ()) -> list[Proble
         *check_references(library, known),
         *(problem for policy in library.policies for problem in check_order(policy)),
         *check_enumerations(library),
-        *check_dates(library),
+        *check_dates(library, known),
         *check_conditions(library, known),
         *check_forms(library, known),
-        *check_prose(library),
+        *check_prose(library, known),
         *check_waivers(library),
     ]

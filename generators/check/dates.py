@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from generators.check.vocabulary import Vocabulary
 from generators.model.library import Library
 from generators.model.policy import Clause, Milestone, MilestoneKind, Policy
 from generators.model.problem import Place, Problem
@@ -14,7 +15,7 @@ _COLUMN_YEAR = re.compile(r"(20\d\d)年")
 _LAST_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-def check_dates(library: Library) -> list[Problem]:
+def check_dates(library: Library, known: Vocabulary) -> list[Problem]:
     """Complain of dates that do not exist, run backwards, or lie outside the years of their policy."""
     problems: list[Problem] = []
     for policy in library.policies:
@@ -22,6 +23,9 @@ def check_dates(library: Library) -> list[Problem]:
         years = years_of(policy)
         for clause in policy.clauses:
             problems += _check_clause(clause, years)
+            for milestone in clause.milestones:
+                if not known.hurt_keys(milestone.place):
+                    problems += _check_complete(milestone, clause)
         problems += _check_phases(policy)
     for enterprise in library.enterprises:
         if enterprise.year:
@@ -142,7 +146,11 @@ def _check_milestone(milestone: Milestone, clause: Clause, years: tuple[int | No
             yield Problem(place=where, message=message, hint="核对年度和期限")
         else:
             yield from _check_within(milestone.due, years, where, f"{says}的期限")
-    if year is None and milestone.due is None:
+
+
+def _check_complete(milestone: Milestone, clause: Clause) -> Iterator[Problem]:
+    says = f"「{clause.clause}」的节点"
+    if milestone.year is None and milestone.due is None:
         yield Problem(place=milestone.place, message=f"{says}既没有年度也没有期限", hint="补上期限，或记为职责")
     if milestone.kind is MilestoneKind.DELIVERABLE and not milestone.summary and not milestone.metrics:
         yield Problem(place=milestone.place, message=f"{says}是成果，却没有摘要", hint="用一句话写明成果")

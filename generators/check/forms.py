@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generators.check.hints import did_you_mean, list_words
-from generators.check.vocabulary import Vocabulary
+from generators.check.vocabulary import Vocabulary, find_unknown_policies
 from generators.model.form import Column, FieldType, Form, FormRow, leaf_columns
 from generators.model.library import Library
 from generators.model.policy import Policy
@@ -20,15 +20,13 @@ def check_forms(library: Library, known: Vocabulary) -> list[Problem]:
     """Complain of forms whose policy, attachment or duty does not exist, and of ids that would not tag their fields."""
     problems: list[Problem] = []
     for form in library.forms:
-        policy = known.policies.get(form.policy)
+        policy = known.policies.get(form.policy) if known.policies else None
         if policy:
             problems += _check_policy(form, policy)
-        elif form.policy and form.policy not in known.unread_policies:
-            hint = did_you_mean(form.policy, known.policies) or f"可用的有：{list_words(known.policies)}"
-            message = f"表单「{form.id}」的政策编号「{form.policy}」没有对应的政策文件"
-            problems.append(Problem(place=form.place.inside("政策编号"), message=message, hint=hint))
+        says = f"表单「{form.id}」的政策编号"
+        problems += find_unknown_policies([form.policy], known, form.place.inside("政策编号"), says)
         problems += _check_ids(form)
-        problems += _check_columns(form)
+        problems += _check_columns(form, known)
         problems += _check_cells(form)
         problems += _check_blanks(form)
     return problems
@@ -74,12 +72,13 @@ def _check_one_kind(form: Form, kind: str, named: list[tuple[str, Place]]) -> It
         seen.add(name)
 
 
-def _check_columns(form: Form) -> Iterator[Problem]:
+def _check_columns(form: Form, known: Vocabulary) -> Iterator[Problem]:
     for _, column in leaf_columns(form.columns):
         if column.id is None:
             message = f"表单「{form.id}」的列「{column.label}」没有编号，填了也取不回来"
             yield Problem(place=column.place, message=message, hint="最下一层的列各写一个编号")
-        yield from _check_choices(form, column)
+        if not known.hurt_keys(column.place):
+            yield from _check_choices(form, column)
     yield from _check_spanning(form, form.columns)
 
 
@@ -101,11 +100,20 @@ def _check_spanning(form: Form, columns: tuple[Column, ...]) -> Iterator[Problem
 
 
 def _check_cells(form: Form) -> Iterator[Problem]:
-    columns = {column.id: column for _, column in leaf_columns(form.columns) if column.id}
+    columns = [column.id for _, column in leaf_columns(form.columns) if column.id]
     for row in form.rows:
         for name in row.cells:
             if name not in columns:
-                yield _say_cell(form, row, name, list(columns))
+                yield _say_cell(form, row, name, columns)
+        for merged in row.merged:
+            unknown = [(key, name) for key, name in (("起", merged.start), ("止", merged.end)) if name not in columns]
+            for key, name in unknown:
+                message = f"表单「{form.id}」第「{row.id}」行的合并「{name}」不是任何一列的编号"
+                hint = did_you_mean(name, columns) or f"可用的有：{list_words(columns)}"
+                yield Problem(place=merged.place.inside(key), message=message, hint=hint)
+            if not unknown and columns.index(merged.start) >= columns.index(merged.end):
+                message = f"表单「{form.id}」第「{row.id}」行的合并，止「{merged.end}」不在起「{merged.start}」的右边"
+                yield Problem(place=merged.place, message=message, hint="起写最左的一列，止写最右的一列")
 
 
 def _say_cell(form: Form, row: FormRow, name: str, columns: list[str]) -> Problem:
@@ -116,10 +124,12 @@ def _say_cell(form: Form, row: FormRow, name: str, columns: list[str]) -> Proble
 
 def _check_blanks(form: Form) -> Iterator[Problem]:
     fields = [field.id for field in form.header_fields]
-    for key, texts in (("正文", form.body), ("落款", form.signatures)):
-        for index, text in enumerate(texts):
-            for name in _BLANK.findall(text):
-                if name not in fields:
-                    message = f"表单「{form.id}」的{key}里的空「{{{name}}}」不是任何一个表头的编号"
-                    hint = did_you_mean(name, fields) or f"可用的有：{list_words(fields)}"
-                    yield Problem(place=form.place.inside(key, index), message=message, hint=hint)
+    lines: list[tuple[tuple[str | int, ...], str]] = [(("主送",), form.recipient or "")]
+    for key, texts in (("正文", form.body), ("署名", form.signer), ("落款", form.signatures)):
+        lines += [((key, index), text) for index, text in enumerate(texts)]
+    for way, text in lines:
+        for name in _BLANK.findall(text):
+            if name not in fields:
+                message = f"表单「{form.id}」的{way[0]}里的空「{{{name}}}」不是任何一个表头的编号"
+                hint = did_you_mean(name, fields) or f"可用的有：{list_words(fields)}"
+                yield Problem(place=form.place.inside(*way), message=message, hint=hint)

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from generators import phrases
 from generators.check.held_names import NAMED
 from generators.check.occurrences import Occurrence, OccurrenceKind, find_occurrences, find_unrecognised
+from generators.check.vocabulary import Vocabulary
 from generators.model.library import Library
 from generators.model.official import squeeze
-from generators.model.policy import Clause, Duty, Milestone, MilestoneKind, Policy
+from generators.model.policy import Clause, Duty, DutyThreshold, Milestone, MilestoneKind, Policy
 from generators.model.problem import Place, Problem
 from generators.model.times import (
     Deadline,
@@ -27,32 +28,26 @@ from generators.model.times import (
     Total,
     Within,
 )
+from generators.model.words import YAML_WORDS, yaml_word
 
 Atom = tuple[object, ...]
 """One small fact: ("每", unit, interval), ("数", number, measure word), ("日", year, month, day)."""
 
 _TELLING = re.compile(r"[0-9０-９〇零一二三四五六七八九十百千两半每逐年月日周旬季]")
 """A text without any of these names no number and no period; it is not searched."""
-_FIELDS = (
-    ("recurrence", "频次", {OccurrenceKind.RECURRENCE}),
-    ("total", "总量", {OccurrenceKind.TOTAL}),
-    ("due", "期限", {OccurrenceKind.DEADLINE, OccurrenceKind.DATE}),
-    ("within", "时限", {OccurrenceKind.WITHIN}),
-    ("span", "起止", {OccurrenceKind.SPAN, OccurrenceKind.DATE}),
-    ("year", "年度", {OccurrenceKind.DATE}),
-)
-_WHERE = {
-    OccurrenceKind.RECURRENCE: "频次",
-    OccurrenceKind.TOTAL: "总量",
-    OccurrenceKind.DEADLINE: "期限",
-    OccurrenceKind.DATE: "期限",
-    OccurrenceKind.WITHIN: "时限",
-    OccurrenceKind.SPAN: "起止",
-    OccurrenceKind.THRESHOLD: "门槛",
+_TIME_FIELDS: dict[OccurrenceKind, tuple[str, ...]] = {
+    OccurrenceKind.RECURRENCE: ("recurrence",),
+    OccurrenceKind.TOTAL: ("total",),
+    OccurrenceKind.DEADLINE: ("due",),
+    OccurrenceKind.DATE: ("due", "span", "year"),
+    OccurrenceKind.WITHIN: ("within",),
+    OccurrenceKind.SPAN: ("span",),
+    OccurrenceKind.THRESHOLD: ("thresholds",),
 }
-"""Kind of a phrase -> the field that should hold it; any other figure belongs in 数值."""
-
-
+"""Kind of a phrase -> the attributes that should hold it; any other figure belongs in `figures`."""
+_WITHOUT_FIGURES = frozenset(YAML_WORDS.values()) - {
+    yaml_word(attribute) for attributes in (*_TIME_FIELDS.values(), ("figures", "metrics")) for attribute in attributes
+}
 _LISTED = frozenset("项类种条张件个") | {"方面"}
 """Measure words of lists: 三类岗位 is held by a list of three at the same place."""
 
@@ -67,10 +62,13 @@ class _Held:
     """Figures as written, for what no phrase holds."""
 
 
-def check_prose(library: Library) -> list[Problem]:
-    """Complain of every number, period and date in our words that the fields beside them do not hold."""
+def check_prose(library: Library, known: Vocabulary) -> list[Problem]:
+    """Complain of every number, period and date in our words that the fields beside them do not hold.
+
+    A record of which a field could not be read is left out: what its prose says may stand in that field.
+    """
     shared = tuple(squeeze(name) for name in _names_of(library))
-    return [problem for policy in library.policies for problem in _check_policy(policy, shared)]
+    return [problem for policy in library.policies for problem in _check_policy(policy, shared, known)]
 
 
 def _names_of(library: Library) -> Iterator[str]:
@@ -81,7 +79,7 @@ def _names_of(library: Library) -> Iterator[str]:
     yield from (term.name for term in library.glossary)
 
 
-def _check_policy(policy: Policy, shared: tuple[str, ...]) -> Iterator[Problem]:
+def _check_policy(policy: Policy, shared: tuple[str, ...], known: Vocabulary) -> Iterator[Problem]:
     stated = policy.year.value
     year = int(stated) if stated and stated.isdecimal() else None
     own = [policy.title, *(e.name for clause in policy.clauses for e in clause.enumerations)]
@@ -89,9 +87,14 @@ def _check_policy(policy: Policy, shared: tuple[str, ...]) -> Iterator[Problem]:
     numbered = tuple(name for name in (*shared, *map(squeeze, own)) if _TELLING.search(name))
     for clause in policy.clauses:
         for record, key, text in _find_prose(clause):
-            if text and _TELLING.search(text):
+            if text and _TELLING.search(text) and not _may_miss_a_field(record.place, known):
                 names = (*numbered, *_names_here(clause))
                 yield from _check_text(text, record, record.place.inside(key), _gather(clause, record, names), year)
+
+
+def _may_miss_a_field(place: Place, known: Vocabulary) -> bool:
+    """Say whether a field that holds figures could not be read, or a key nobody knows may be meant for one."""
+    return bool(known.hurt_keys(place) - _WITHOUT_FIGURES)
 
 
 def _find_prose(clause: Clause) -> Iterator[tuple[Duty | Milestone, str, str | None]]:
@@ -128,14 +131,27 @@ def _check_text(text: str, record: Duty | Milestone, place: Place, held: _Held, 
 
 def _complain(occurrence: Occurrence, record: Duty | Milestone, place: Place) -> Problem:
     key, printed = place.keys[-1], squeeze(occurrence.text)
-    for attribute, field, kinds in _FIELDS:
-        value = getattr(record, attribute, None)
-        if value and occurrence.kind in kinds:
-            message = f"{key}里写「{printed}」，{field}却是「{getattr(value, 'text', value)}」"
+    attributes = _TIME_FIELDS.get(occurrence.kind, ("figures",))
+    for attribute in attributes:
+        written = _write(getattr(record, attribute, None))
+        if written:
+            field = yaml_word(attribute)
+            message = f"{key}里写「{printed}」，{field}却是「{written}」"
             return Problem(place=place, message=message, hint=f"核对原文，把{key}和{field}改成一致")
-    where = _WHERE.get(occurrence.kind, "数值")
-    message = f"{key}里写「{printed}」，这条记录的「{where}」却没有"
-    return Problem(place=place, message=message, hint=f"写进 {where}，或从{key}里删去")
+    if isinstance(record, Milestone):
+        attributes = ("due",) if attributes[0] == "due" else ("metrics",)
+    field = yaml_word(attributes[0])
+    message = f"{key}里写「{printed}」，这条记录的「{field}」却没有"
+    return Problem(place=place, message=message, hint=f"写进 {field}，或从{key}里删去")
+
+
+def _write(value: object) -> str:
+    """Return what a field holds as it was written; nothing for an empty one."""
+    if isinstance(value, tuple):
+        return "、".join(_write(item) for item in value)
+    if isinstance(value, DutyThreshold):
+        return value.limit.text
+    return "" if value is None else str(getattr(value, "text", value))
 
 
 def _gather(clause: Clause, record: Duty | Milestone, names: tuple[str, ...]) -> _Held:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generators.check.hints import did_you_mean
 from generators.check.occurrences import normalise_number
-from generators.check.vocabulary import Vocabulary, find_unknown, find_unknown_roles, unknown
+from generators.check.vocabulary import Vocabulary, find_unknown_policies, find_unknown_roles, unknown
 from generators.model.library import Library
 from generators.model.official import squeeze
 from generators.model.policy import Clause, Duty, Measure, Policy, Report
@@ -25,9 +25,7 @@ def check_references(library: Library, known: Vocabulary) -> list[Problem]:
             problems += _check_cites(clause, known)
         problems += _check_reports(policy)
     for term in library.glossary:
-        wanted = [policy for policy in term.policies if policy not in known.unread_policies]
-        says = f"术语「{term.name}」的政策"
-        problems += find_unknown(wanted, known.policies, term.place.inside("政策"), says, "policies 文件夹")
+        problems += find_unknown_policies(term.policies, known, term.place.inside("政策"), f"术语「{term.name}」的政策")
     return problems
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from generators.check.occurrences import normalise_number
-from generators.check.vocabulary import Vocabulary, find_unknown, unknown
+from generators.check.vocabulary import Vocabulary, find_unknown_policies, unknown
 from generators.model.library import Library
 from generators.model.official import squeeze
 from generators.model.problem import Problem
@@ -19,7 +19,7 @@ def check_registries(library: Library, known: Vocabulary) -> list[Problem]:
         *_check_roles(library.roles, known),
         *_check_regions(library.regions),
         *_check_documents(library.documents, known),
-        *_check_facts(library.facts),
+        *_check_facts(library.facts, known),
     ]
 
 
@@ -27,9 +27,7 @@ def _check_roles(roles: tuple[Role, ...], known: Vocabulary) -> Iterator[Problem
     index = RoleIndex(roles)
     ringed: set[str] = set()
     for role in roles:
-        says = f"角色「{role.name}」的政策"
-        wanted = [policy for policy in role.policies if policy not in known.unread_policies]
-        yield from find_unknown(wanted, known.policies, role.place.inside("政策"), says, "policies 文件夹")
+        yield from find_unknown_policies(role.policies, known, role.place.inside("政策"), f"角色「{role.name}」的政策")
         scope = role.policies[0] if role.policies else None
         if role.parent and index.find(role.parent, scope) is None:
             yield unknown(
@@ -83,7 +81,7 @@ def _check_documents(documents: tuple[Document, ...], known: Vocabulary) -> Iter
     for document in documents:
         successor = document.replaced_by
         place = document.place.inside("替代文件")
-        if document.status is DocumentStatus.REPLACED and not successor:
+        if document.status is DocumentStatus.REPLACED and not successor and not known.hurt_keys(document.place):
             message = f"文件「{document.title}」已被替代，却没有写替代文件"
             yield Problem(place=document.place, message=message, hint="补上 替代文件，并登记那个文件")
         if not successor or known.documents is None:
@@ -100,8 +98,10 @@ def _check_documents(documents: tuple[Document, ...], known: Vocabulary) -> Iter
             yield Problem(place=where, message=message, hint="状态写 已被替代，或删去替代文件")
 
 
-def _check_facts(facts: tuple[Fact, ...]) -> Iterator[Problem]:
+def _check_facts(facts: tuple[Fact, ...], known: Vocabulary) -> Iterator[Problem]:
     for fact in facts:
+        if known.hurt_keys(fact.place):
+            continue
         if fact.type in _CHOOSING and not fact.values:
             message = f"情况「{fact.name}」是{fact.type.value}，却没有取值"
             yield Problem(place=fact.place, message=message, hint="补上 取值: [甲, 乙]")

@@ -35,7 +35,7 @@ def _check_ids(policy: Policy) -> Iterator[Problem]:
             if duty.id and not duty.id.startswith(f"{policy.id}."):
                 message = f"职责编号「{duty.id}」没有以政策编号「{policy.id}.」开头"
                 yield Problem(
-                    place=place, message=message, hint=f"写成 {policy.id}.{duty.id.rpartition('.')[2]} 的样子"
+                    place=place, message=message, hint=f"写成 {policy.id}.{duty.id.partition('.')[2] or duty.id} 的样子"
                 )
             elif duty.id and not _ID.fullmatch(duty.id):
                 message = f"职责编号「{duty.id}」只能用小写字母、数字、点和连字符"

@@ -129,9 +129,9 @@ def read_tree(raw: dict[str, Any], place: Place, record: type) -> tuple[Any, lis
     return value, merge(reading.problems, found)
 
 
-def find_unread(problems: list[Problem]) -> frozenset[str]:
-    """Return the files that could not be read at all, whose names would be missing for no fault of others."""
-    return frozenset(problem.place.file for problem in problems if not problem.place.keys)
+def find_unread(problems: list[Problem]) -> frozenset[Place]:
+    """Return the places that could not be read: what is missing there is no fault of those who refer to it."""
+    return frozenset(problem.place for problem in problems)
 
 
 def merge(said: list[Problem], found: list[Problem]) -> list[Problem]:

@@ -204,7 +204,7 @@ _SAYINGS: dict[str, Callable[[str, ErrorDetails], tuple[str, str]]] = {
     "tuple_type": lambda key, _: (f"「{key}」应是一列", "每项一行，以「- 」开头，或写在 [ ] 里"),
     "dict_type": lambda key, _: (f"「{key}」应是键和值", "写成 {键: 值}"),
     "dataclass_type": lambda key, d: (
-        f"「{key}」应是键和值，这里是「{_shorten(d['input'])}」",
+        f"「{key}」应写成键和值，这里是「{_shorten(d['input'])}」",
         "写成 {键: 值, …}；冒号用半角并后跟空格",
     ),
 }

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from generators import phrases
+from generators.check.hints import did_you_mean
 from generators.model.condition import Condition, Group, Joint, Operator, Test
 from generators.model.problem import Place, Problem
 
@@ -125,7 +126,9 @@ def _read_comparison(key: str, word: str, limit: object, place: Place, reading: 
     operator = next((operator for operator in Operator if operator.value == word), None)
     if operator is None or not isinstance(limit, str):
         words = "、".join(operator.value for operator in Operator if operator is not Operator.IN)
-        reading.complain(place.inside(word), f"不认识的比较「{word}」", f"可用的比较：{words}")
+        hint = f"{did_you_mean(word, words.split('、'))}可用的比较：{words}"
+        problem = Problem(place=place.inside(word), message=f"不认识的比较「{word}」", hint=hint, on_key=True)
+        reading.problems.append(problem)
         return None
     return Test(fact=key, operator=operator, values=(limit,))
 
@@ -149,8 +152,9 @@ def _read_title(value: object, _place: Place, _reading: Reading) -> object:
     return value
 
 
-def _key_of(place: Place) -> object:
-    return place.keys[-1] if place.keys else ""
+def _key_of(place: Place) -> str:
+    """Return the key as messages call it: 印发日期 for its 值."""
+    return next((key for key in reversed(place.keys) if isinstance(key, str) and key != "值"), "")
 
 
 def _phrase(parse: Callable[[str], object], hint: str) -> ValueReader:
@@ -164,8 +168,7 @@ def _dated_phrase(parse: Callable[[str, int | None], object], hint: str) -> Valu
     def read(raw: object, place: Place, reading: Reading) -> object:
         value = parse(raw, reading.year) if isinstance(raw, str) else None
         if value is None:
-            key = next((key for key in reversed(place.keys) if isinstance(key, str)), "")
-            reading.complain(place, f"「{key}」的写法「{raw}」读不懂", hint)
+            reading.complain(place, f"「{_key_of(place)}」的写法「{raw}」读不懂", hint)
         return value
 
     return read
