@@ -57,7 +57,7 @@ class HeldNames:
         return [name for name in self.here if (name.kind, name.value) == (occurrence.kind, occurrence.value)]
 
     def counts(self, occurrence: Occurrence) -> bool:
-        """Say whether a figure is an article cited, the policy's date, a form's cell, or the size a list's name tells."""
+        """Say whether a figure is an article cited, the policy's date, a form's cell, or the size a list tells."""
         printed = squeeze(occurrence.text)
         if (occurrence.kind, occurrence.value) in self.known or printed in self.ordinals:
             return True

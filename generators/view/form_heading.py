@@ -51,6 +51,8 @@ def break_label(label: str, unit: str | None, width: float) -> str:
     if len(whole) <= width:
         return whole
     lines = ceil(len(label) / max(1, int(width)))
+    while _line_limit(label, lines) > max(width, 2):
+        lines += 1
     return "\n".join(_break_evenly(label, lines) + ([f"（{unit}）"] if unit else []))
 
 
@@ -80,9 +82,7 @@ def _upright_text(column: Column) -> str:
 
 def _break_evenly(label: str, lines: int) -> list[str]:
     """Break into lines of about one length, an even one where the label has an even number of characters."""
-    limit = ceil(len(label) / lines)
-    if len(label) % 2 == 0 and limit % 2:
-        limit += 1
+    limit = _line_limit(label, lines)
     broken = [""]
     for part in _PARTS.findall(label):
         if broken[-1] and len(broken[-1] + part) > limit and part != _SUFFIX:
@@ -91,6 +91,11 @@ def _break_evenly(label: str, lines: int) -> list[str]:
     if len(broken) > 1 and len(broken[-1]) == 1:
         broken[-2:] = [broken[-2] + broken[-1]]
     return broken
+
+
+def _line_limit(label: str, lines: int) -> int:
+    limit = ceil(len(label) / lines)
+    return limit + 1 if len(label) % 2 == 0 and limit % 2 else limit
 
 
 def _measure(column: Column, rows: tuple[FormRow, ...]) -> tuple[float, ...]:

@@ -1,0 +1,151 @@
+"""Forms as Word files: one field for every blank, sound files, the same bytes, one page each."""
+
+import re
+from collections import Counter
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from click.testing import CliRunner
+
+from generators.commands.form import command
+from generators.model.form import Form, Layout
+from generators.read.library import read_library
+from generators.view.form import FormView, find_blanks, view_form
+from generators.word.controls import bookmark_name
+from generators.word.lint import package_faults
+from generators.write.form import file_name, form_bytes, form_outputs
+from tests import builders
+from tests.sample_forms import LETTER, TABLE
+from tests.word.rendering import converted, fonts_used, page_lines
+
+CONTENT = Path(__file__).resolve().parents[2] / "content"
+LIBRARY, _ = read_library(CONTENT)
+POLICIES = {policy.id: policy for policy in LIBRARY.policies}
+OURS = builders.library(forms=(TABLE, LETTER))
+every_form = pytest.mark.parametrize(
+    "form", [*LIBRARY.forms, *OURS.forms], ids=[form.id for form in (*LIBRARY.forms, *OURS.forms)]
+)
+
+
+def view(form: Form) -> FormView:
+    return view_form(form, POLICIES.get(form.policy) or builders.policy())
+
+
+def part(package: bytes, name: str) -> str:
+    with ZipFile(BytesIO(package)) as archive:
+        return archive.read(name).decode()
+
+
+def made(form: Form, *, protected: bool = True) -> bytes:
+    return form_bytes(view(form), protected=protected)
+
+
+def test_the_content_has_forms() -> None:
+    assert {form.id for form in LIBRARY.forms} >= {f"ax-2023-{number}" for number in range(1, 8)}
+
+
+@every_form
+def test_every_blank_has_one_field_and_one_bookmark(form: Form) -> None:
+    body = part(made(form), "word/document.xml")
+    tags = [blank.tag for blank in find_blanks(view(form))]
+    assert tags
+    assert sorted(re.findall(r'<w:tag w:val="([^"]+)"', body)) == sorted(tags)
+    assert sorted(re.findall(r'<w:bookmarkStart [^>]*w:name="([^"]+)"', body)) == sorted(map(bookmark_name, tags))
+
+
+@every_form
+def test_every_field_of_the_head_is_asked_for(form: Form) -> None:
+    asked = {blank.tag for blank in find_blanks(view(form))}
+    assert {f"{form.id}.head.{field.id}" for field in form.header_fields} <= asked
+
+
+@every_form
+def test_files_are_sound(form: Form) -> None:
+    assert package_faults(made(form)) == ()
+    assert package_faults(made(form, protected=False)) == ()
+
+
+@every_form
+def test_files_are_made_of_the_same_bytes_again(form: Form) -> None:
+    assert made(form) == made(form)
+
+
+@every_form
+def test_id_and_version_stand_in_three_parts_and_are_printed(form: Form) -> None:
+    package = made(form)
+    for name in ("docProps/core.xml", "docProps/custom.xml", "customXml/form.xml", "word/header1.xml"):
+        text = part(package, name)
+        assert form.id in text
+        assert view(form).version in text
+
+
+@pytest.mark.needs("libreoffice", "pdftotext", "fonts")
+@every_form
+def test_forms_fit_their_page(form: Form, tmp_path: Path) -> None:
+    pdf = converted(made(form), "pdf", tmp_path)
+    pages = page_lines(pdf)
+    assert len(pages) <= (1 if form.layout is Layout.TABLE else 2)
+    shown = re.sub(r"\s", "", "".join(line for page in pages for line in page))
+    for text in (*form.notes, form.attachment, *(copy.to for copy in form.copies)):
+        assert re.sub(r"\s", "", text) in shown
+    headings = Counter("".join(cell.text for row in view(form).heading for cell in row if cell.upright))
+    assert {sign for sign, count in headings.items() if sign.isalpha() and shown.count(sign) < count} == set()
+    assert "FandolFang" in " ".join(fonts_used(pdf))
+
+
+def test_only_the_protected_file_is_protected() -> None:
+    assert "documentProtection" in part(made(TABLE), "word/settings.xml")
+    assert "documentProtection" not in part(made(TABLE, protected=False), "word/settings.xml")
+
+
+def test_headings_are_merged_and_upright() -> None:
+    body = part(made(TABLE), "word/document.xml")
+    assert body.count('<w:gridSpan w:val="4"/>') == 1
+    assert body.count('<w:textDirection w:val="tbRlV"/>') == 2, "the heading and the cell it continues in"
+    assert body.count("<w:tblHeader/>") == 2
+
+
+def test_an_untouched_blank_reads_as_empty() -> None:
+    body = part(made(LETTER), "word/document.xml")
+    contents = re.findall(r"<w:sdtContent>.*?<w:t[^>]*>([^<]*)</w:t>", body)
+    assert len(contents) == len(LETTER.header_fields)
+    assert all(content and not content.strip() for content in contents)
+
+
+def test_outputs_lie_under_the_form_and_name_it() -> None:
+    outputs = form_outputs(OURS)
+    assert [output.path for output in outputs] == [
+        "forms/yd-2023-2/附件2-工地用电检查月报表.docx",
+        "forms/yd-2023-2/附件2-工地用电检查月报表（不加保护）.docx",
+        "forms/yd-2023-1/附件1-工地用电告知书.docx",
+        "forms/yd-2023-1/附件1-工地用电告知书（不加保护）.docx",
+    ]
+    assert "表单 yd-2023-2" in outputs[0].ingredients()
+    assert all(output.make() for output in outputs)
+
+
+def test_names_of_files_stay_short() -> None:
+    names = [file_name(view(form), protected=protected) for form in LIBRARY.forms for protected in (True, False)]
+    assert len(set(names)) == len(names)
+    assert max(map(len, names)) <= 60
+
+
+def test_an_existing_file_is_left_alone(tmp_path: Path) -> None:
+    target = tmp_path / "表.docx"
+    target.write_text("old")
+    run = CliRunner().invoke(command, ["ax-2023-4", "--out", str(target)], standalone_mode=False)
+    assert run.return_value == 1
+    assert "--force" in run.output
+    assert target.read_text() == "old"
+    run = CliRunner().invoke(command, ["ax-2023-4", "--out", str(target), "--force"], standalone_mode=False)
+    assert run.return_value == 0
+    assert package_faults(target.read_bytes()) == ()
+
+
+def test_an_unknown_form_is_named_with_the_nearest(tmp_path: Path) -> None:
+    run = CliRunner().invoke(command, ["ax-2023-44", "--out", str(tmp_path / "x.docx")], standalone_mode=False)
+    assert run.return_value == 1
+    assert "是不是「ax-2023-4」" in run.output
+    assert not list(tmp_path.iterdir())
