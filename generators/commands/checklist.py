@@ -1,16 +1,18 @@
 """The command `checklist`: the list of one enterprise, as files."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 import click
 
+from generators.check.content import check_content
 from generators.commands import ROOT
 from generators.commands.content import open_library, show_problems
 from generators.model.enterprise import Enterprise
 from generators.model.library import Library
 from generators.model.problem import Problem
-from generators.read.library import locate, read_file
+from generators.read.library import find_unread, locate, read_file
 from generators.view.checklist import view_checklist
 from generators.write.checklist import one_checklist_outputs
 from generators.write.files import write_file
@@ -29,10 +31,10 @@ def command(enterprise: str, year: int | None, as_of: datetime | None, out: Path
     """Write the files of one list."""
     library, problems = open_library()
     if problems:
-        return show_problems(problems, closing="；未写出任何文件")
+        return show_problems(problems)
     found, problems = find_enterprise(enterprise, library)
     if found is None:
-        return show_problems(problems, closing="；未写出任何文件")
+        return show_problems(problems)
     checklist = view_checklist(found, library, as_of.date() if as_of else date.today(), year)  # noqa: DTZ011 - a local day
     folder = out or ROOT / "build"
     for output in one_checklist_outputs(checklist, {}):
@@ -53,6 +55,8 @@ def find_enterprise(name: str, library: Library) -> tuple[Enterprise | None, lis
     path = Path(name)
     if path.is_file():
         found, problems = read_file(path, path.name, Enterprise)
+        if found is not None:
+            problems += check_content(replace(library, enterprises=(found,)), find_unread(problems))
         return (None, locate(problems, path.parent)) if problems else (found, [])
     ids = "、".join(one.id for one in library.enterprises)
     raise click.BadParameter(f"没有编号为「{name}」的企业，也没有这个文件。可选：{ids}")

@@ -28,10 +28,10 @@ def command(enterprise: str, duty: str, year: int | None) -> int:
     """Print the decision on one duty and everything it rests on."""
     library, problems = open_library()
     if problems:
-        return show_problems(problems)
+        return show_problems(problems, closing="")
     found, problems = find_enterprise(enterprise, library)
     if found is None:
-        return show_problems(problems)
+        return show_problems(problems, closing="")
     judged = {one.duty.id: one for one in view_applicability(found, library, year)}
     if duty not in judged:
         raise click.BadParameter(f"没有编号为「{duty}」的职责")

@@ -128,7 +128,7 @@ def _profile_table(checklist: Checklist) -> Table:
         ("清单年度", f"{checklist.year}年"),
         ("版本号", checklist.version),
         *checklist.profile,
-        ("查过的政策", f"{len(checklist.bases) + len(checklist.excluded_policies)}项，有{len(checklist.bases)}项列入"),
+        ("查过的政策", f"{len(checklist.bases) + len(checklist.exclusions)}项，有{len(checklist.bases)}项列入"),
     ]
     rows = [facts[start : start + PAIRS] for start in range(0, len(facts), PAIRS)]
     return Table(
@@ -214,15 +214,13 @@ def _cells(number: int, item: ChecklistItem) -> tuple[str, ...]:
 
 
 def _questions(checklist: Checklist) -> list[Block]:
-    if not checklist.questions:
-        return []
+    blocks: list[Block] = []
     rows = [
         (question.fact, question.question, str(len(question.duties)), _some(question.duties))
         for question in checklist.questions
     ]
-    blocks: list[Block] = [
-        _plain_table(("情况", "问题", "等它的职责", "包括"), (30, 70, 20, 140), rows),
-    ]
+    if rows:
+        blocks.append(_plain_table(("情况", "问题", "等它的职责", "包括"), (30, 70, 22, 135), rows))
     if checklist.misfits:
         blocks.append(paragraph(Style.NOTE, f"档案中填写有误、按未填写处理的情况：{'、'.join(checklist.misfits)}。"))
     return blocks
@@ -234,8 +232,8 @@ def _some(duties: tuple[str, ...]) -> str:
 
 
 def _exclusions(checklist: Checklist) -> list[Block]:
-    rows = [(one.what, BLANK, one.why) for one in checklist.excluded_policies]
-    rows += [(one.what, one.basis, one.why) for one in checklist.excluded_duties]
+    rows = [(f"《{one.title}》", BLANK, one.why) for one in checklist.exclusions]
+    rows += [(item.duty.does, item.basis, item.grounds) for item in checklist.kept_out]
     if not rows:
         return []
     return [_plain_table(("政策或职责", "依据", "为何不适用"), (100, 80, 80), rows)]

@@ -1,0 +1,102 @@
+"""The duties of a list, one by one, and the sheets they stand on."""
+
+from generators.model.policy import Duty, Strength
+from generators.view.applicability import (
+    ACTOR_FACTS,
+    Applicability,
+    Decision,
+    Relation,
+    Rule,
+    mark_standing,
+)
+from generators.view.checklist.records import ChecklistItem, Sheet
+from generators.view.conditions import Truth, Vocabulary, say_outcome
+from generators.view.handbook.cards import find_rhythm, list_timings
+from generators.view.status import Status
+
+RANKS = {Strength.MUST: 0, Strength.FORBIDDEN: 0, Strength.MAY: 1, Strength.ENCOURAGED: 2}
+"""What must be done stands before what may be, what may be before what is encouraged."""
+
+
+def concerns(one: Applicability) -> bool:
+    """Say whether a list says anything of a duty: it applies, may apply, or a fact alone keeps it out."""
+    return one.status is not Decision.NOT_APPLICABLE or is_kept_out(one)
+
+
+def view_item(one: Applicability, year: int, vocabulary: Vocabulary) -> ChecklistItem:
+    """Say one judged duty as the list of a year says it."""
+    rule, duty = one.rule, one.duty
+    return ChecklistItem(
+        duty=duty,
+        policy=rule.policy.id,
+        clause=rule.clause.clause,
+        row=rule.clause.row,
+        basis=say_basis(rule),
+        status=one.status,
+        relation=one.relation,
+        in_force=one.standing is Status.RUNNING,
+        actors=tuple(actor.name for actor in one.actors) or duty.who,
+        posts=one.posts,
+        timing=_say_timing(duty, year),
+        rhythm=find_rhythm(duty),
+        why=one.why,
+        grounds=_say_grounds(one, vocabulary),
+        asks=one.asks,
+        kept_out=is_kept_out(one),
+        mark=mark_standing(rule.policy, one.standing),
+    )
+
+
+def _say_timing(duty: Duty, year: int) -> str:
+    """Say the times as printed, and where a last day lies before the year of the list."""
+    said = "；".join(timing.text for timing in list_timings(duty))
+    passed = duty.due is not None and duty.due.date.year is not None and duty.due.date.year < year
+    return f"{said}（早于清单年度）" if passed else said
+
+
+def is_kept_out(one: Applicability) -> bool:
+    """Say whether a fact of the enterprise alone keeps a duty out: its actor would be this kind of enterprise."""
+    if one.status is not Decision.NOT_APPLICABLE:
+        return False
+    verdicts = (one.rule.region(one.profile), one.rule.policy_condition(one.profile))
+    in_policy = all(verdict.truth is Truth.YES for verdict in verdicts)
+    return in_policy and any(test.fact not in ACTOR_FACTS for test in one.verdict.tests)
+
+
+def _say_grounds(one: Applicability, vocabulary: Vocabulary) -> str:
+    tests = [test for test in one.verdict.tests if test.fact != "地区"]
+    return "；".join(dict.fromkeys(say_outcome(test, one.profile, vocabulary) for test in tests))
+
+
+def say_basis(rule: Rule) -> str:
+    """Name a policy and a clause as people write them: 《…》（二）1（2）三是（第10行）."""
+    row = "" if rule.clause.row is None else f"（第{rule.clause.row}行）"
+    return f"《{rule.policy.title}》{rule.clause.clause.replace('/', '')}{row}"
+
+
+def view_sheets(items: tuple[ChecklistItem, ...]) -> tuple[Sheet, ...]:
+    """Group what applies: the enterprise's own duties, each post's, then what others do."""
+    own: list[ChecklistItem] = []
+    received: list[ChecklistItem] = []
+    posts: dict[str, list[ChecklistItem]] = {}
+    for item in items:
+        if item.status is not Decision.APPLIES:
+            continue
+        if item.relation is Relation.RECEIVED:
+            received.append(item)
+        if item.relation is Relation.OWN:
+            own.append(item)
+        for post in item.posts:
+            posts.setdefault(post, []).append(item)
+    by_size = sorted(posts, key=lambda post: -len(posts[post]))
+    sheets = [
+        Sheet(name="本单位", relation=Relation.OWN, items=_in_order(own)),
+        *(Sheet(name=post, relation=Relation.POST, items=_in_order(posts[post])) for post in by_size),
+        Sheet(name="其他单位对本单位的检查等", relation=Relation.RECEIVED, items=_in_order(received)),
+    ]
+    return tuple(sheet for sheet in sheets if sheet.items)
+
+
+def _in_order(items: list[ChecklistItem]) -> tuple[ChecklistItem, ...]:
+    """Put policies in force first, then what must be done before what may be; otherwise as in the text."""
+    return tuple(sorted(items, key=lambda item: (not item.in_force, RANKS[item.duty.strength])))

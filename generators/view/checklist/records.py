@@ -1,0 +1,125 @@
+"""What a list is made of."""
+
+import hashlib
+from dataclasses import dataclass
+
+from generators.model.enterprise import Enterprise
+from generators.model.policy import Duty
+from generators.view.applicability import Decision, Relation
+from generators.view.handbook.cards import Rhythm
+from generators.view.status import Status
+
+VERSION_LENGTH = 8
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChecklistItem:
+    """One duty as one enterprise's list says it."""
+
+    duty: Duty
+    policy: str
+    """Id of the policy."""
+    clause: str
+    row: int | None
+    basis: str
+    """Policy and clause as people write them: 《…》二（二）6."""
+    status: Decision
+    relation: Relation
+    in_force: bool
+    actors: tuple[str, ...]
+    """Those of the duty's actors that the enterprise and its posts are; all of them where none is."""
+    posts: tuple[str, ...]
+    timing: str
+    """Its times as printed; empty where the text gives none."""
+    rhythm: Rhythm
+    why: str
+    """The whole reason, with actor and region."""
+    grounds: str
+    """The facts that decided beyond the region, for a column of the list."""
+    asks: tuple[str, ...]
+    kept_out: bool
+    """Whether only a fact of the enterprise keeps it out, such as a size it has not reached."""
+    mark: str
+    """Whether the policy has run out or is not yet in force in the year of the list; empty where it is in force."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """The duties of one post, of the enterprise itself, or of others towards it."""
+
+    name: str
+    relation: Relation
+    items: tuple[ChecklistItem, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """A fact that is not known, and what waits for it."""
+
+    fact: str
+    question: str
+    duties: tuple[str, ...]
+    """What is to be done, of each duty that waits."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Basis:
+    """A policy as the ground of the list: its period, and where the year and the day of reading lie against it."""
+
+    title: str
+    issuer: str
+    number: str
+    period: str
+    in_year: Status
+    today: Status
+    note: str
+    """What its period means for the year of the list; empty where it is in force."""
+    duties: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exclusion:
+    """A policy that stands outside the list, and why."""
+
+    title: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checklist:
+    """The list of one enterprise for one year."""
+
+    enterprise: Enterprise
+    year: int
+    profile: tuple[tuple[str, str], ...]
+    """Every fact that is known, in words."""
+    misfits: tuple[str, ...]
+    """Facts whose value cannot be what the fact takes; they count as not known."""
+    items: tuple[ChecklistItem, ...]
+    """Every duty that applies, may apply or is kept out by a fact alone, in the order of policies and text."""
+    sheets: tuple[Sheet, ...]
+    """What applies: the enterprise itself first, then its posts, then what others do to it."""
+    questions: tuple[Question, ...]
+    bases: tuple[Basis, ...]
+    exclusions: tuple[Exclusion, ...]
+
+    @property
+    def listed(self) -> tuple[ChecklistItem, ...]:
+        """Give every duty that applies, once."""
+        return tuple(item for item in self.items if item.status is Decision.APPLIES)
+
+    @property
+    def kept_out(self) -> tuple[ChecklistItem, ...]:
+        """Give every duty that only a fact of the enterprise keeps out."""
+        return tuple(item for item in self.items if item.kept_out)
+
+    @property
+    def waiting(self) -> int:
+        """Count the duties that wait for a fact."""
+        return sum(item.status is Decision.TO_CONFIRM for item in self.items)
+
+    @property
+    def version(self) -> str:
+        """Give the short fingerprint of everything the list says, but for how its policies stand today."""
+        said = (self.enterprise, self.year, self.profile, self.items, self.questions, self.exclusions)
+        return hashlib.sha256(repr(said).encode()).hexdigest()[:VERSION_LENGTH]
