@@ -76,7 +76,7 @@ class FormView:
 
 
 def view_form(form: Form, policy: Policy, enterprise: Enterprise | None = None) -> FormView:
-    """Build what a form prints; the name of an enterprise goes where its seal will stand."""
+    """Build what a form prints; the name of an enterprise goes where it is addressed and where its seal will stand."""
     blanks = {field.id: _head_blank(form, field, enterprise) for field in form.header_fields}
     letter = form.layout is Layout.LETTER
     return FormView(
@@ -171,7 +171,8 @@ def name_rows(rows: tuple[FormRow, ...]) -> tuple[str, ...]:
 
 
 def _head_blank(form: Form, field: HeaderField, enterprise: Enterprise | None) -> Blank:
-    value = enterprise.name if enterprise and field.seal else ""
+    addressed = f"{{{field.id}}}" in (form.recipient or "")
+    value = enterprise.name if enterprise and (field.seal or addressed) else ""
     return Blank(tag=f"{form.id}.{HEAD}.{field.id}", label=field.label, type=field.type, value=value)
 
 

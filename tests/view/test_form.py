@@ -96,11 +96,10 @@ def test_a_letter_opens_its_text_where_blanks_are_named() -> None:
     assert not view.head
 
 
-def test_the_name_of_an_enterprise_stands_where_its_seal_will() -> None:
+def test_the_name_of_an_enterprise_stands_where_it_is_addressed_and_where_its_seal_will() -> None:
     named = blanks(view_form(LETTER, builders.policy(), builders.enterprise()))
-    assert {tag: blank.value for tag, blank in named.items() if blank.value} == {
-        "yd-2023-1.head.receiver": "示例建筑公司"
-    }
+    filled = {tag: blank.value for tag, blank in named.items() if blank.value}
+    assert filled == {"yd-2023-1.head.recipient": "示例建筑公司", "yd-2023-1.head.receiver": "示例建筑公司"}
 
 
 def test_the_version_changes_with_what_is_printed_and_with_nothing_else() -> None:
