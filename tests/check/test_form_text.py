@@ -6,7 +6,11 @@ from dataclasses import replace
 import pytest
 
 from generators.check.form_text import check_form_text, find_printed
+from generators.check.occurrences import OccurrenceKind
+from generators.check.trace import Coverage, trace_policy
 from generators.model.form import Column, Form
+from generators.model.official import OfficialPlace, OfficialText
+from tests import builders
 from tests.sample_forms import LETTER, TABLE, TABLE_TEXT
 
 
@@ -86,3 +90,25 @@ def test_an_altered_figure_is_named_at_its_cell() -> None:
 
 def test_a_letter_is_worded_by_us() -> None:
     assert check_form_text(LETTER, "任何文字") == []
+
+
+def trace_table(form: Form) -> Coverage:
+    """Trace a policy whose only place is the attachment of the form."""
+    place = OfficialPlace(path="附件2", text=TABLE_TEXT, line=1)
+    policy = builders.policy(builders.clause("附件2", hash=place.hash))
+    library = builders.library(policy, forms=(form,))
+    return trace_policy(policy, OfficialText(file="zz.txt", places=(place,)), library)
+
+
+def test_the_trace_counts_figures_in_cells_as_held() -> None:
+    coverage = trace_table(TABLE)
+    assert coverage.problems == []
+    assert coverage.facts_held == coverage.facts == {OccurrenceKind.QUANTITY: 1}
+
+
+@pytest.mark.parametrize("figure", ["11", "1", "2"])
+def test_the_trace_notices_an_altered_cell(figure: str) -> None:
+    rows = (replace(TABLE.rows[0], cells=TABLE.rows[0].cells | {"good": figure}), *TABLE.rows[1:])
+    coverage = trace_table(replace(TABLE, rows=rows))
+    assert any("「12」" in problem.message for problem in coverage.problems)
+    assert coverage.facts_held.total() == 0
