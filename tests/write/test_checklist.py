@@ -1,0 +1,185 @@
+"""The Word list and the JSON beside it: what stands in them, that they are sound, and how LibreOffice draws them."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from lxml import etree
+
+from generators.model.condition import Operator
+from generators.model.condition import Test as Comparison
+from generators.model.library import Library
+from generators.model.policy import Duty, Period, Strength
+from generators.model.registry import Fact, FactType, RoleKind
+from generators.read.library import read_library
+from generators.word.lint import package_faults
+from generators.write.checklist import checklist_outputs
+from generators.write.output import Output
+from tests.builders import clause, duty, enterprise, library, policy, role
+from tests.word.rendering import converted, page_lines
+
+CONTENT = Path(__file__).parent.parent.parent / "content"
+DAY = date(2023, 6, 1)
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+BUILDER = Comparison(fact="单位类型", operator=Operator.EQUALS, values=("施工总承包",))
+FIFTY = Comparison(fact="从业人数", operator=Operator.AT_LEAST, values=("50",))
+
+
+def small_library(*duties: Duty, **facts: str) -> Library:
+    old = policy(clause("一", duty("aa-2020.a", does="查旧缆")), id="aa-2020", effective=Period(end="2020-12-31"))
+    return library(
+        old,
+        policy(clause("二/（一）/3", *duties)),
+        policy(clause("一", duty("xx-2023.a")), id="xx-2023", title="外省方案", region="350000"),
+        roles=(
+            role("施工单位", condition=BUILDER),
+            role("项目经理", kind=RoleKind.POST, parent="施工单位"),
+        ),
+        facts=(*library().facts, Fact(name="地区", question="在哪里？", type=FactType.REGION)),
+        enterprises=(enterprise("shi-li", **({"单位类型": "施工总承包", "地区": "440300"} | facts)),),
+    )
+
+
+DUTIES = (
+    duty("zz-2023.a", recurrence="每月至少1次", evidence=("检查记录",)),
+    duty("zz-2023.b", who=("项目经理",), does="带班<检查>&记录", strength=Strength.ENCOURAGED),
+    duty("zz-2023.c", does="设安全总监", condition=FIFTY),
+    duty("zz-2023.d", does="堵塞通道", strength=Strength.FORBIDDEN),
+)
+
+
+def outputs(content: Library) -> dict[str, Output]:
+    return {Path(output.path).suffix: output for output in checklist_outputs(content, DAY)}
+
+
+def cells(package: bytes) -> list[list[str]]:
+    """Read the rows of all tables, each a list of the texts of its cells."""
+    with ZipFile(BytesIO(package)) as archive:
+        body = etree.fromstring(archive.read("word/document.xml"))
+    return [
+        ["".join(str(part) for part in cell.itertext(f"{W}t")) for cell in row.iter(f"{W}tc")]
+        for row in body.iter(f"{W}tr")
+    ]
+
+
+def row_of(package: bytes, words: str) -> list[str]:
+    return next(row for row in cells(package) if words in row)
+
+
+def test_each_enterprise_gets_its_folder() -> None:
+    assert [output.path for output in checklist_outputs(small_library(*DUTIES), DAY)] == [
+        "lists/shi-li/清单.docx",
+        "lists/shi-li/清单.json",
+    ]
+
+
+def test_a_duty_is_one_row_with_the_reason_and_the_clause() -> None:
+    package = outputs(small_library(*DUTIES, 从业人数="80"))[".docx"].make()
+    assert row_of(package, "检查临时用电") == [
+        "1",
+        "施工单位",
+        "检查临时用电",
+        "每月至少1次",
+        "单位类型为施工总承包",
+        "《某市工地用电安全方案》二（一）3",
+        "检查记录",
+        "□已完成 □未完成□不适用",
+    ]
+    assert "单位类型为施工总承包；从业人数为80人，不少于50人" in row_of(package, "设安全总监")
+
+
+def test_strength_is_said_where_it_is_not_plain_must() -> None:
+    package = outputs(small_library(*DUTIES))[".docx"].make()
+    assert row_of(package, "【鼓励】带班<检查>&记录")[1] == "项目经理"
+    assert row_of(package, "【禁止】堵塞通道")[1] == "施工单位"
+
+
+def test_what_has_run_out_stands_last_and_is_marked() -> None:
+    package = outputs(small_library(*DUTIES))[".docx"].make()
+    row = row_of(package, "查旧缆")
+    assert (row[0], row[5].endswith("已届满（有效期至2020年12月31日）")) == ("3", True)
+
+
+def test_questions_and_reasons_for_leaving_out() -> None:
+    asked = outputs(small_library(*DUTIES))[".docx"].make()
+    assert row_of(asked, "共多少人？") == ["从业人数", "共多少人？", "1", "设安全总监"]
+    assert row_of(asked, "《外省方案》")[2] == "地区在深圳市，不属于350000"
+    small = outputs(small_library(*DUTIES, 从业人数="8"))[".docx"].make()
+    assert row_of(small, "设安全总监")[2] == "从业人数为8人，少于50人"
+    assert not any("共多少人？" in row for row in cells(small))
+
+
+def test_the_summary_counts_by_post_and_by_frequency() -> None:
+    package = outputs(small_library(*DUTIES))[".docx"].make()
+    assert row_of(package, "责任主体或岗位") == ["责任主体或岗位", "职责数", "每月", "未写明时间"]
+    assert row_of(package, "本单位") == ["本单位", "3", "1", "2"]
+    assert row_of(package, "合计（不重复）") == ["合计（不重复）", "4", "1", "3"]
+
+
+def test_json_tells_the_same_with_the_same_version() -> None:
+    both = outputs(small_library(*DUTIES))
+    plain = json.loads(both[".json"].make())
+    assert {one["id"]: one["status"] for one in plain["duties"]} == {
+        "aa-2020.a": "applies",
+        "zz-2023.a": "applies",
+        "zz-2023.b": "applies",
+        "zz-2023.c": "to_confirm",
+        "zz-2023.d": "applies",
+    }
+    assert plain["duties"][3]["asks"] == ["从业人数"]
+    assert plain["version"] in row_of(both[".docx"].make(), "版本号")
+
+
+def test_the_same_content_gives_the_same_bytes_on_any_day_of_the_same_status() -> None:
+    content = small_library(*DUTIES)
+    first, again = (checklist_outputs(content, day) for day in (date(2023, 6, 1), date(2023, 6, 2)))
+    assert [output.make() for output in first] == [output.make() for output in again]
+    assert [output.ingredients() for output in first] == [output.ingredients() for output in again]
+
+
+def test_a_list_depends_on_its_own_duties_only() -> None:
+    theirs = duty("zz-2023.e", who=("住建部门",), does="抽查工地")
+    before = small_library(*DUTIES, theirs)
+    for changed, same in ((replace(theirs, does="巡查工地"), True), (replace(theirs, who=("施工单位",)), False)):
+        after = small_library(*DUTIES, changed)
+        for old, new in zip(checklist_outputs(before, DAY), checklist_outputs(after, DAY), strict=True):
+            assert (old.ingredients() == new.ingredients()) is same
+            assert (old.make() == new.make()) is same
+
+
+@pytest.fixture(scope="module")
+def samples() -> dict[str, bytes]:
+    found, problems = read_library(CONTENT)
+    assert not problems
+    return {output.path: output.make() for output in checklist_outputs(found, DAY)}
+
+
+def test_word_finds_no_fault_in_the_samples(samples: dict[str, bytes]) -> None:
+    lists = {path: package for path, package in samples.items() if path.endswith(".docx")}
+    assert len(lists) >= 9
+    assert {path: package_faults(package) for path, package in lists.items() if package_faults(package)} == {}
+
+
+def test_every_listed_duty_of_a_sample_stands_in_its_word_list(samples: dict[str, bytes]) -> None:
+    plain = json.loads(samples["lists/gz-zcb-45/清单.json"])
+    shown = {text for row in cells(samples["lists/gz-zcb-45/清单.docx"]) for text in row}
+    listed = [one["does"] for one in plain["duties"] if one["status"] == "applies"]
+    assert len(listed) >= 15
+    assert [does for does in listed if does not in shown] == []
+
+
+@pytest.mark.needs("libreoffice", "pdftotext", "fonts")
+def test_every_page_names_its_version_and_repeats_the_headings(samples: dict[str, bytes], tmp_path: Path) -> None:
+    name = "lists/sz-gws/清单"
+    pages = page_lines(converted(samples[f"{name}.docx"], "pdf", tmp_path))
+    version = json.loads(samples[f"{name}.json"])["version"]
+    assert len(pages) > 10
+    assert all(version in page[0] for page in pages)
+    inside = [page for page in pages if any("□已完成" in line for line in page)]
+    assert len(inside) > 8
+    assert all(any("责任事项" in line for line in page) for page in inside)
