@@ -45,14 +45,8 @@ def read_record(record: type[Record], raw: object, place: Place) -> tuple[Record
             ways = {way for way, _ in found}
             if () in ways:
                 return None, problems
-            for way in sorted(ways, key=_last_first, reverse=True):
-                _mend(raw, way, record)
+            _mend_all(raw, ways, record)
     return None, problems
-
-
-def _last_first(way: Way) -> list[str]:
-    """Sort ways so that of a list the last item is left out first and the others keep their positions."""
-    return [str(key).zfill(9) for key in way]
 
 
 def find_way(details: ErrorDetails, raw: object) -> Way:
@@ -137,19 +131,32 @@ def _item_of(annotation: Any) -> Any:  # noqa: ANN401 - an annotation
     return get_args(annotation)[1] if get_origin(annotation) is dict else None
 
 
-def _mend(raw: Any, way: Way, record: type) -> None:  # noqa: ANN401 - any YAML tree
-    """Blank the value at the end of a way, or leave it out; where neither can be, leave out what holds it."""
-    holder = raw
+def _mend_all(raw: Any, ways: set[Way], record: type) -> None:  # noqa: ANN401 - any YAML tree
+    """Blank every value that does not fit, or leave it out; of a list the last is left out first."""
+    gone: set[Way] = set()
+    for way in ways:
+        blank = _blank_of(record, way)
+        if blank is _NOTHING:
+            gone.add(_last_to_keep(way, record))
+        else:
+            _holder_of(raw, way)[way[-1]] = blank
+    outermost = (way for way in gone if not any(way[:length] in gone for length in range(len(way))))
+    for way in sorted(outermost, key=lambda way: [str(key).zfill(9) for key in way], reverse=True):
+        if way:
+            _holder_of(raw, way).pop(way[-1], *(() if isinstance(way[-1], int) else (None,)))
+
+
+def _holder_of(raw: Any, way: Way) -> Any:  # noqa: ANN401 - any YAML tree
     for key in way[:-1]:
-        holder = holder[key]
-    last = way[-1]
-    blank = _blank_of(record, way)
-    if blank is not _NOTHING:
-        holder[last] = blank
-    elif isinstance(holder, list) or (last in holder and not _is_needed(record, way)):
-        holder.pop(last)  # type: ignore[arg-type] # a position of a list, a key of a mapping
-    elif len(way) > 1:
-        _mend(raw, way[:-1], record)
+        raw = raw[key]
+    return raw
+
+
+def _last_to_keep(way: Way, record: type) -> Way:
+    """Return what must be left out for a value that can be neither kept nor blanked: it, or what needs it."""
+    while way and isinstance(way[-1], str) and _is_needed(record, way):
+        way = way[:-1]
+    return way
 
 
 def _blank_of(record: type, way: Way) -> object:

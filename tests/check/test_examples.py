@@ -29,6 +29,7 @@ ALONE = {
     "milestone-of-another-year": "the prose of the milestone would be right for that year",
     "phrase-not-understood": "leaves nothing to hold the prose against",
     "phrase-of-another-kind": "leaves nothing to hold the prose against",
+    "role-twice": "the second role of the name has no parent and opens the ring of roles",
     "role-without-parent": "opens the ring of roles",
     "text-where-record": "takes one of the two waivers away",
     "unknown-comparison": "there is no test left whose fact or number could be wrong",
