@@ -3,6 +3,7 @@
 Nothing heavy is imported here: when nothing changed, the answer must come at once.
 """
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
@@ -15,8 +16,21 @@ from generators.commands import ROOT
 from generators.write.manifest import Manifest, is_whole, read_manifest
 from generators.write.output import digest, hash_files
 
-BUILD = ROOT / "build"
-INPUTS = (ROOT / "content", ROOT / "templates", ROOT / "site_config", ROOT / "mkdocs.yml", ROOT / "generators")
+PROGRAM = (ROOT / "templates", ROOT / "site_config", ROOT / "mkdocs.yml", ROOT / "generators")
+
+
+@dataclass(frozen=True, kw_only=True)
+class BuildOrder:
+    """What to build from what into what."""
+
+    content: Path = ROOT / "content"
+    build: Path = ROOT / "build"
+    day: date
+    """The day statuses are told for."""
+    sources: Path | None = None
+    """Folder of the official texts, where they shall stand beside the encoding."""
+    dry_run: bool = False
+    with_site: bool = True
 
 
 @click.command(help="读取内容，把手册、表单和清单写到 build/；只写有变化的。")
@@ -30,45 +44,49 @@ INPUTS = (ROOT / "content", ROOT / "templates", ROOT / "site_config", ROOT / "mk
 @click.option("--dry-run", is_flag=True, help="只说会写什么、为什么，不动任何文件。")
 @click.option("--no-site", is_flag=True, help="不生成网页。")
 def command(*, as_of: datetime | None, sources: Path | None, dry_run: bool, no_site: bool) -> int:
+    """Build the project's own content."""
+    day = (as_of or datetime.now().astimezone()).date()
+    return carry_out(BuildOrder(day=day, sources=sources, dry_run=dry_run, with_site=not no_site))
+
+
+def carry_out(order: BuildOrder) -> int:
     """Answer at once when nothing changed; else hand over to the part that reads, lays out and writes."""
     started = perf_counter()
-    day = (as_of or datetime.now().astimezone()).date()
-    inputs = hash_inputs(sources)
-    manifest = read_manifest(BUILD)
-    if is_up_to_date(BUILD, manifest, inputs, day, with_site=not no_site):
-        click.echo(f"没有变化，未写任何文件。{BUILD / 'site' / 'index.html'}（{perf_counter() - started:.1f} 秒）")
+    inputs = hash_inputs(order)
+    manifest = read_manifest(order.build)
+    if is_up_to_date(order, manifest, inputs):
+        index = order.build / "site" / "index.html"
+        click.echo(f"没有变化，未写任何文件。打开 {index}（{perf_counter() - started:.1f} 秒）")
         return 0
     make = import_module("generators.commands.making").make
-    code = make(manifest=manifest, inputs=inputs, day=day, sources=sources, dry_run=dry_run, with_site=not no_site)
+    code = make(order, manifest, inputs)
     click.echo(f"用时 {perf_counter() - started:.1f} 秒。")
     return cast("int", code)
 
 
-def hash_inputs(sources: Path | None) -> str:
+def hash_inputs(order: BuildOrder) -> str:
     """Hash everything a build depends on: content, templates, theme, program and the official texts if given."""
-    return digest(hash_files(*INPUTS) + (hash_files(sources) if sources else ""))
+    return digest(hash_files(order.content, *PROGRAM) + (hash_files(order.sources) if order.sources else ""))
 
 
-def is_up_to_date(build: Path, manifest: Manifest, inputs: str, day: date, *, with_site: bool) -> bool:
+def is_up_to_date(order: BuildOrder, manifest: Manifest, inputs: str) -> bool:
     """Say whether a build would write nothing: same inputs, no status turned, every output still whole."""
-    if not manifest.outputs or manifest.inputs != inputs or turns_between(manifest, day):
+    if not manifest.outputs or manifest.inputs != inputs or turns_between(manifest, order.day):
         return False
-    if not all(is_whole(build, path, record) for path, record in manifest.outputs.items()):
+    if not all(is_whole(order.build, path, record) for path, record in manifest.outputs.items()):
         return False
-    return not with_site or holds_site(build, manifest)
+    return not order.with_site or holds_site(order.build, manifest)
 
 
 def holds_site(build: Path, manifest: Manifest) -> bool:
-    """Say whether the site of the last build is there and whole."""
+    """Say whether the site of these very inputs is there and whole."""
     files = manifest.site.get("files")
-    if not isinstance(files, dict) or manifest.site.get("built_with") != manifest.inputs:
+    if not isinstance(files, dict) or manifest.site.get("built_with") != [manifest.inputs, manifest.as_of]:
         return False
     return all(is_whole(build, f"site/{path}", {"content": content}) for path, content in files.items())
 
 
 def turns_between(manifest: Manifest, day: date) -> bool:
     """Say whether some status differs between the day of the last build and this one."""
-    if not manifest.as_of:
-        return True
     earlier, later = sorted((manifest.as_of, day.isoformat()))
     return any(earlier < turn <= later for turn in manifest.turning_days)

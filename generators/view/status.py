@@ -1,6 +1,7 @@
 """Whether a policy or a phase is running on a given day, and the days on which that changes."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
@@ -19,6 +20,15 @@ class Status(Enum):
     RUNNING = "running"
     OVER = "over"
     UNDATED = "undated"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """The status of one thing, so that a rebuild can say which status turned."""
+
+    of: str
+    """Id of the policy, or name of the phase."""
+    status: Status
 
 
 def policy_status(policy: Policy, as_of: date) -> Status:

@@ -1,6 +1,7 @@
 """The pages of the handbook as Markdown files in build/handbook."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from generators.view.handbook import Index, Page, view_handbook
@@ -9,7 +10,13 @@ from generators.write.templates import ENDING, fill
 
 FOLDER = "handbook"
 TEMPLATES = ROOT / "templates" / "handbook"
-PROGRAM = ("generators/view/handbook", "generators/view/status.py", "generators/view/conditions.py", "generators/phrases", "generators/write/templates.py")
+PROGRAM = (
+    "generators/view/handbook",
+    "generators/view/status.py",
+    "generators/view/conditions.py",
+    "generators/phrases",
+    "generators/write/templates.py",
+)
 
 Labels = Mapping[str, Mapping[str, str]]
 
@@ -22,7 +29,7 @@ def handbook_outputs(index: Index, labels: Labels, templates: Path = TEMPLATES) 
             path=f"{FOLDER}/{page.path}.md",
             view=(title, page.view),
             means=_means(page, labels, templates),
-            make=lambda page=page, title=title: _make(page, title, labels, templates),
+            make=partial(_make, page, title, labels, templates),
         )
 
 

@@ -10,6 +10,7 @@ from generators.write.files import remove_file, write_file, write_if_changed
 from generators.write.output import Output
 
 MANIFEST = "manifest.json"
+REMOVED = "移除"
 LISTED_REASONS = 3
 
 
@@ -18,9 +19,14 @@ class Step:
     """One thing a build does to one file, and why, in words."""
 
     action: str
-    """新建, 更新, 恢复, 移除 or 改名."""
+    """新建, 更新, 恢复 or 移除."""
     path: str
     reason: str
+
+    @property
+    def removes(self) -> bool:
+        """Say whether the file goes."""
+        return self.action == REMOVED
 
 
 @dataclass(kw_only=True)
@@ -80,7 +86,7 @@ def write_outputs(build: Path, outputs: Iterable[Output], manifest: Manifest, *,
         manifest.outputs[output.path] = {"ingredients": ingredients, "content": hash_content(content)}
     left_over = sorted(set(manifest.outputs) - {output.path for output in wanted})
     for path in left_over:
-        steps.append(Step(action="移除", path=path, reason="内容里不再有它"))
+        steps.append(Step(action=REMOVED, path=path, reason="内容里不再有它"))
         if not dry_run:
             _keep_edited(build, path, manifest.outputs.pop(path))
             remove_file(build / path, build)

@@ -9,8 +9,10 @@ from pathlib import Path
 
 from generators.model.enterprise import Enterprise
 from generators.model.form import Form
+from generators.model.official import OfficialPlace
 from generators.model.policy import Clause, Duty, Policy
 from generators.model.registry import Document, Fact, Region, Role, Term
+from generators.view.status import Standing
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -24,6 +26,8 @@ LABELS: dict[type, tuple[str, tuple[str, ...]]] = {
     Document: ("文件", ("title",)),
     Fact: ("情况", ("name",)),
     Region: ("地区", ("code",)),
+    Standing: ("状态", ("of",)),
+    OfficialPlace: ("原文", ("path", "row")),
     Term: ("术语", ("name", "policies")),
 }
 """Records that are named as the reason of a change: class -> word, attributes that name it."""

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generators.view.handbook.files import OFFERED
 from generators.write.files import remove_file, write_if_changed
 from generators.write.handbook import FOLDER as PAGES
-from generators.write.manifest import Manifest, hash_content
+from generators.write.manifest import Manifest, Step, hash_content
 from generators.write.output import digest, hash_files
 
 SITE = "site"
@@ -42,9 +43,11 @@ class SiteResult:
     failure: str = ""
 
 
-def is_current(source: SiteSource, manifest: Manifest) -> bool:
-    """Say whether the site was made from these pages and holds every file whole."""
+def is_current(source: SiteSource, manifest: Manifest, pending: Iterable[Step] = ()) -> bool:
+    """Say whether the site was made from these pages and holds every file whole; `pending` are steps not yet taken."""
     files = _recorded(manifest)
+    if any(step.path.startswith((*DOWNLOADS, f"{PAGES}/")) for step in pending):
+        return False
     if manifest.site.get("inputs") != _hash_inputs(source, manifest) or not files:
         return False
     downloads = {path: manifest.outputs[path]["content"] for path in _downloads(manifest)}
@@ -113,7 +116,7 @@ def _contents(source: SiteSource, made: Path, manifest: Manifest) -> Iterator[tu
 
 
 def _downloads(manifest: Manifest) -> Iterable[str]:
-    return (path for path in sorted(manifest.outputs) if path.startswith(DOWNLOADS))
+    return (path for path in sorted(manifest.outputs) if path.startswith(DOWNLOADS) and path.endswith(OFFERED))
 
 
 def _recorded(manifest: Manifest) -> dict[str, str]:

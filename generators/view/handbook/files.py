@@ -6,6 +6,8 @@ from math import ceil
 from urllib.parse import quote
 
 KILOBYTE = 1024
+OFFERED = (".docx", ".xlsx", ".ics")
+"""Endings of files for people; data for programs stays in build/."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,5 +33,5 @@ def list_downloads(folder: str, files: Mapping[str, int]) -> tuple[Download, ...
             kilobytes=ceil(size / KILOBYTE),
         )
         for path, size in sorted(files.items())
-        if path.startswith(folder)
+        if path.startswith(folder) and path.endswith(OFFERED)
     )

@@ -8,7 +8,7 @@ from generators.view.handbook.cards import is_asked
 from generators.view.handbook.index import Index, Link, link_policy, link_to
 from generators.view.handbook.policy import name_regions
 from generators.view.handbook.roles import own_spots
-from generators.view.status import Status, policy_status
+from generators.view.status import Standing, policy_status
 
 ROLES_SHOWN = 12
 
@@ -18,7 +18,7 @@ class PolicySummary:
     """A policy in a few lines."""
 
     link: Link
-    status: Status
+    standing: Standing
     issuer: str
     issuer_inferred: bool
     number: str
@@ -81,7 +81,7 @@ def view_home(index: Index) -> HomePage:
 def _summarise(policy: Policy, index: Index) -> PolicySummary:
     return PolicySummary(
         link=link_policy(policy),
-        status=policy_status(policy, index.as_of),
+        standing=Standing(of=policy.id, status=policy_status(policy, index.as_of)),
         issuer=policy.issuer.value or "",
         issuer_inferred=policy.issuer.inferred is not None,
         number=policy.number or "",

@@ -10,10 +10,11 @@ from functools import cached_property
 from generators.model.library import Library
 from generators.model.official import OfficialText
 from generators.model.policy import Clause, Duty, Policy, Statement
-from generators.model.registry import Document, Role, RoleIndex
+from generators.model.registry import Document, DocumentStatus, Role, RoleIndex
 from generators.view.conditions import Vocabulary, vocabulary_of
 from generators.view.handbook.anchors import clause_anchor, document_anchor, policy_page, role_page
 
+SUPERSEDED = (DocumentStatus.REPLACED, DocumentStatus.REPEALED)
 TITLE = re.compile(r"《(.+)》")
 
 
@@ -24,6 +25,8 @@ class Link:
     text: str
     address: str = ""
     """From the top of the site: policies/gd-2023.html#gd-2023.6.e."""
+    flag: str = ""
+    """What a reader must know before following it: that a document no longer holds."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,7 +122,10 @@ class Index:
     def link_cite(self, cite: str) -> Link:
         """Link a citation to its document on the page of sources."""
         document = self.find_document(cite)
-        return Link(text=cite, address=f"sources.html#{document_anchor(document.title)}" if document else "")
+        if document is None:
+            return Link(text=cite)
+        flag = document.status.value if document.status in SUPERSEDED else ""
+        return Link(text=cite, address=f"sources.html#{document_anchor(document.title)}", flag=flag)
 
     def link_cites(self, cites: tuple[str, ...]) -> tuple[Link, ...]:
         """Link several citations."""

@@ -8,7 +8,7 @@ from generators.model.registry import Region
 from generators.view.handbook.anchors import clause_anchor, enumeration_anchor
 from generators.view.handbook.cards import DutyCard, Timing, is_asked, list_timings, make_card, say_printed
 from generators.view.handbook.index import Index, Link, Spot, name_clause
-from generators.view.status import Status, phase_status, policy_status
+from generators.view.status import Standing, phase_status, policy_status
 
 HIGHEST_HEADING = 2
 LOWEST_HEADING = 6
@@ -19,7 +19,7 @@ class PolicyHead:
     """What the head of a policy's page says."""
 
     policy: Policy
-    status: Status
+    standing: Standing
     regions: tuple[str, ...]
     """From the province down."""
     based_on: tuple[Link, ...]
@@ -32,7 +32,7 @@ class PhaseLine:
 
     phase: Phase
     period: str
-    status: Status
+    standing: Standing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,8 +83,10 @@ class ClauseBlock:
     marker: str
     path: str
     title: str
-    official: tuple[str, ...]
-    """The official text by paragraphs, where it was given."""
+    official: OfficialPlace | None
+    """The official text, where it was given."""
+    paragraphs: tuple[str, ...]
+    """Its paragraphs."""
     measure: MeasureLine | None
     cards: tuple[DutyCard, ...]
     statements: tuple[Duty, ...]
@@ -128,7 +130,7 @@ def view_head(policy: Policy, index: Index) -> PolicyHead:
     """Lay out the head of a policy's page."""
     return PolicyHead(
         policy=policy,
-        status=policy_status(policy, index.as_of),
+        standing=Standing(of=policy.id, status=policy_status(policy, index.as_of)),
         regions=name_regions(policy.region, index.library.regions),
         based_on=index.link_cites(policy.based_on),
         addressees=index.link_roles(policy.addressees, policy.id),
@@ -160,7 +162,8 @@ def _view_clause(policy: Policy, clause: Clause, official: OfficialPlace | None,
         marker=clause.clause.rsplit("/", 1)[-1],
         path=name_clause(clause),
         title=clause.title or (clause.measure and clause.measure.title) or "",
-        official=tuple(official.text.split("\n")) if official else (),
+        official=official,
+        paragraphs=tuple(official.text.split("\n")) if official else (),
         measure=_view_measure(policy, clause, index),
         cards=tuple(make_card(spot, index) for spot in spots if is_asked(spot.duty)),
         statements=tuple(duty for duty in clause.duties if not is_asked(duty)),
@@ -195,7 +198,8 @@ def _view_phase(clause: Clause, index: Index) -> PhaseLine | None:
     if phase is None:
         return None
     period = say_printed(phase.span) or say_printed(phase.due)
-    return PhaseLine(phase=phase, period=period, status=phase_status(phase, index.as_of))
+    standing = Standing(of=phase.name, status=phase_status(phase, index.as_of))
+    return PhaseLine(phase=phase, period=period, standing=standing)
 
 
 def _view_report(policy: Policy, report: Report, index: Index) -> ReportLine:

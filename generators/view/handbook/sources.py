@@ -5,12 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators.model.policy import Clause, Policy
-from generators.model.registry import Document, DocumentStatus
+from generators.model.registry import Document
 from generators.model.words import yaml_word
 from generators.view.handbook.anchors import document_anchor, policy_page
-from generators.view.handbook.index import Index, Link, link_clause, link_policy
-
-SUPERSEDED = (DocumentStatus.REPLACED, DocumentStatus.REPEALED)
+from generators.view.handbook.index import SUPERSEDED, Index, Link, link_clause, link_policy
 
 
 @dataclass(frozen=True, kw_only=True)
