@@ -1,6 +1,6 @@
 """Which duties of the library apply to an enterprise, to its posts, or are done to it by others, and why."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -137,30 +137,29 @@ def compile_rules(library: Library) -> tuple[Rule, ...]:
     """Make every duty of the library ready to be judged for many enterprises."""
     vocabulary = vocabulary_of(library)
     roles = RoleIndex(library.roles)
-    rules: list[Rule] = []
-    for policy in library.policies:
-        region = compile_condition(_in_region(policy), vocabulary)
-        condition = compile_condition(policy.condition, vocabulary)
-        reports = {report.duty for clause in policy.clauses for report in clause.reports}
-        for clause in policy.clauses:
-            for duty in clause.duties:
-                if duty.kind is not Statement.DUTY:
-                    continue
-                actors = tuple(_actor(name, policy, roles, vocabulary) for name in duty.who)
-                rules.append(
-                    Rule(
-                        policy=policy,
-                        clause=clause,
-                        duty=duty,
-                        region=region,
-                        policy_condition=condition,
-                        own_condition=compile_condition(duty.condition, vocabulary),
-                        actors=actors,
-                        acts_on_others=duty.id not in reports and _acts_on_others(duty, actors),
-                        vocabulary=vocabulary,
-                    )
-                )
-    return tuple(rules)
+    return tuple(rule for policy in library.policies for rule in _rules(policy, roles, vocabulary))
+
+
+def _rules(policy: Policy, roles: RoleIndex, vocabulary: Vocabulary) -> Iterator[Rule]:
+    region = compile_condition(_in_region(policy), vocabulary)
+    condition = compile_condition(policy.condition, vocabulary)
+    reports = {report.duty for clause in policy.clauses for report in clause.reports}
+    for clause in policy.clauses:
+        for duty in clause.duties:
+            if duty.kind is not Statement.DUTY:
+                continue
+            actors = tuple(_actor(name, policy, roles, vocabulary) for name in duty.who)
+            yield Rule(
+                policy=policy,
+                clause=clause,
+                duty=duty,
+                region=region,
+                policy_condition=condition,
+                own_condition=compile_condition(duty.condition, vocabulary),
+                actors=actors,
+                acts_on_others=duty.id not in reports and _acts_on_others(duty, actors),
+                vocabulary=vocabulary,
+            )
 
 
 def judge_enterprise(

@@ -34,8 +34,9 @@ HEADINGS = (
     "履职凭证",
     "完成情况",
 )
-WEIGHTS = (8, 25, 60, 22, 37, 54, 27, 24)
-BOXES = "□已完成 □未完成\n□不适用"
+WEIGHTS = (10, 30, 58, 22, 37, 54, 27, 19)
+BOXES = "□已完成\n□未完成\n□不适用"
+"""Each box begins its line: inside a line some programs take it from a typeface of another size."""
 RHYTHMS = {
     Rhythm.DAY: "每日",
     Rhythm.WEEK: "每周（两周）",
@@ -207,10 +208,15 @@ def _cells(number: int, item: ChecklistItem) -> tuple[str, ...]:
         does,
         item.timing or BLANK,
         item.grounds,
-        item.basis + (f"\n{item.mark}" if item.mark else ""),
+        _two_lines(item.basis) + (f"\n{item.mark}" if item.mark else ""),
         "、".join(item.duty.evidence) or BLANK,
         "" if item.relation is Relation.RECEIVED else BOXES,
     )
+
+
+def _two_lines(basis: str) -> str:
+    """Set the clause under the title of its policy."""
+    return basis.replace("》", "》\n", 1)
 
 
 def _questions(checklist: Checklist) -> list[Block]:
@@ -233,10 +239,10 @@ def _some(duties: tuple[str, ...]) -> str:
 
 def _exclusions(checklist: Checklist) -> list[Block]:
     rows = [(f"《{one.title}》", BLANK, one.why) for one in checklist.exclusions]
-    rows += [(item.duty.does, item.basis, item.grounds) for item in checklist.kept_out]
+    rows += [(item.duty.does, _two_lines(item.basis), item.grounds) for item in checklist.kept_out]
     if not rows:
         return []
-    return [_plain_table(("政策或职责", "依据", "为何不适用"), (100, 80, 80), rows)]
+    return [_plain_table(("政策或职责", "依据", "为何不适用"), (90, 100, 67), rows)]
 
 
 def _bases(checklist: Checklist) -> list[Block]:

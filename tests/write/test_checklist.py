@@ -88,7 +88,7 @@ def test_a_duty_is_one_row_with_the_reason_and_the_clause() -> None:
         "单位类型为施工总承包",
         "《某市工地用电安全方案》二（一）3",
         "检查记录",
-        "□已完成 □未完成□不适用",
+        "□已完成□未完成□不适用",
     ]
     assert "单位类型为施工总承包；从业人数为80人，不少于50人" in row_of(package, "设安全总监")
 

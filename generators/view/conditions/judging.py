@@ -8,7 +8,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import Any
 
-from generators.model.condition import SYMBOLS, Condition, Group, Joint, Operator, Test
+from generators.model.condition import Condition, Joint, Operator, Test
 from generators.model.library import Library
 from generators.model.registry import Fact, FactType
 
@@ -129,7 +129,7 @@ def _compile_test(test: Test, vocabulary: Vocabulary) -> Judge:
     fact = vocabulary.facts.get(test.fact)
     if fact is None:
         return lambda _: unknown
-    holds = _comparison(test, fact, vocabulary)
+    holds = compare(test, fact, vocabulary)
 
     def judge(profile: Profile) -> Verdict:
         value = profile.get(test.fact)
@@ -163,7 +163,8 @@ def read_number(text: str) -> Decimal | None:
     return Decimal(text) if re.fullmatch(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?", text, re.ASCII) else None
 
 
-def _comparison(test: Test, fact: Fact, vocabulary: Vocabulary) -> Callable[[Any], bool]:
+def compare(test: Test, fact: Fact, vocabulary: Vocabulary) -> Callable[[Any], bool]:
+    """Make the comparison of a value that fits its fact."""
     wanted = frozenset(test.values)
     if fact.type is FactType.REGION:
         return lambda value: not wanted.isdisjoint(vocabulary.regions[value])
@@ -190,108 +191,3 @@ def _number_comparison(test: Test) -> Callable[[Any], bool]:
             return lambda value: Decimal(value) < limit
         case Operator.EQUALS | Operator.IN:
             return lambda value: Decimal(value) in limits
-
-
-def condition_tree(condition: Condition) -> dict[str, Any]:
-    """Write a condition as the neutral tree that JSON, Python and the browser share.
-
-    {"all": […]}, {"any": […]}, {"none": […]} or {"fact", "op", "value"}; the value of "in" is a
-    list of texts, that of "=" a text, that of the four inequalities a number.
-    """
-    if isinstance(condition, Group):
-        return {condition.joint.name.lower(): [condition_tree(part) for part in condition.parts]}
-    return {"fact": condition.fact, "op": SYMBOLS[condition.operator], "value": _tree_value(condition)}
-
-
-def _tree_value(test: Test) -> object:
-    if test.operator is Operator.IN:
-        return list(test.values)
-    number = read_number(test.values[0])
-    if test.operator is Operator.EQUALS or number is None:
-        return test.values[0]
-    return int(number) if number == number.to_integral_value() else float(number)
-
-
-JOINING = {Joint.ALL: "，且", Joint.ANY: "，或", Joint.NONE: "，或"}
-OPPOSITES = {
-    Operator.AT_LEAST: Operator.BELOW,
-    Operator.AT_MOST: Operator.ABOVE,
-    Operator.ABOVE: Operator.AT_MOST,
-    Operator.BELOW: Operator.AT_LEAST,
-}
-NAMED_VALUES = 3
-"""How many values of a long list are named."""
-
-
-def say_condition(condition: Condition, vocabulary: Vocabulary) -> str:
-    """Say a condition in words: 从业人数不少于50人，且单位类型为监理."""
-    if isinstance(condition, Test):
-        return _say_test(condition, vocabulary)
-    parts = [say_condition(part, vocabulary) for part in condition.parts]
-    if len(parts) > 1:
-        nested = [isinstance(part, Group) and len(part.parts) > 1 for part in condition.parts]
-        parts = [f"（{part}）" if inner else part for part, inner in zip(parts, nested, strict=True)]
-    joined = JOINING[condition.joint].join(parts)
-    return f"不属于：{joined}" if condition.joint is Joint.NONE else joined
-
-
-def _say_test(test: Test, vocabulary: Vocabulary) -> str:
-    fact = vocabulary.facts.get(test.fact)
-    if test.operator in OPPOSITES:
-        return f"{test.fact}{test.operator.value}{_with_unit(test.values[0], fact)}"
-    values = [_say_value(value, fact, vocabulary) for value in test.values]
-    return f"{test.fact}{_link(fact)}{_one_of(values)}"
-
-
-def say_outcome(test: Test, profile: Profile, vocabulary: Vocabulary) -> str:
-    """Say what the profile answers to one comparison, and what was asked where the answer does not show it."""
-    fact = vocabulary.facts.get(test.fact)
-    value = profile.get(test.fact)
-    if fact is None or value is None:
-        return f"{test.fact}未填写"
-    if not fits(value, fact, vocabulary):
-        return f"{test.fact}填写有误（{say_value(value, fact, vocabulary)}）"
-    holds = _comparison(test, fact, vocabulary)(value)
-    said = f"{test.fact}{_link(fact)}{say_value(value, fact, vocabulary)}"
-    if test.operator in OPPOSITES:
-        operator = test.operator if holds else OPPOSITES[test.operator]
-        return f"{said}，{operator.value}{_with_unit(test.values[0], fact)}"
-    if fact.type is FactType.REGION and value not in test.values:
-        wanted = _one_of([_say_value(one, fact, vocabulary) for one in test.values])
-        return f"{said}，{'属于' if holds else '不属于'}{wanted}"
-    if holds or fact.type is FactType.YES_NO:
-        return said
-    wanted = _shortened([_say_value(one, fact, vocabulary) for one in test.values])
-    return f"{said}，{'不含' if fact.type is FactType.CHOICES else '不是'}{wanted}"
-
-
-def say_value(value: Value, fact: Fact, vocabulary: Vocabulary) -> str:
-    """Say a value as a reader writes it: with its unit, a region by its name, several values in a row."""
-    values = (value,) if isinstance(value, str) else value
-    return "、".join(_say_value(one, fact, vocabulary) for one in values) or "无"
-
-
-def _say_value(value: str, fact: Fact | None, vocabulary: Vocabulary) -> str:
-    if fact is not None and fact.type is FactType.REGION:
-        return vocabulary.region_names.get(value, value)
-    return _with_unit(value, fact)
-
-
-def _with_unit(value: str, fact: Fact | None) -> str:
-    return value + (fact.unit or "" if fact is not None else "")
-
-
-def _link(fact: Fact | None) -> str:
-    if fact is None:
-        return "为"
-    return {FactType.CHOICES: "含", FactType.REGION: "在"}.get(fact.type, "为")
-
-
-def _one_of(values: list[str]) -> str:
-    return values[0] if len(values) == 1 else "、".join(values[:-1]) + "或" + values[-1]
-
-
-def _shortened(values: list[str]) -> str:
-    if len(values) <= NAMED_VALUES:
-        return _one_of(values)
-    return f"{'、'.join(values[:NAMED_VALUES])}等{len(values)}类之一"

@@ -1,0 +1,41 @@
+"""Conditions on facts: judged with three values, said in words, written as a neutral tree."""
+
+from generators.view.conditions.judging import (
+    ALWAYS,
+    NEVER,
+    Judge,
+    Profile,
+    Truth,
+    Value,
+    Verdict,
+    Vocabulary,
+    compile_condition,
+    fits,
+    join_all,
+    join_any,
+    read_number,
+    vocabulary_of,
+)
+from generators.view.conditions.tree import condition_tree
+from generators.view.conditions.words import say_condition, say_outcome, say_value
+
+__all__ = [
+    "ALWAYS",
+    "NEVER",
+    "Judge",
+    "Profile",
+    "Truth",
+    "Value",
+    "Verdict",
+    "Vocabulary",
+    "compile_condition",
+    "condition_tree",
+    "fits",
+    "join_all",
+    "join_any",
+    "read_number",
+    "say_condition",
+    "say_outcome",
+    "say_value",
+    "vocabulary_of",
+]
