@@ -238,11 +238,16 @@ def _some(duties: tuple[str, ...]) -> str:
 
 
 def _exclusions(checklist: Checklist) -> list[Block]:
-    rows = [(f"《{one.title}》", BLANK, one.why) for one in checklist.exclusions]
-    rows += [(item.duty.does, _two_lines(item.basis), item.grounds) for item in checklist.kept_out]
-    if not rows:
+    policies = tuple(
+        Row(cells=(cell(Style.ITEM_SMALL, f"《{one.title}》", columns=2), cell(Style.ITEM_SMALL, one.why)))
+        for one in checklist.exclusions
+    )
+    styles = (Style.ITEM_SMALL,) * 3
+    duties = tuple(_row(styles, (item.duty.does, _two_lines(item.basis), item.grounds)) for item in checklist.kept_out)
+    if not policies and not duties:
         return []
-    return [_plain_table(("政策或职责", "依据", "为何不适用"), (90, 100, 67), rows)]
+    heading = (_heading_row(("政策或职责", "依据", "为何不适用")),)
+    return [Table(weights=(85, 90, 82), heading=heading, body=(*policies, *duties))]
 
 
 def _bases(checklist: Checklist) -> list[Block]:
