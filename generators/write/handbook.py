@@ -13,7 +13,7 @@ TEMPLATES = ROOT / "templates" / "handbook"
 PROGRAM = (
     "generators/view/handbook",
     "generators/view/status.py",
-    "generators/view/conditions.py",
+    "generators/view/conditions",
     "generators/phrases",
     "generators/write/templates.py",
 )

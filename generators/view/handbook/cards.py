@@ -6,7 +6,7 @@ from enum import Enum
 from generators import phrases
 from generators.model.policy import Clause, Duty, Statement, Strength
 from generators.model.times import Phrase, Unit
-from generators.view.conditions import say_condition
+from generators.view.conditions.words import say_condition
 from generators.view.handbook.index import Index, Link, Spot, link_clause, link_duty, link_policy
 
 

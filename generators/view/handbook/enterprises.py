@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generators.model.enterprise import Enterprise
-from generators.view.conditions import say_value
+from generators.view.conditions.words import say_value
 from generators.view.handbook.files import Download, list_downloads
 from generators.view.handbook.index import Index
 
