@@ -38,6 +38,11 @@ def clause(path: str = "一", *duties: Duty, **changes: Any) -> Clause:  # noqa:
     return Clause(clause=path, duties=duties, **changes)
 
 
+def measure_clause(path: str, title: str = "查配电箱", **lines: tuple[str, ...]) -> Clause:
+    """Make a clause that holds a measure; `leads`, `implements` and `supervises` name its roles."""
+    return clause(path, title=title, measure=Measure(**lines))  # type: ignore[arg-type]
+
+
 def policy(*clauses: Clause, **changes: Any) -> Policy:  # noqa: ANN401 - any field
     """Make a policy in force in 2023 that holds these clauses, or one clause with one duty."""
     plain: dict[str, Any] = {
