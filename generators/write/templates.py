@@ -11,7 +11,9 @@ from markupsafe import Markup
 ENDING = ".md.j2"
 MARKED = {character: f"&#{ord(character)};" for character in "&<>\"'`*_[]|\\#{}~^=+!$@"}
 """Every character that HTML or Markdown could take for more than itself, as an entity both leave alone."""
-_ESCAPES = str.maketrans(MARKED)
+_CONTROLS: dict[str, str] = {chr(code): "" for code in (*range(32), 127) if chr(code) not in "\t\n\r"}
+"""Markdown marks its own pieces with two of these."""
+_ESCAPES = str.maketrans(MARKED | _CONTROLS)
 
 
 def escape(value: object) -> Markup:
