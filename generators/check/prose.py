@@ -29,12 +29,13 @@ from generators.model.times import (
     Within,
 )
 from generators.model.words import YAML_WORDS, yaml_word
+from generators.phrases.measures import MEASURE
 
 Atom = tuple[object, ...]
 """One small fact: ("每", unit, interval), ("数", number, measure word), ("日", year, month, day)."""
 
-_TELLING = re.compile(r"[0-9０-９〇零一二三四五六七八九十百千两半每逐年月日周旬季]")
-"""A text without any of these names no number and no period; it is not searched."""
+TELLING = re.compile(rf"[0-9０-９〇零二三四五六七八九十百千两半每年月周旬季]|逐日|一(?:{MEASURE}|[个次遍轮回])")
+"""A text without any of these names no number and no period, and is not searched: most texts, and searching is slow."""
 _TIME_FIELDS: dict[OccurrenceKind, tuple[str, ...]] = {
     OccurrenceKind.RECURRENCE: ("recurrence",),
     OccurrenceKind.TOTAL: ("total",),
@@ -84,10 +85,10 @@ def _check_policy(policy: Policy, shared: tuple[str, ...], known: Vocabulary) ->
     year = int(stated) if stated and stated.isdecimal() else None
     own = [policy.title, *(e.name for clause in policy.clauses for e in clause.enumerations)]
     own += [term for clause in policy.clauses for duty in clause.duties for term in duty.terms]
-    numbered = tuple(name for name in (*shared, *map(squeeze, own)) if _TELLING.search(name))
+    numbered = tuple(name for name in (*shared, *map(squeeze, own)) if TELLING.search(name))
     for clause in policy.clauses:
         for record, key, text in _find_prose(clause):
-            if text and _TELLING.search(text) and not _may_miss_a_field(record.place, known):
+            if text and TELLING.search(text) and not _may_miss_a_field(record.place, known):
                 names = (*numbered, *_names_here(clause))
                 yield from _check_text(text, record, record.place.inside(key), _gather(clause, record, names), year)
 

@@ -34,20 +34,27 @@ ValueReader = Callable[[Any, Place, "Reading"], Any]
 
 def read_values(raw: Any, place: Place, reading: Reading, parent: str = "") -> Any:  # noqa: ANN401 - any YAML tree
     """Return the tree with every phrase, number and condition as its value and every record given its place."""
-    if isinstance(raw, list):
-        return [read_values(item, place.inside(index), reading, parent) for index, item in enumerate(raw)]
-    if not isinstance(raw, dict):
+    if raw.__class__ is list:
+        # most lists hold texts only: their items need no place
+        return [
+            item if item.__class__ is str else read_values(item, place.inside(index), reading, parent)
+            for index, item in enumerate(raw)
+        ]
+    if raw.__class__ is not dict:
         return raw
     record: dict[str, Any] = {"place": place}
     for key, value in raw.items():
-        inside = place.inside(key)
-        if value == "" or key == "place":
-            _refuse(key, inside, reading)
-            continue
         reader = _READERS_INSIDE.get((parent, key)) or _READERS.get(key)
-        known = reader(value, inside, reading) if reader else read_values(value, inside, reading, key)
-        if known is not None:
-            record[key] = known
+        if value == "" or key == "place":
+            _refuse(key, place.inside(key), reading)
+        elif reader:
+            known = reader(value, place.inside(key), reading)
+            if known is not None:
+                record[key] = known
+        elif value.__class__ is str:
+            record[key] = value
+        else:
+            record[key] = read_values(value, place.inside(key), reading, key)
     return record
 
 
@@ -201,8 +208,8 @@ _READERS: dict[str, ValueReader] = {
     "起止": _dated_phrase(phrases.parse_span, "起止写作 5月至11月底、2020年4月至2022年12月"),
     "数值": _list_of(_phrase(_parse_figure, _FIGURE_HINT)),
     "适用": read_condition,
-    **dict.fromkeys(("行", "项数", "第几处", "宽"), read_whole_number),
-    **dict.fromkeys(("未列尽", "自拟名称", "概括", "盖章", "竖排", "仅供参考", "示例"), _read_yes_no),
+    **dict.fromkeys(("行", "项数", "第几处", "宽", "行数", "备用行"), read_whole_number),
+    **dict.fromkeys(("未列尽", "自拟名称", "概括", "盖章", "竖排", "仅供参考", "示例", "整行", "结转"), _read_yes_no),
     **dict.fromkeys(("格", "情况"), _read_free_mapping),
     "共用": _read_counts,
     **dict.fromkeys(("标题", "替代文件"), _read_title),

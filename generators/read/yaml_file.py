@@ -24,11 +24,11 @@ TEXT_TAG = "tag:yaml.org,2002:str"
 LIST_TAG = "tag:yaml.org,2002:seq"
 MAP_TAG = "tag:yaml.org,2002:map"
 _KEY_WORDS = "|".join(sorted(map(re.escape, set(YAML_WORDS.values())), key=len, reverse=True))
-_FULL_WIDTH_COLON = re.compile(rf"(?:^[ ]*|[\[{{,][ ]*)(?P<key>{_KEY_WORDS})(?P<colon>：)", re.MULTILINE)
+_BEFORE_A_KEY = re.compile(rf"(?:.*[\[{{,])? *(?P<key>{_KEY_WORDS})")
 _FULL_WIDTH_KEY = re.compile(r"^ *(?:- +)?[\u4e00-\u9fff]{1,8}(?P<colon>：)")
-_SPECIAL = re.compile(r"(?:^|[\s\[{,:-])(?:[&*!][^\s,\]}]|! )", re.MULTILINE)
+_SPECIAL = re.compile(r"[&*!](?<![^\s\[{,:-].)(?:(?<=!)|(?=[^\s,\]}]))", re.DOTALL)
 """What may be an anchor, an alias or a tag; most hits are text, which a walk through the events tells."""
-_BRACKET = re.compile(r"[\[\]{}]")
+_BRACKET = re.compile(r"[\[\]{}]+")
 _DEEP_BLOCK = re.compile(rf"^ {{{DEEPEST * 2}}}|(?:[-?] +){{{DEEPEST}}}", re.MULTILINE)
 _REASONS = {
     ENOENT: "文件不存在",
@@ -136,24 +136,22 @@ def find_tabs(text: str, name: str) -> list[Problem]:
 def find_full_width_colons(text: str, name: str) -> list[Problem]:
     """Find keys written with a full-width colon, which YAML would swallow into the text before."""
     problems = []
-    for match in _FULL_WIDTH_COLON.finditer(text):
-        start = match.start("colon")
-        line, column = text.count("\n", 0, start), start - (text.rfind("\n", 0, start) + 1)
-        message = f"「{match['key']}」后面是全角冒号「：」"
-        problems.append(
-            _at(name, line, column, message, "改成半角冒号加一个空格「: 」；确是正文的，整段加引号写在一行")
-        )
+    for match in re.finditer("：", text):
+        start = text.rfind("\n", 0, match.start()) + 1
+        key = _BEFORE_A_KEY.fullmatch(text, start, match.start())
+        if key:
+            message = f"「{key['key']}」后面是全角冒号「：」"
+            hint = "改成半角冒号加一个空格「: 」；确是正文的，整段加引号写在一行"
+            problems.append(_at(name, text.count("\n", 0, start), match.start() - start, message, hint))
     return problems[:MOST_OF_A_KIND]
 
 
 def is_deep(text: str) -> bool:
     """Say whether a text may nest deeper than content ever does; brackets inside texts count too."""
-    depth = 0
-    for bracket in _BRACKET.finditer(text):
-        depth = depth + 1 if bracket[0] in "[{" else max(0, depth - 1)
-        if depth > DEEPEST:
-            return True
-    return bool(_DEEP_BLOCK.search(text))
+    brackets = "".join(_BRACKET.findall(text))
+    for _ in range(DEEPEST):
+        brackets = brackets.replace("[]", "").replace("{}", "")
+    return brackets.count("[") + brackets.count("{") > 0 or bool(_DEEP_BLOCK.search(text))
 
 
 def find_refused(text: str, name: str) -> list[Problem]:
@@ -185,28 +183,25 @@ def _walk_events(parser: _TextParser, name: str) -> Iterator[Problem]:
 
 
 def _value_of(node: yaml.Node, name: str, problems: list[Problem]) -> Any:  # noqa: ANN401 - YAML holds anything
-    if isinstance(node, yaml.ScalarNode):
+    if node.__class__ is yaml.ScalarNode:
         return node.value
-    if isinstance(node, yaml.SequenceNode):
+    if node.__class__ is yaml.SequenceNode:
         return [_value_of(item, name, problems) for item in node.value]
-    return _mapping_of(cast("yaml.MappingNode", node), name, problems)
-
-
-def _mapping_of(node: yaml.MappingNode, name: str, problems: list[Problem]) -> dict[str, Any]:
     mapping: dict[str, Any] = {}
     for key_node, value_node in node.value:
-        mark = key_node.start_mark
-        if not isinstance(key_node, yaml.ScalarNode):
-            problems.append(_at(name, mark.line, mark.column, "键只能是一段文字", "检查冒号和括号"))
-            continue
-        key = key_node.value
-        if key in mapping:
-            problems.append(
-                _at(name, mark.line, mark.column, f"键「{key}」重复", "同一处每个键只写一次；合并或删去一个")
-            )
-            continue
-        mapping[key] = _value_of(value_node, name, problems)
+        if key_node.__class__ is not yaml.ScalarNode:
+            problems.append(_of(key_node, name, "键只能是一段文字", "检查冒号和括号"))
+        elif key_node.value in mapping:
+            hint = "同一处每个键只写一次；合并或删去一个"
+            problems.append(_of(key_node, name, f"键「{key_node.value}」重复", hint))
+        else:
+            mapping[key_node.value] = _value_of(value_node, name, problems)
     return mapping
+
+
+def _of(node: yaml.Node, name: str, message: str, hint: str) -> Problem:
+    mark = node.start_mark
+    return _at(name, mark.line, mark.column, message, hint)
 
 
 def _position(root: yaml.Node, name: str, keys: tuple[str | int, ...], *, on_key: bool) -> Place:
