@@ -100,7 +100,7 @@ def _plain_duty(policy: Policy, clause: Clause, duty: Duty, supervises: tuple[st
         "kind": duty.kind.name.lower(),
         "who": list(duty.who),
         "who_explicit": bool(duty.who) and duty.inferred is None,
-        "supervised_by": list(duty.supervised_by or [name for name in supervises if name not in duty.who]),
+        "supervised_by": list(duty.supervised_by or (() if set(duty.who) & set(supervises) else supervises)),
         "does": duty.does,
         "strength": duty.strength.name.lower(),
         "recurrence": plain_recurrence(duty.recurrence),
