@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from generators.check.form_fields import check_fields
+from generators.check.form_relations import check_relations
 from generators.check.hints import did_you_mean, list_words
 from generators.check.vocabulary import Vocabulary, find_unknown_policies
-from generators.model.form import Column, FieldType, Form, FormRow, leaf_columns
+from generators.model.form import Column, Form, FormRow, form_rows, leaf_columns
 from generators.model.library import Library
 from generators.model.policy import Policy
 from generators.model.problem import Place, Problem
@@ -25,8 +27,10 @@ def check_forms(library: Library, known: Vocabulary) -> list[Problem]:
             problems += _check_policy(form, policy)
         says = f"表单「{form.id}」的政策编号"
         problems += find_unknown_policies([form.policy], known, form.place.inside("政策编号"), says)
+        problems += check_fields(form, policy, known)
+        problems += check_relations(form, library)
         problems += _check_ids(form)
-        problems += _check_columns(form, known)
+        problems += _check_columns(form)
         problems += _check_cells(form)
         problems += _check_blanks(form)
     return problems
@@ -48,7 +52,7 @@ def _check_policy(form: Form, policy: Policy) -> Iterator[Problem]:
 def _check_ids(form: Form) -> Iterator[Problem]:
     fields = [(field.id, field.place.inside("编号")) for field in form.header_fields]
     columns = [(column.id, column.place.inside("编号")) for _, column in leaf_columns(form.columns) if column.id]
-    rows = [(row.id, row.place.inside("编号")) for row in form.rows]
+    rows = [(row.id, row.place.inside("编号")) for row in form_rows(form)]
     for kind, named in (("表头", fields), ("列", columns), ("行", rows)):
         yield from _check_one_kind(form, kind, named)
     longest = max((len(row) for row, _ in rows), default=2) + 1
@@ -72,23 +76,12 @@ def _check_one_kind(form: Form, kind: str, named: list[tuple[str, Place]]) -> It
         seen.add(name)
 
 
-def _check_columns(form: Form, known: Vocabulary) -> Iterator[Problem]:
+def _check_columns(form: Form) -> Iterator[Problem]:
     for _, column in leaf_columns(form.columns):
         if column.id is None:
             message = f"表单「{form.id}」的列「{column.label}」没有编号，填了也取不回来"
             yield Problem(place=column.place, message=message, hint="最下一层的列各写一个编号")
-        if not known.hurt_keys(column.place):
-            yield from _check_choices(form, column)
     yield from _check_spanning(form, form.columns)
-
-
-def _check_choices(form: Form, column: Column) -> Iterator[Problem]:
-    if column.type is FieldType.CHOICE and not column.values:
-        message = f"表单「{form.id}」的列「{column.label}」是选项，却没有取值"
-        yield Problem(place=column.place, message=message, hint="补上 取值: [甲, 乙]")
-    elif column.values and column.type is not FieldType.CHOICE:
-        message = f"表单「{form.id}」的列「{column.label}」有取值，类型却是{column.type.value}"
-        yield Problem(place=column.place.inside("取值"), message=message, hint="类型写 选项，或删去取值")
 
 
 def _check_spanning(form: Form, columns: tuple[Column, ...]) -> Iterator[Problem]:

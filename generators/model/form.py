@@ -11,11 +11,23 @@ NOT_APPLICABLE = "--"
 """What a cell prints that is not to be filled."""
 
 
+ENTERPRISE, PERIOD = "企业名称", "所属月份"
+PREFILLS = (ENTERPRISE, PERIOD)
+"""What may stand in a field beforehand besides facts of the profile."""
+SPARE = "r"
+"""Begins the id of a spare row; its number follows."""
+
+
 class Layout(Enum):
     """The paper and shape of a form."""
 
     LETTER = "书函"
     TABLE = "横表"
+    """A table on a lying A4 sheet."""
+    WIDE_TABLE = "大横表"
+    """A table on a lying A3 sheet."""
+    SHEET = "竖表"
+    """Labelled fields in a grid on an upright A4 sheet, with a table below them if there are columns."""
 
 
 class FieldType(Enum):
@@ -27,6 +39,41 @@ class FieldType(Enum):
     DATE = "日期"
     CHOICE = "选项"
     FIXED = "固定"
+    TICK = "勾选"
+    """A box □ to type over with ☑."""
+
+
+class CheckKind(Enum):
+    """What a check compares."""
+
+    SUM = "合计"
+    """The parts add up to the whole."""
+    NOT_ABOVE = "不超过"
+    """Each part, by itself, is at most the whole."""
+    NOT_FALLING = "不减少"
+    """Each part is at least what it was last month."""
+    TOGETHER = "同有同无"
+    """Whole and parts are all above zero or all zero."""
+    EQUAL = "相等"
+    """Each part equals the whole; for figures asked in two forms."""
+
+
+class CheckLevel(Enum):
+    """What a failed check means."""
+
+    CERTAIN = "必然"
+    """One of the cells is wrong: they stay out of the total until corrected."""
+    HINT = "提示"
+    """Perhaps nothing is wrong: counted, with a warning."""
+
+
+class CheckScope(Enum):
+    """Over which cells a check runs."""
+
+    ROW = "各行"
+    """Once for each row."""
+    TABLE = "全表"
+    """Once, on the sums of the columns over all rows."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,8 +85,23 @@ class HeaderField:
     """Short ASCII name, unique in the form."""
     label: str
     type: FieldType = FieldType.TEXT
+    unit: str | None = None
     seal: bool = False
     """Whether the official seal goes here."""
+    values: tuple[str, ...] = ()
+    """The choices of a CHOICE field."""
+    whole_line: bool = False
+    """Whether it takes a line of a SHEET by itself."""
+    lines: int | None = None
+    """How many lines of a SHEET stay open to write in."""
+    prefill: str | None = None
+    """What fills it beforehand: one of `PREFILLS` or the name of a fact of the enterprise's profile."""
+    carried: bool = False
+    """Whether last month's value stands there beforehand."""
+    asked_by: str | None = None
+    """Clause of the policy that asks for it; that of the form if left out."""
+    added_for: str | None = None
+    """Why we added it, where no clause asks for it."""
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -54,6 +116,8 @@ class Column:
     """As printed, without its unit and without line breaks; none where the heading above is all there is."""
     name: str | None = None
     """How we call a column that prints no label of its own."""
+    short: str | None = None
+    """How a failed check calls it, where the label is too long or does not tell it apart: 红."""
     unit: str | None = None
     type: FieldType = FieldType.WHOLE
     vertical: bool = False
@@ -62,6 +126,12 @@ class Column:
     """Relative width; measured from the labels if left out."""
     values: tuple[str, ...] = ()
     """The choices of a CHOICE column."""
+    carried: bool = False
+    """Whether last month's value stands there beforehand."""
+    asked_by: str | None = None
+    """Clause of the policy that asks for it; that of the heading above, then of the form, if left out."""
+    added_for: str | None = None
+    """Why we added it, where no clause asks for it; that of the heading above if left out."""
     children: tuple["Column", ...] = ()
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
@@ -103,10 +173,21 @@ class Copy:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Check:
-    """A relation between columns that a return should satisfy."""
+    """A relation between columns that a return should satisfy.
+
+    Columns are named by their ids; one of another form as `<form id>.<column id>`.
+    """
 
     __pydantic_config__ = READING
     name: str
+    kind: CheckKind
+    level: CheckLevel
+    whole: str | None = None
+    """The column the parts are compared with; none where they are compared with last month."""
+    parts: tuple[str, ...]
+    scope: CheckScope = CheckScope.ROW
+    only: tuple[str, ...] = ()
+    """Ids of the rows it runs on; all rows if left out."""
     says: str
     """What should hold, in words."""
     place: Place = field(default=NOWHERE, compare=False, repr=False)
@@ -114,13 +195,15 @@ class Check:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Form:
-    """A Word form a policy prescribes."""
+    """A Word form a policy prescribes, or asks for without giving one."""
 
     __pydantic_config__ = READING
     id: str
     policy: str
-    attachment: str
-    """Which attachment of the policy it is, e.g. 附件4."""
+    attachment: str | None = None
+    """Which attachment of the policy it is, e.g. 附件4; none where the policy names the form but does not give it."""
+    asked_by: str | None = None
+    """The clause that names it, and that asks for every field that says nothing else; the attachment if left out."""
     title: str
     other_titles: tuple[str, ...] = ()
     """Titles the policy prints for it elsewhere."""
@@ -138,6 +221,8 @@ class Form:
     """Lines to fill under the text and the signer, set to the left."""
     columns: tuple[Column, ...] = ()
     rows: tuple[FormRow, ...] = ()
+    spare_rows: int = 0
+    """How many empty rows follow the fixed ones; their FIXED columns print the number of the row."""
     notes: tuple[str, ...] = ()
     """Notes under the table, in our words."""
     duty: str | None = None
@@ -145,6 +230,24 @@ class Form:
     copies: tuple[Copy, ...] = ()
     checks: tuple[Check, ...] = ()
     place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class UnmadeForm:
+    """A form the policies name that we have not made; listed so that none is missing in silence."""
+
+    __pydantic_config__ = READING
+    title: str
+    policy: str
+    asked_by: str
+    """The clause that names it."""
+    note: str | None = None
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+def form_fields(form: Form) -> tuple["HeaderField | Column", ...]:
+    """Return everything of a form that has a label: head fields, then every heading, each before the ones below it."""
+    return (*form.header_fields, *headings(form.columns))
 
 
 def leaf_columns(columns: tuple[Column, ...], above: tuple[str, ...] = ()) -> tuple[tuple[str, Column], ...]:
@@ -177,6 +280,43 @@ def printed_texts(form: Form) -> tuple[str, ...]:
 def printed_figures(form: Form) -> tuple[str, ...]:
     """Return every figure that a fixed cell prints, one per cell."""
     return tuple(text for text in _cells(form) if text.isdigit())
+
+
+def form_rows(form: Form) -> tuple[FormRow, ...]:
+    """Return the fixed rows and then the spare ones, each with its number printed in the FIXED columns."""
+    numbered = [column.id or "" for _, column in leaf_columns(form.columns) if column.type is FieldType.FIXED]
+    spare = tuple(
+        FormRow(id=f"{SPARE}{number}", cells=dict.fromkeys(numbered, str(number)), place=form.place)
+        for number in range(1, form.spare_rows + 1)
+    )
+    return form.rows + spare
+
+
+def form_source(form: Form) -> str | None:
+    """Return the clause a field of the form comes from unless it says another: the form's own, or its attachment."""
+    return form.asked_by or form.attachment
+
+
+def field_sources(form: Form) -> dict[str, tuple[str | None, str | None]]:
+    """Return id of a head field or column -> (clause that asks for it, or why we added it instead)."""
+    start = (form_source(form), None)
+    heads = {field.id: _source_of(field, start) for field in form.header_fields}
+    return heads | _column_sources(form.columns, start)
+
+
+def _column_sources(
+    columns: tuple[Column, ...], above: tuple[str | None, str | None]
+) -> dict[str, tuple[str | None, str | None]]:
+    found: dict[str, tuple[str | None, str | None]] = {}
+    for column in columns:
+        own = _source_of(column, above)
+        found |= _column_sources(column.children, own) if column.children else {column.id or "": own}
+    return found
+
+
+def _source_of(one: HeaderField | Column, above: tuple[str | None, str | None]) -> tuple[str | None, str | None]:
+    own = (one.asked_by, one.added_for)
+    return own if any(own) else above
 
 
 def blocked_cells(form: Form) -> tuple[tuple[str, str], ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generators.model.enterprise import Enterprise
-from generators.model.form import Form
+from generators.model.form import Form, UnmadeForm
 from generators.model.policy import Policy
 from generators.model.registry import Document, Fact, Region, Role, Term
 
@@ -20,3 +20,4 @@ class Library:
     facts: tuple[Fact, ...] = ()
     documents: tuple[Document, ...] = ()
     glossary: tuple[Term, ...] = ()
+    unmade_forms: tuple[UnmadeForm, ...] = ()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generators.model.enterprise import Enterprise
-from generators.model.form import Form
+from generators.model.form import Form, UnmadeForm
 from generators.model.library import Library
 from generators.model.policy import Policy
 from generators.model.problem import Place, Problem
@@ -22,7 +22,10 @@ REGISTRIES: dict[str, tuple[str, type]] = {
     "facts": ("facts.yaml", Fact),
     "documents": ("documents.yaml", Document),
     "glossary": ("glossary.yaml", Term),
+    "unmade_forms": ("unmade_forms.yaml", UnmadeForm),
 }
+OPTIONAL = ("unmade_forms",)
+"""Registries that may be left out: nothing refers to them."""
 FOLDERS: dict[str, tuple[str, type]] = {
     "policies": ("policies", Policy),
     "forms": ("forms", Form),
@@ -43,6 +46,8 @@ def read_library(content: Path) -> tuple[Library, list[Problem]]:
         parts: dict[str, tuple[Any, ...]] = {}
         problems = find_strangers(content)
         for attribute, (file, record) in REGISTRIES.items():
+            if attribute in OPTIONAL and not (content / file).exists():
+                continue
             parts[attribute], found = read_registry(content / file, _name_of(content / file, content), record)
             problems += found
         for attribute, (folder, record) in FOLDERS.items():
@@ -58,7 +63,7 @@ def find_strangers(content: Path) -> list[Problem]:
     for folder, _ in FOLDERS.values():
         strangers += [path for path in (content / folder).glob("*") if path.suffix != ".yaml"]
     folders = "、".join(folder for folder, _ in FOLDERS.values())
-    hint = f"内容文件以 .yaml 结尾，放在 {folders} 里；登记表：{'、'.join(sorted(known))}"
+    hint = f"内容文件以 .yaml 结尾，放在 {folders} 里；登记表的名称见 content/README.md"
     return [
         Problem(place=Place(file=_name_of(path, content)), message="不会被读到的文件", hint=hint)
         for path in sorted(strangers)

@@ -17,6 +17,8 @@ SEAL = "（盖章）"
 
 _BLANK = re.compile(r"\{([a-z_]+)\}")
 _VERSION_LENGTH = 8
+_UNPRINTED = frozenset({"place", "checks", "short", "asked_by", "added_for", "prefill", "carried"})
+"""What a form holds without printing it: no part of its version."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,7 +55,7 @@ class FormView:
     version: str
     """Short hash of the form's content: two papers of one version ask the same."""
     layout: Layout
-    attachment: str
+    attachment: str | None
     title: str
     issuer: str
     issued: str | None
@@ -114,7 +116,7 @@ def _content(value: object) -> object:
         return [_content(item) for item in value]
     if not is_dataclass(value):
         return value
-    said = {one.name: getattr(value, one.name) for one in fields(value) if one.name not in {"place", "checks"}}
+    said = {one.name: getattr(value, one.name) for one in fields(value) if one.name not in _UNPRINTED}
     return {name: _content(one) for name, one in said.items() if one not in (None, (), {}, "", False)}
 
 

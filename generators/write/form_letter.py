@@ -14,7 +14,7 @@ _NUMERALS = "零一二三四五六七八九"
 
 def letter_section(view: FormView) -> Section:
     """Set a letter: attachment mark, title, receiver, text, who signs, lines to sign, where the copies go."""
-    blocks: list[Block] = [paragraph(Style.ATTACHMENT_MARK, view.attachment), paragraph(Style.TITLE, view.title)]
+    blocks: list[Block] = [paragraph(Style.ATTACHMENT_MARK, view.attachment or ""), paragraph(Style.TITLE, view.title)]
     if view.recipient:
         blocks.append(_line(Style.RECIPIENT, view.recipient))
     blocks += [_line(Style.TEXT, pieces) for pieces in view.body]

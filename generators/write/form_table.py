@@ -38,7 +38,7 @@ def table_section(view: FormView) -> Section:
     """Set a table: attachment mark, title, fields, headings and rows, notes, when it is due."""
     styles = _styles(len(view.weights))
     blocks: list[Block] = [
-        paragraph(Style.ATTACHMENT_MARK, view.attachment),
+        paragraph(Style.ATTACHMENT_MARK, view.attachment or ""),
         paragraph(Style.TABLE_TITLE, _broken(view.title)),
     ]
     if view.head:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from generators import phrases
-from generators.model.form import Check, Column, blocked_cells, leaf_columns, leaf_units
+from generators.model.form import Check, CheckKind, CheckLevel, Column, blocked_cells, leaf_columns, leaf_units
 from generators.model.policy import OtherReading, Report
 from generators.model.problem import Place
 from generators.view.form import Blank, FormView, find_blanks, form_version, name_rows, say_due, view_form
@@ -106,7 +106,9 @@ def test_the_version_changes_with_what_is_printed_and_with_nothing_else() -> Non
     version = form_version(TABLE)
     assert len(version) == 8
     assert form_version(replace(TABLE, place=Place(file="elsewhere.yaml"))) == version
-    assert form_version(replace(TABLE, checks=(Check(name="合计", says="相等"),))) == version
+    check = Check(name="合计", kind=CheckKind.SUM, level=CheckLevel.HINT, whole="good", parts=("poor",), says="相等")
+    assert form_version(replace(TABLE, checks=(check,))) == version
+    assert form_version(replace(TABLE, asked_by="附件2/注")) == version
     assert form_version(replace(TABLE, notes=())) != version
     assert form_version(replace(TABLE, columns=TABLE.columns[:-1])) != version
 

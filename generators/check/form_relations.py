@@ -1,0 +1,61 @@
+"""The checks a form asks for: that they name columns and rows that exist, and hold numbers."""
+
+from collections.abc import Iterator
+
+from generators.check.hints import did_you_mean, list_words
+from generators.model.form import Check, CheckKind, CheckScope, FieldType, Form, form_rows, leaf_columns
+from generators.model.library import Library
+from generators.model.problem import Place, Problem
+
+_NUMBERS = (FieldType.WHOLE, FieldType.DECIMAL)
+
+
+def check_relations(form: Form, library: Library) -> Iterator[Problem]:
+    """Complain of checks that could not be run."""
+    forms = {one.id: one for one in library.forms} | {form.id: form}
+    for check in form.checks:
+        yield from _check_whole(form, check)
+        if not check.parts:
+            message = f"表单「{form.id}」的核对「{check.name}」没有写部分"
+            yield Problem(place=check.place, message=message, hint="写上列的编号，如 部分: [found]")
+        if check.whole:
+            yield from _check_column(form, check, check.whole, check.place.inside("整体"), forms)
+        for index, part in enumerate(check.parts):
+            yield from _check_column(form, check, part, check.place.inside("部分", index), forms)
+        yield from _check_rows(form, check)
+
+
+def _check_whole(form: Form, check: Check) -> Iterator[Problem]:
+    needed = check.kind is not CheckKind.NOT_FALLING
+    if needed != bool(check.whole):
+        message = f"表单「{form.id}」的核对「{check.name}」{'没有写整体' if needed else '与上月比，不写整体'}"
+        yield Problem(place=check.place, message=message, hint="写上列的编号，如 整体: total" if needed else "删去整体")
+
+
+def _check_column(form: Form, check: Check, name: str, place: Place, forms: dict[str, Form]) -> Iterator[Problem]:
+    other, _, column_id = name.rpartition(".")
+    asked = forms.get(other or form.id)
+    if asked is None:
+        message = f"表单「{form.id}」的核对「{check.name}」里没有编号为「{other}」的表单"
+        yield Problem(place=place, message=message, hint=did_you_mean(other, forms) or "写一张表单的编号")
+        return
+    columns = {column.id or "": column for _, column in leaf_columns(asked.columns)}
+    if column_id not in columns:
+        message = f"表单「{form.id}」的核对「{check.name}」里的「{name}」不是任何一列的编号"
+        hint = did_you_mean(column_id, columns) or f"可用的有：{list_words(columns)}"
+        yield Problem(place=place, message=message, hint=hint)
+    elif columns[column_id].type not in _NUMBERS:
+        message = f"表单「{form.id}」的核对「{check.name}」里的「{name}」不是数"
+        yield Problem(place=place, message=message, hint="只能核对整数和小数的列")
+    elif other and check.scope is CheckScope.ROW:
+        message = f"表单「{form.id}」的核对「{check.name}」与别的表单比，却是各行"
+        yield Problem(place=check.place, message=message, hint="两张表单的行不同，写 范围: 全表")
+
+
+def _check_rows(form: Form, check: Check) -> Iterator[Problem]:
+    rows = [row.id for row in form_rows(form)]
+    for index, name in enumerate(check.only):
+        if name not in rows:
+            message = f"表单「{form.id}」的核对「{check.name}」里的「{name}」不是任何一行的编号"
+            hint = did_you_mean(name, rows) or f"可用的有：{list_words(rows)}"
+            yield Problem(place=check.place.inside("限于", index), message=message, hint=hint)
