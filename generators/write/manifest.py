@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generators.write.files import remove_file, write_file, write_if_changed
-from generators.write.output import Output
+from generators.write.output import Naming, Output
 
 MANIFEST = "manifest.json"
 REMOVED = "移除"
@@ -71,8 +71,9 @@ def write_outputs(build: Path, outputs: Iterable[Output], manifest: Manifest, *,
     """
     steps = []
     wanted = sorted(outputs, key=lambda output: output.path)
+    naming = Naming()
     for output in wanted:
-        ingredients = output.ingredients()
+        ingredients = output.ingredients(naming)
         old = manifest.outputs.get(output.path)
         step = _find_step(build, output.path, old, ingredients)
         if step is None:
@@ -96,8 +97,9 @@ def write_outputs(build: Path, outputs: Iterable[Output], manifest: Manifest, *,
 def find_sizes(build: Path, outputs: Iterable[Output], manifest: Manifest) -> dict[str, int]:
     """Return path -> size in bytes of outputs, as they are or will be; only what is to be made anew is made."""
     sizes = {}
+    naming = Naming()
     for output in outputs:
-        step = _find_step(build, output.path, manifest.outputs.get(output.path), output.ingredients())
+        step = _find_step(build, output.path, manifest.outputs.get(output.path), output.ingredients(naming))
         sizes[output.path] = len(output.make()) if step else (build / output.path).stat().st_size
     return sizes
 

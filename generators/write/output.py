@@ -1,11 +1,12 @@
 """One file to be produced, and everything it is made from, so that a change can be told and named."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 from generators.model.enterprise import Enterprise
 from generators.model.form import Form
@@ -46,29 +47,61 @@ class Output:
     means: Mapping[str, str] = field(default_factory=dict)
     make: Callable[[], bytes]
 
-    def ingredients(self) -> dict[str, str]:
-        """Return name -> hash of every record, template and program part the file is made from."""
+    def ingredients(self, naming: "Naming | None" = None) -> dict[str, str]:
+        """Return name -> hash of every record, template and program part the file is made from.
+
+        Outputs of one build share a `naming`: a record that many files show is hashed once.
+        """
         found: dict[str, str] = dict(self.means)
-        found["编排"] = digest(repr(_name_records(self.view, found)))
+        found["编排"] = digest(repr((naming or Naming()).replace_records(self.view, found)))
         return found
 
 
-def _name_records(value: object, found: dict[str, str]) -> object:
-    """Return the value with every named record replaced by its label, whose own hash goes into `found`."""
-    if isinstance(value, tuple | list):
-        return [_name_records(item, found) for item in value]
-    if isinstance(value, dict):
-        return {key: _name_records(item, found) for key, item in value.items()}
-    if isinstance(value, Enum) or not is_dataclass(value) or isinstance(value, type):
-        return value
-    label = label_of(value)
-    if label and label in found:
-        return label
-    own = {f.name: _name_records(getattr(value, f.name), found) for f in fields(value) if f.name != "place"}
-    if not label:
-        return (type(value).__name__, own)
-    found[label] = digest(repr(own))
-    return label
+class Naming:
+    """Names and hashes the records in views, each value once however many files show it."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[object, str, dict[str, str]]] = {}
+        """Identity -> the value, its label or hash, and the hashes of the records in it.
+
+        The value is kept, so that its identity is not given to another.
+        """
+
+    def replace_records(self, value: object, found: dict[str, str]) -> object:
+        """Return the value with named records as labels, other ones as hashes; the records' own go into `found`."""
+        if value.__class__ in _PLAIN:
+            return value
+        if isinstance(value, tuple | list):
+            return [self.replace_records(item, found) for item in value]
+        if isinstance(value, dict):
+            return {key: self.replace_records(item, found) for key, item in value.items()}
+        if isinstance(value, Enum) or not is_dataclass(value) or isinstance(value, type):
+            return value
+        known = self._known.get(id(value))
+        if known is None:
+            known = self._known[id(value)] = self._name(value)
+        for name, hashed in known[2].items():
+            other = found.get(name, hashed)
+            found[name] = hashed if other == hashed else digest(other + hashed)
+        return known[1]
+
+    def _name(self, value: object) -> tuple[object, str, dict[str, str]]:
+        inside: dict[str, str] = {}
+        own = [self.replace_records(getattr(value, name), inside) for name in _names_of(value.__class__)]
+        hashed = digest(repr((value.__class__.__name__, own)))
+        label = label_of(value)
+        if label:
+            inside[label] = hashed
+        return value, label or hashed, inside
+
+
+_PLAIN = {str, int, bool, float, type(None)}
+
+
+@cache
+def _names_of(kind: Hashable) -> tuple[str, ...]:
+    """Return the attributes that count: where a record stands in its file does not."""
+    return tuple(f.name for f in fields(cast("type", kind)) if f.name != "place")
 
 
 def label_of(record: object) -> str | None:
