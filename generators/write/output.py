@@ -1,12 +1,12 @@
 """One file to be produced, and everything it is made from, so that a change can be told and named."""
 
 import hashlib
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from pathlib import Path
-from typing import cast
+from typing import Any
 
 from generators.model.enterprise import Enterprise
 from generators.model.form import Form
@@ -87,7 +87,7 @@ class Naming:
 
     def _name(self, value: object) -> tuple[object, str, dict[str, str]]:
         inside: dict[str, str] = {}
-        own = [self.replace_records(getattr(value, name), inside) for name in _names_of(value.__class__)]
+        own = [self.replace_records(getattr(value, name), inside) for name in _names_of(value)]
         hashed = digest(repr((value.__class__.__name__, own)))
         label = label_of(value)
         if label:
@@ -98,10 +98,16 @@ class Naming:
 _PLAIN = {str, int, bool, float, type(None)}
 
 
-@cache
-def _names_of(kind: Hashable) -> tuple[str, ...]:
-    """Return the attributes that count: where a record stands in its file does not."""
-    return tuple(f.name for f in fields(cast("type", kind)) if f.name != "place")
+_NAMES: dict[type, tuple[str, ...]] = {}
+
+
+def _names_of(value: Any) -> tuple[str, ...]:  # noqa: ANN401 - any dataclass
+    """Return the attributes that count: where a record stands in its file does not. Looked up once a class."""
+    names = _NAMES.get(value.__class__)
+    if names is None:
+        names = tuple(f.name for f in fields(value) if f.name != "place")
+        _NAMES[value.__class__] = names
+    return names
 
 
 def label_of(record: object) -> str | None:
