@@ -19,6 +19,7 @@ from generators.model.problem import Place, Problem
 from generators.read.labels import Labels, read_labels
 from generators.read.library import locate
 from generators.read.official_text import read_official_text
+from generators.read.schema import read_schemas
 from generators.view.handbook import Index
 from generators.view.status import turning_days
 from generators.write.checklist import checklist_outputs
@@ -26,6 +27,7 @@ from generators.write.form import form_outputs
 from generators.write.handbook import handbook_outputs
 from generators.write.manifest import Manifest, Step, find_sizes, write_manifest, write_outputs
 from generators.write.output import Output
+from generators.write.schema import schema_outputs
 from generators.write.site import SiteSource, is_current, write_site
 
 LABELS = "templates/labels.yaml"
@@ -74,6 +76,7 @@ def list_files(library: Library, day: date) -> list[Output]:
     outputs = [
         *form_outputs(library),
         *checklist_outputs(library, day),
+        *schema_outputs(read_schemas()),
     ]
     return [replace(output, make=cache(output.make)) for output in outputs]
 

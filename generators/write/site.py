@@ -76,7 +76,7 @@ def _run_mkdocs(source: SiteSource, into: Path) -> str:
         "HANDBOOK_PAGES": str(source.build / PAGES),
         "PYTHONHASHSEED": "0",
     }
-    options = ["--strict", "--quiet", "--config-file", str(source.config), "--site-dir", str(into)]
+    options = ["--strict", "--config-file", str(source.config), "--site-dir", str(into)]
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", *options],
         env=environment,
@@ -88,7 +88,7 @@ def _run_mkdocs(source: SiteSource, into: Path) -> str:
     )
     if done.returncode == 0:
         return ""
-    said = (done.stdout + done.stderr).strip().splitlines()
+    said = [line for line in (done.stdout + done.stderr).splitlines() if line.strip() and not line.startswith("INFO")]
     return "\n".join(said[-SHOWN_LINES:]) or f"mkdocs 退出码 {done.returncode}"
 
 

@@ -1,0 +1,132 @@
+"""The command as users meet it: what it says, what it writes, when it does nothing."""
+
+import shutil
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+from generators.commands import ROOT, build
+from generators.commands.build import BuildOrder, carry_out, turns_between
+from generators.write.manifest import Manifest
+from generators.write.output import hash_files
+
+SMALL = ROOT / "tests" / "examples" / "small" / "content"
+
+
+def order_in(folder: Path) -> BuildOrder:
+    """Build a copy of the small example, without its site, as of a day of 2024."""
+    shutil.copytree(SMALL, folder / "content")
+    return BuildOrder(content=folder / "content", build=folder / "build", day=date(2024, 6, 1), with_site=False)
+
+
+def stamps(folder: Path) -> dict[str, int]:
+    return {
+        path.relative_to(folder).as_posix(): path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()
+    }
+
+
+@pytest.fixture(autouse=True)
+def hash_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forget the hashes of files: within one run of the command they do not change, within a test they do."""
+    monkeypatch.setattr("generators.commands.build.hash_files", hash_files.__wrapped__)
+
+
+def test_a_second_build_answers_at_once_and_writes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order = order_in(tmp_path)
+    assert carry_out(order) == 0
+    before = stamps(order.build)
+    capsys.readouterr()
+
+    def refuse(name: str) -> None:
+        pytest.fail(f"imported {name} although nothing changed")
+
+    monkeypatch.setattr(build, "import_module", refuse)
+    started = perf_counter()
+    assert carry_out(order) == 0
+    assert perf_counter() - started < 0.5
+    assert "没有变化" in capsys.readouterr().out
+    assert stamps(order.build) == before
+
+
+def test_pages_forms_and_lists_come_out_of_one_command(tmp_path: Path) -> None:
+    order = order_in(tmp_path)
+    carry_out(order)
+    written = set(stamps(order.build))
+    assert {"handbook/index.md", "handbook/policies/jia-2024.md", "manifest.json"} <= written
+    assert any(path.startswith("forms/jia-2024-1/") and path.endswith(".docx") for path in written)
+    assert any(path.startswith("lists/shili/") and path.endswith(".docx") for path in written)
+
+
+def test_with_problems_in_the_content_nothing_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    order = order_in(tmp_path)
+    page = order.content / "policies" / "jia-2024.yaml"
+    page.write_text(page.read_text("utf-8") + "\n不认识的键: 1\n", "utf-8")
+    assert carry_out(order) == 1
+    assert not order.build.exists()
+    said = capsys.readouterr().err
+    assert "content/policies/jia-2024.yaml:" in said
+    assert "不认识的键" in said
+
+
+def test_a_dry_run_names_files_and_reasons_and_touches_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    order = order_in(tmp_path)
+    carry_out(order)
+    before = stamps(order.build)
+    glossary = order.content / "glossary.yaml"
+    glossary.write_text(glossary.read_text("utf-8").replace("解释: ", "解释: 即", 1), "utf-8")
+    capsys.readouterr()
+    assert carry_out(replace(order, dry_run=True)) == 0
+    said = capsys.readouterr().out
+    assert "更新 handbook/glossary.md：术语 " in said
+    assert "这次没有写任何文件" in said
+    assert stamps(order.build) == before
+    carry_out(order)
+    assert [path for path, stamp in stamps(order.build).items() if before.get(path) != stamp] == [
+        path for path in stamps(order.build) if path in ("handbook/glossary.md", "manifest.json")
+    ]
+
+
+def test_two_builds_are_the_same_bytes(tmp_path: Path) -> None:
+    first, second = order_in(tmp_path / "a"), order_in(tmp_path / "b")
+    carry_out(first)
+    carry_out(second)
+    names = sorted(stamps(first.build))
+    assert names == sorted(stamps(second.build))
+    different = [name for name in names if (first.build / name).read_bytes() != (second.build / name).read_bytes()]
+    assert set(different) <= {"manifest.json"}
+
+
+@pytest.mark.parametrize(
+    ("built", "day", "turns"),
+    [
+        ("2023-12-30", "2023-12-31", False),
+        ("2023-12-31", "2024-01-01", True),
+        ("2024-01-01", "2023-12-31", True),
+        ("2024-01-01", "2024-01-01", False),
+        ("2020-01-01", "2030-01-01", True),
+    ],
+)
+def test_tomorrow_matters_only_where_a_status_turns(built: str, day: str, *, turns: bool) -> None:
+    manifest = Manifest(as_of=built, turning_days=["2024-01-01"])
+    assert turns_between(manifest, date.fromisoformat(day)) is turns
+
+
+def test_a_source_that_was_not_encoded_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    order = order_in(tmp_path)
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    policy = order.content / "policies" / "jia-2024.yaml"
+    name = next(line.split(":", 1)[1].strip() for line in policy.read_text("utf-8").splitlines() if "来源文件" in line)
+    (sources / name).write_text("一、总则\n别的文件。\n", "utf-8")
+    text = policy.read_text("utf-8")
+    policy.write_text(text, "utf-8")
+    code = carry_out(replace(order, sources=sources))
+    said = capsys.readouterr().err
+    assert code == (1 if "校验" in text else 0), said

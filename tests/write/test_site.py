@@ -1,0 +1,134 @@
+"""The site as bytes: what mkdocs makes, what reaches readers, what a failure leaves alone."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generators.model.library import Library
+from generators.read.labels import read_labels
+from generators.view.handbook import Index
+from generators.write.handbook import handbook_outputs
+from generators.write.manifest import Manifest, hash_content, write_outputs
+from generators.write.output import ROOT, Output
+from generators.write.site import SiteSource, is_current, write_site
+from tests.builders import clause, duty, form, library, policy, role, table_policy
+
+LABELS, _ = read_labels(ROOT / "templates" / "labels.yaml", "labels.yaml")
+EPOCH = 1_672_531_200
+FORM_FILE = "forms/yd-2023-1/月报.docx"
+
+
+def small() -> Library:
+    return library(policy(), table_policy(), forms=(form(),))
+
+
+def write_pages(build: Path, content: Library, manifest: Manifest) -> SiteSource:
+    outputs = [Output(path=FORM_FILE, view="甲", make=lambda: b"docx")]
+    index = Index(library=content, as_of=date(2023, 6, 1), files={FORM_FILE: 4})
+    write_outputs(build, [*outputs, *handbook_outputs(index, LABELS)], manifest)
+    return SiteSource(build=build, config=ROOT / "mkdocs.yml", theme=ROOT / "site_config", epoch=EPOCH)
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def stamps(folder: Path) -> dict[str, int]:
+    return {
+        path.relative_to(folder).as_posix(): path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[SiteSource, Manifest]:
+    manifest = Manifest()
+    source = write_pages(tmp_path_factory.mktemp("build"), small(), manifest)
+    result = write_site(source, manifest)
+    assert not result.failure
+    return source, manifest
+
+
+def test_every_page_and_every_file_to_download_is_in_the_site(built: tuple[SiteSource, Manifest]) -> None:
+    files = snapshot(built[0].build / "site")
+    pages = {
+        page.removeprefix("handbook/").replace(".md", ".html") for page in built[1].outputs if page.endswith(".md")
+    }
+    assert pages <= set(files)
+    assert files[FORM_FILE] == b"docx"
+    assert not list(built[0].build.glob(".site-*"))
+
+
+def test_no_page_names_an_outside_address_to_load_from(built: tuple[SiteSource, Manifest]) -> None:
+    loading = re.compile(r"""(?:src|href)=["']?(?:https?:)?//[^"' >]+""")
+    for path, content in snapshot(built[0].build / "site").items():
+        if path.endswith((".html", ".css")):
+            found = loading.findall(content.decode())
+            assert [link for link in found if "squidfunk" not in link] == [], path
+
+
+def test_two_sites_of_the_same_content_are_the_same_bytes(built: tuple[SiteSource, Manifest], tmp_path: Path) -> None:
+    manifest = Manifest()
+    source = write_pages(tmp_path, small(), manifest)
+    write_site(source, manifest)
+    assert snapshot(tmp_path / "site") == snapshot(built[0].build / "site")
+
+
+def test_the_site_says_nowhere_on_which_day_it_was_built(built: tuple[SiteSource, Manifest]) -> None:
+    today = date.today().isoformat()  # noqa: DTZ011 - the day on the wall is meant
+    for path, content in snapshot(built[0].build / "site").items():
+        assert today.encode() not in content, path
+
+
+def test_nothing_is_written_when_no_page_changed(built: tuple[SiteSource, Manifest]) -> None:
+    source, manifest = built
+    before = stamps(source.build / "site")
+    assert is_current(source, manifest)
+    result = write_site(source, manifest)
+    assert (result.written, result.removed) == (0, 0)
+    assert stamps(source.build / "site") == before
+
+
+def test_only_files_whose_bytes_differ_are_written_and_what_is_gone_goes(tmp_path: Path) -> None:
+    manifest = Manifest()
+    source = write_pages(tmp_path, small(), manifest)
+    write_site(source, manifest)
+    before = stamps(tmp_path / "site")
+    one = policy(clause("一", duty(does="检查配电箱", who=())))
+    write_pages(tmp_path, library(one, forms=(form(),), roles=(role("施工单位"),)), manifest)
+    assert not is_current(source, manifest)
+    result = write_site(source, manifest)
+    after = stamps(tmp_path / "site")
+    assert "policies/yy-2020.html" not in after
+    assert result.removed == len(set(before) - set(after))
+    same = [path for path in after if before.get(path) == after[path]]
+    assert {"glossary.html", FORM_FILE, "stylesheets/handbook.css"} <= set(same)
+    assert after["policies/zz-2023.html"] != before["policies/zz-2023.html"]
+
+
+def test_a_damaged_page_is_noticed_and_restored(tmp_path: Path) -> None:
+    manifest = Manifest()
+    source = write_pages(tmp_path, small(), manifest)
+    write_site(source, manifest)
+    page = tmp_path / "site" / "index.html"
+    whole = page.read_bytes()
+    page.write_bytes(b"")
+    assert not is_current(source, manifest)
+    assert write_site(source, manifest).written == 1
+    assert page.read_bytes() == whole
+
+
+def test_a_failing_mkdocs_says_why_and_leaves_the_site_as_it_was(tmp_path: Path) -> None:
+    manifest = Manifest()
+    source = write_pages(tmp_path, small(), manifest)
+    write_site(source, manifest)
+    before = stamps(tmp_path / "site")
+    bad = "# 甲\n\n[去](nowhere.md)\n".encode()
+    (tmp_path / "handbook" / "glossary.md").write_bytes(bad)
+    manifest.outputs["handbook/glossary.md"] = {"ingredients": {}, "content": hash_content(bad)}
+    result = write_site(source, manifest)
+    assert "nowhere.md" in result.failure
+    assert stamps(tmp_path / "site") == before
+    assert not is_current(source, manifest)
+    assert not list(tmp_path.glob(".site-*"))
