@@ -34,7 +34,7 @@ from generators.phrases.measures import MEASURE
 Atom = tuple[object, ...]
 """One small fact: ("每", unit, interval), ("数", number, measure word), ("日", year, month, day)."""
 
-TELLING = re.compile(rf"[0-9０-９〇零二三四五六七八九十百千两半每年月周旬季]|逐日|一(?:{MEASURE}|[个次遍轮回])")
+TELLING = re.compile(rf"[0-9０-９〇零二三四五六七八九十百千两半每年月周旬季]|日(?!常|期)|一(?:{MEASURE}|[个次遍轮回])")
 """A text without any of these names no number and no period, and is not searched: most texts, and searching is slow."""
 _TIME_FIELDS: dict[OccurrenceKind, tuple[str, ...]] = {
     OccurrenceKind.RECURRENCE: ("recurrence",),
@@ -229,6 +229,8 @@ def _is_held(atom: Atom, held: Iterable[Atom]) -> bool:
             for other in held
         )
     if atom == ("数", 1, "次") and any(other[0] == "每" for other in held):
+        return True
+    if kind == "时" and ("每", parts[1], parts[0]) in held:
         return True
     if kind == "数" and parts[1] in _LISTED and ("列", parts[0]) in held:
         return True
