@@ -98,7 +98,7 @@ def read_folder(folder: Path, content: Path, record: type) -> tuple[tuple[Any, .
         return (), [Problem(place=Place(file=_name_of(folder, content)), message="没有这个文件夹", hint=hint)]
     records: list[Any] = []
     problems: list[Problem] = []
-    for path in sorted(folder.glob("*.yaml")):
+    for path in sorted(path for path in folder.glob("*.yaml") if not path.name.startswith(".")):
         value, found = read_file(path, _name_of(path, content), record)
         problems += found
         if value is None:

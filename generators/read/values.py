@@ -13,6 +13,7 @@ from generators.model.problem import Place, Problem
 
 WHOLE_NUMBER = re.compile(r"0|[1-9][0-9]{0,8}")
 
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ISO_DATE_HINT = "日期写作 2023-03-10，月和日各两位"
 
 
@@ -86,7 +87,7 @@ def check_iso_date(value: object, place: Place, reading: Reading) -> None:
     if not isinstance(value, str):
         return
     try:
-        if len(value) == len("2023-03-10"):
+        if _ISO_DATE.fullmatch(value):
             date.fromisoformat(value)
             return
     except ValueError:
