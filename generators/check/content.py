@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from generators.check.completeness import check_completeness
 from generators.check.conditions import check_conditions
 from generators.check.dates import check_dates
 from generators.check.enumerations import check_enumerations
@@ -28,6 +29,7 @@ def check_content(library: Library, unread: Collection[Place] = ()) -> list[Prob
         *check_registries(library, known),
         *check_references(library, known),
         *(problem for policy in library.policies for problem in check_order(policy)),
+        *check_completeness(library, known),
         *check_enumerations(library),
         *check_dates(library, known),
         *check_conditions(library, known),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generators.commands.content import open_library, say_problem
+from generators.commands.content import open_library, say_problem, show_problems
 from generators.model.problem import Problem
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -164,3 +164,10 @@ def test_all_faults_that_can_stand_together_are_found_in_one_run(tmp_path: Path)
     missing = {case.name: messages(expected_of(case)) - said for case, _ in chosen}
     assert {name: lines for name, lines in missing.items() if lines} == {}
     assert len(chosen) >= 45
+
+
+def test_the_closing_line_counts_problems_and_files(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    folder = lay(EXAMPLES / "broken" / "anchors", tmp_path / "project")
+    shutil.copy(EXAMPLES / "broken/misspelt-role/content/policies/jia-2024.yaml", folder / "content/policies")
+    assert show_problems(problems_of(folder)) == 1
+    assert capsys.readouterr().err.splitlines()[-1] == "共 3 处问题，涉及 2 个文件；未写出任何文件。"
