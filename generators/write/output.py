@@ -139,6 +139,6 @@ def hash_files(*paths: Path) -> str:
     for path in paths:
         for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
             if file.is_file() and "__pycache__" not in file.parts:
-                digest.update(file.relative_to(ROOT).as_posix().encode() if file.is_relative_to(ROOT) else b"")
+                digest.update(file.relative_to(path.parent).as_posix().encode())
                 digest.update(file.read_bytes())
     return digest.hexdigest()[:16]

@@ -8,10 +8,11 @@ from time import perf_counter
 
 import pytest
 
-from generators.commands import ROOT, build
+from generators.commands import ROOT, build, making
 from generators.commands.build import BuildOrder, carry_out, turns_between
 from generators.write.manifest import Manifest
 from generators.write.output import hash_files
+from generators.write.site import SiteResult
 
 SMALL = ROOT / "tests" / "examples" / "small" / "content"
 
@@ -91,6 +92,19 @@ def test_a_dry_run_names_files_and_reasons_and_touches_nothing(
     assert [path for path, stamp in stamps(order.build).items() if before.get(path) != stamp] == [
         path for path in stamps(order.build) if path in ("handbook/glossary.md", "manifest.json")
     ]
+
+
+def test_a_failing_mkdocs_is_said_exits_3_and_is_tried_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order = replace(order_in(tmp_path), with_site=True)
+    monkeypatch.setattr(making, "write_site", lambda *_: SiteResult(failure="坏了"))
+    for _ in range(2):
+        assert carry_out(order) == 3
+        said = capsys.readouterr()
+        assert "网页没有生成" in said.err
+        assert "坏了" in said.err
+        assert "没有变化" not in said.out
 
 
 def test_two_builds_are_the_same_bytes(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """The handbook: which pages there are, and what each shows. One module per kind of page."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generators.view.handbook.deadlines import view_deadlines
@@ -18,7 +18,7 @@ from generators.view.handbook.sources import view_sources
 
 __all__ = ["Index", "Page", "view_handbook"]
 
-SINGLE_PAGES = {
+SINGLE_PAGES: dict[str, Callable[[Index], object]] = {
     "index": view_home,
     "policies/index": view_policies,
     "roles/index": view_roles,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from generators import phrases
 from generators.model.policy import Clause, Duty, Statement, Strength
@@ -64,7 +65,16 @@ class DutyCard:
 
 
 def make_card(spot: Spot, index: Index) -> DutyCard:
-    """Make the card of a duty."""
+    """Return the card of a duty; all pages share one."""
+    return _all_cards(index)[spot.duty.id]
+
+
+@lru_cache(maxsize=1)
+def _all_cards(index: Index) -> dict[str, DutyCard]:
+    return {spot.duty.id: _lay_out(spot, index) for spot in index.spots}
+
+
+def _lay_out(spot: Spot, index: Index) -> DutyCard:
     duty = spot.duty
     return DutyCard(
         duty=duty,

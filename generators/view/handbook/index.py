@@ -38,9 +38,12 @@ class Spot:
     duty: Duty
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Index:
-    """The library with its look-ups, the day the statuses are told for, and the official texts where given."""
+    """The library with its look-ups, the day the statuses are told for, and the official texts where given.
+
+    Equal only to itself, so that what is laid out for one index can be kept for all its pages.
+    """
 
     library: Library
     as_of: date
@@ -78,6 +81,15 @@ class Index:
     def duties_of(self) -> dict[Role, tuple[Spot, ...]]:
         """Role -> the duties that name it as their actor."""
         return self._spots_by_role("who")
+
+    @cached_property
+    def below(self) -> dict[Role | None, list[Role]]:
+        """Role -> the roles right below it; None -> those at the top."""
+        found: dict[Role | None, list[Role]] = defaultdict(list)
+        for role in self.library.roles:
+            above = self.ancestors(role)
+            found[above[0] if above else None].append(role)
+        return found
 
     @cached_property
     def supervised_by(self) -> dict[Role, tuple[Spot, ...]]:

@@ -1,6 +1,7 @@
 """The table of responsibilities: every measure with who leads, implements and supervises it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generators.model.policy import Clause, Measure, Policy
 from generators.view.handbook.cards import is_asked
@@ -39,6 +40,7 @@ class MeasuresPage:
     policies: tuple[PolicyMeasures, ...]
 
 
+@lru_cache(maxsize=1)
 def view_measures(index: Index) -> MeasuresPage:
     """Lay out the table of responsibilities; a policy without measures is left out."""
     tables = [

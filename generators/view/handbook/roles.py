@@ -62,20 +62,16 @@ class RolePage:
 
 def view_roles(index: Index) -> RolesPage:
     """Lay out the tree of roles; a role whose parent is not registered stands at the top."""
-    below: dict[Role | None, list[Role]] = defaultdict(list)
-    for role in index.library.roles:
-        above = index.ancestors(role)
-        below[above[0] if above else None].append(role)
-    return RolesPage(branches=tuple(_branch(role, below, index) for role in below[None]))
+    return RolesPage(branches=tuple(_branch(role, index) for role in index.below[None]))
 
 
-def _branch(role: Role, below: dict[Role | None, list[Role]], index: Index) -> RoleBranch:
+def _branch(role: Role, index: Index) -> RoleBranch:
     return RoleBranch(
         role=role,
         link=link_to(role),
         duty_count=len(own_spots(role, index)),
         supervised_count=len(index.supervised_by.get(role, ())),
-        branches=tuple(_branch(child, below, index) for child in below[role]),
+        branches=tuple(_branch(child, index) for child in index.below.get(role, ())),
     )
 
 
@@ -88,7 +84,7 @@ def view_role(role: Role, index: Index) -> RolePage:
     return RolePage(
         role=role,
         above=tuple(link_to(one) for one in reversed(above)),
-        below=tuple(link_to(one) for one in index.library.roles if index.ancestors(one)[:1] == (role,)),
+        below=tuple(link_to(one) for one in index.below.get(role, ())),
         groups=group_by_rhythm(own, index),
         duty_count=len(own),
         inherited=tuple(one for one in inherited if one.duty_count),
