@@ -1,15 +1,20 @@
 """Whatever happens to a file, reading and checking ends in problems, never in an exception."""
 
+import copy
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generators.commands.content import open_library, say_problem
+from generators.read.records import Way
+from generators.read.yaml_file import read_yaml
 
 SMALL = Path(__file__).parent.parent / "examples" / "small" / "content"
 FILES = sorted(path.relative_to(SMALL).as_posix() for path in SMALL.rglob("*.yaml"))
@@ -93,5 +98,47 @@ def test_no_bytes_raise(project: Path, raw: bytes, name: str) -> None:
     (project / "content" / name).write_bytes(raw)
     try:
         assert open_library(project / "content")[1]
+    finally:
+        shutil.copy(SMALL / name, project / "content" / name)
+
+
+def ways_of(tree: Any, way: Way = ()) -> Iterator[Way]:  # noqa: ANN401 - any YAML tree
+    """Go through the ways to every value of a tree."""
+    yield way
+    items = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
+    for key, value in items:
+        yield from ways_of(value, (*way, key))
+
+
+TREES = {name: read_yaml(SMALL / name, name)[0] for name in FILES}
+VALUES = st.recursive(
+    st.sampled_from(["", "甲", "是", "每月", "50人以上", "2024", "2024-02-30", "一/1", "jia-2024.1.1.a", "施工单位"]),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from([*WORDS, "标题"]), inner, max_size=2),
+    max_leaves=4,
+)
+
+
+@st.composite
+def grafts(draw: st.DrawFn) -> tuple[str, Any]:
+    """Draw a file whose tree has other values in a few places."""
+    name = draw(st.sampled_from(FILES))
+    tree = copy.deepcopy(TREES[name])
+    for _ in range(draw(st.integers(1, 3))):
+        way = draw(st.sampled_from([way for way in ways_of(tree) if way]))
+        holder = tree
+        for key in way[:-1]:
+            holder = holder[key]
+        holder[way[-1]] = draw(VALUES)
+    return name, tree
+
+
+@settings(max_examples=150, deadline=None)
+@given(graft=grafts())
+def test_no_value_in_the_wrong_place_raises(project: Path, graft: tuple[str, Any]) -> None:
+    name, tree = graft
+    (project / "content" / name).write_text(json.dumps(tree, ensure_ascii=False), encoding="utf-8")
+    try:
+        for problem in open_library(project / "content")[1]:
+            assert problem.place.line is not None
     finally:
         shutil.copy(SMALL / name, project / "content" / name)
