@@ -10,6 +10,7 @@ from generators import phrases
 from generators.check.hints import did_you_mean
 from generators.model.condition import Condition, Group, Joint, Operator, Test
 from generators.model.problem import Place, Problem
+from generators.model.times import Kind
 
 WHOLE_NUMBER = re.compile(r"0|[1-9][0-9]{0,8}")
 
@@ -176,10 +177,32 @@ def _dated_phrase(parse: Callable[[str, int | None], object], hint: str) -> Valu
     def read(raw: object, place: Place, reading: Reading) -> object:
         value = parse(raw, reading.year) if isinstance(raw, str) else None
         if value is None:
-            reading.complain(place, f"「{_key_of(place)}」的写法「{raw}」读不懂", hint)
+            reading.complain(place, f"「{_key_of(place)}」的写法「{raw}」读不懂", _other_field(raw) or hint)
         return value
 
     return read
+
+
+def _other_field(raw: object) -> str:
+    """Return a hint where the phrase is one of another field: 每月 under 期限."""
+    found = phrases.scan(raw) if isinstance(raw, str) else []
+    if len(found) != 1 or found[0].text != raw or found[0].kind not in _FIELD_OF:
+        return ""
+    return f"「{raw}」要写进「{_FIELD_OF[found[0].kind]}」"
+
+
+_FIELD_OF = {
+    Kind.RECURRENCE: "频次",
+    Kind.TOTAL: "总量",
+    Kind.DEADLINE: "期限",
+    Kind.SPAN: "起止",
+    Kind.WITHIN: "时限",
+    Kind.THRESHOLD: "门槛",
+    Kind.LOOKBACK: "数值",
+    Kind.PERCENTAGE: "数值",
+    Kind.QUANTITY: "数值",
+}
+"""Kind of a phrase -> the field that takes it."""
 
 
 def _list_of(read: ValueReader) -> ValueReader:

@@ -135,3 +135,19 @@ def test_what_is_no_condition_is_said(raw: object, message: str) -> None:
     reading = Reading()
     read_condition(raw, PLACE, reading)
     assert [problem.message for problem in reading.problems] == [message]
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "hint"),
+    [
+        ("期限", "每月", "「每月」要写进「频次」"),
+        ("频次", "4月底前", "「4月底前」要写进「期限」"),
+        ("时限", "50人以上", "「50人以上」要写进「门槛」"),
+        ("总量", "24小时内", "「24小时内」要写进「时限」"),
+        ("期限", "差不多的时候", "期限写作 2020年底前、4月30日前、2023年3月初前"),
+    ],
+)
+def test_a_phrase_of_another_field_is_sent_there(key: str, text: str, hint: str) -> None:
+    reading = Reading()
+    read_values({key: text}, PLACE, reading)
+    assert [problem.hint for problem in reading.problems] == [hint]
