@@ -1,0 +1,122 @@
+"""The command `read`: what a form that came back holds, as JSON or as a table."""
+
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generators.commands.content import open_library, say_problem, show_problems
+from generators.model.filled_form import Answer, FilledForm, Status, Value, Verdict
+from generators.model.form import CheckLevel
+from generators.model.problem import Problem
+from generators.read.filled.plan import plan_forms
+from generators.read.filled_form import read_filled_form
+
+_STATUSES = {
+    Status.ACCEPTED: "收下",
+    Status.WARNED: "收下，有提示",
+    Status.INCOMPLETE: "没有填全",
+    Status.REJECTED: "退回更正",
+}
+_VERDICTS = {
+    Verdict.OK: "",
+    Verdict.NORMALISED: "已规整",
+    Verdict.MISSING: "未填",
+    Verdict.NOT_APPLICABLE: "不填",
+    Verdict.REFUSED: "不采用",
+    Verdict.CONFLICT: "对不上",
+}
+_UNREADABLE = "文件"
+_NOT_WRITTEN = "未填"
+
+
+@click.command(help="读回填好的表单，逐格核对。例：read 回表.docx --json")
+@click.argument("files", metavar="文件…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="输出 JSON；一个文件一个对象，几个文件成一列。")
+@click.option("--form", "expected", metavar="编号", help="应是哪一张表单；别的表单一律退回。")
+def command(*, files: tuple[Path, ...], as_json: bool, expected: str | None) -> int:
+    """Read files one by one; one that cannot be read never stops the others."""
+    library, problems = open_library()
+    if problems:
+        return show_problems(problems, "；没有读任何文件")
+    plans = plan_forms(library)
+    if expected is not None and expected not in plans:
+        click.echo(f"没有编号为「{expected}」的表单。可选：{'、'.join(plans)}", err=True)
+        return 2
+    results = [(path, *read_filled_form(path, plans, expected)) for path in files]
+    if as_json:
+        objects = [form_json(form, problems) for _, form, problems in results]
+        click.echo(json.dumps(objects[0] if len(objects) == 1 else objects, ensure_ascii=False, indent=2))
+    else:
+        for path, form, problems in results:
+            click.echo(f"{path}")
+            click.echo(say_form(form) if form else "\n".join(map(say_problem, problems)))
+    return int(any(form is None or form.status is Status.REJECTED for _, form, _ in results))
+
+
+def form_json(form: FilledForm | None, problems: list[Problem]) -> dict[str, Any]:
+    """Return what `--json` prints of one file; an unreadable one is rejected and says why."""
+    if form is None:
+        says = "；".join(f"{problem.message}。{problem.hint}" for problem in problems)
+        check = {"name": _UNREADABLE, "level": CheckLevel.CERTAIN.value, "cells": [], "says": says}
+        head = dict.fromkeys(("form", "version", "sender", "period", "date"))
+        return {**head, "status": Status.REJECTED.value, "answers": [], "checks": [check]}
+    names = {answer.tag: f"{answer.row}·{answer.column}" for answer in form.answers}
+    return {
+        "form": form.form,
+        "version": form.version,
+        "sender": form.sender,
+        "period": form.period,
+        "date": form.date,
+        "status": form.status.value,
+        "answers": [answer_json(answer) for answer in form.answers],
+        "checks": [
+            {
+                "name": check.name,
+                "level": check.level.value,
+                "cells": [names.get(tag, tag) for tag in check.cells],
+                "says": check.says,
+            }
+            for check in form.checks
+        ],
+    }
+
+
+def answer_json(answer: Answer) -> dict[str, Any]:
+    """Return what `--json` prints of one answer."""
+    return {
+        "row": answer.row,
+        "column": answer.column,
+        "unit": answer.unit,
+        "text": answer.text,
+        "value": float(answer.value) if isinstance(answer.value, Decimal) else answer.value,
+        "route": answer.route and answer.route.value,
+        "verdict": answer.verdict.value,
+        "says": answer.says,
+    }
+
+
+def say_form(form: FilledForm) -> str:
+    """Say a return as people read it: what it is, then every answer with what became of it."""
+    head = [
+        f"  表单 {form.form or '不明'}　版本 {form.version or '不明'}　状态：{_STATUSES[form.status]}",
+        f"  填报单位：{form.sender or _NOT_WRITTEN}",
+        f"  月份：{form.period or _NOT_WRITTEN}　填报日期：{form.date or _NOT_WRITTEN}",
+    ]
+    answers = [_say_answer(answer) for answer in form.answers if answer.verdict is not Verdict.NOT_APPLICABLE]
+    checks = [f"  【{check.level.value}】{check.name}：{check.says}" for check in form.checks]
+    return "\n".join([*head, *checks, *answers])
+
+
+def _say_answer(answer: Answer) -> str:
+    value = _say_value(answer.value, answer.unit)
+    told = "　".join(part for part in (_VERDICTS[answer.verdict], answer.says) if part)
+    return f"  {answer.row}·{answer.column}：{value}{f'　（{told}）' if told else ''}"
+
+
+def _say_value(value: Value, unit: str | None) -> str:
+    if value is None:
+        return "—"
+    return f"{value}{unit or ''}" if isinstance(value, int | Decimal) else str(value)

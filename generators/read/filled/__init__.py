@@ -1,0 +1,1 @@
+"""How the fields of a form are found again in a file that came back."""

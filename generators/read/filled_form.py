@@ -1,0 +1,228 @@
+"""Reads a form that came back; the file is hostile until proven otherwise and is never written again."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from generators.check.answers import find_status, judge_answer
+from generators.model.filled_form import Answer, CheckResult, FilledForm, Found, Status, Verdict
+from generators.model.form import HEAD, CheckLevel, FieldType
+from generators.model.problem import Place, Problem
+from generators.read.filled.cells import find_fields
+from generators.read.filled.plan import Plan, squeeze
+from generators.read.filled.table import FoundTable, find_table
+from generators.word.guard import LARGEST_FILE, Refusal
+from generators.word.returned import ReturnedDocument, read_returned
+
+SENDER_PROPERTY, PERIOD_PROPERTY = "FormSender", "FormPeriod"
+_PERIOD = re.compile(r"(\d{4})\s*(?:年|-)\s*(\d{1,2})\s*月?")
+
+
+def read_filled_form(
+    path: Path, plans: Mapping[str, Plan], expected: str | None = None
+) -> tuple[FilledForm | None, list[Problem]]:
+    """Read a form that came back; a file that is no readable Word file is a problem and no form.
+
+    `expected` is the id of the form that was asked for: another one is rejected.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        return None, [_complain(path, f"文件打不开（{error.strerror}）", "请检查文件是否存在、是否有读取权限")]
+    document = read_returned(content, path.name)
+    if isinstance(document, Refusal):
+        return None, [_complain(path, document.says, document.hint)]
+    return judge_document(document, plans, expected), []
+
+
+def judge_document(document: ReturnedDocument, plans: Mapping[str, Plan], expected: str | None = None) -> FilledForm:
+    """Make a filled form of what a file holds."""
+    claims = {claim.identifier for claim in document.identities}
+    versions = {claim.version for claim in document.identities if claim.version}
+    version = versions.pop() if len(versions) == 1 else None
+    if len(claims) > 1:
+        return _rejected(None, version, "表单标识", f"文件里的表单标识互相矛盾：{'、'.join(sorted(claims))[:200]}")
+    claimed = next(iter(claims), None)
+    form_id = claimed or _guess_form(document, plans)
+    if form_id is None or form_id not in plans:
+        says = (
+            f"这不是我们的表单（标识“{form_id[:60]}”）"
+            if form_id
+            else "认不出这是哪一张表单：没有标识，题名和表头也对不上"
+        )
+        return _rejected(form_id and form_id[:60], version, "表单标识", f"{says}；请用下发的表单填报")
+    if expected is not None and form_id != expected:
+        says = f"这是“{plans[form_id].form.title}”（{form_id}），要的是 {expected}"
+        return _rejected(form_id, version, "表单标识", says)
+    return _judge(document, plans[form_id], claimed, version, versions)
+
+
+def _judge(
+    document: ReturnedDocument, plan: Plan, claimed: str | None, version: str | None, versions: set[str]
+) -> FilledForm:
+    found, table = find_fields(plan, document)
+    known = version == plan.version and not versions
+    fields = found if known else tuple(map(_doubt_unlabelled, found))
+    answers = _without_idle_rows(fields, tuple(map(judge_answer, fields)))
+    sender, made_for = _sender(plan, answers), dict(document.properties).get(SENDER_PROPERTY)
+    checks = (
+        *_check_identity(plan, claimed, version),
+        *_check_sender(sender, made_for),
+        *_check_strangers(plan, document),
+        *_check_table(plan, table),
+        *_check_tracked(found),
+    )
+    return FilledForm(
+        form=plan.form.id,
+        version=version,
+        sender=sender,
+        made_for=made_for,
+        period=_period(plan, answers, document),
+        date=_date(plan, answers),
+        status=find_status(answers, checks),
+        answers=answers,
+        checks=checks,
+    )
+
+
+def _guess_form(document: ReturnedDocument, plans: Mapping[str, Plan]) -> str | None:
+    """Tell the form of a file without identity: by its controls, else its title, else its headings."""
+    tags = Counter(
+        tag.split(".", 1)[0] for table in document.tables for row in table.rows for cell in row for tag in cell.tags
+    )
+    tags.update(field.name.split(".", 1)[0] for line in document.lines for field in line.tags)
+    by_tag = [form_id for form_id in tags if form_id in plans]
+    if by_tag:
+        return by_tag[0] if len(by_tag) == 1 else None
+    lines = {squeeze(line.text) for line in document.lines}
+    by_title = [form_id for form_id, plan in plans.items() if squeeze(plan.form.title) in lines]
+    if by_title:
+        return by_title[0] if len(by_title) == 1 else None
+    by_heading = [form_id for form_id, plan in plans.items() if _has_all_headings(plan, document)]
+    return by_heading[0] if len(by_heading) == 1 else None
+
+
+def _has_all_headings(plan: Plan, document: ReturnedDocument) -> bool:
+    table = find_table(plan, document.tables) if plan.columns else None
+    return table is not None and len(table.columns) == len(plan.columns) and len(table.rows) == len(plan.rows)
+
+
+def _doubt_unlabelled(found: Found) -> Found:
+    """Of a paper of another or unknown version, only what its printed labels confirm can be believed."""
+    if found.asked.blocked or not found.sightings or found.labelled:
+        return found
+    doubts = (*found.doubts, "表单版本不符，栏目名又核对不上")
+    return Found(asked=found.asked, sightings=found.sightings, doubts=doubts)
+
+
+def _without_idle_rows(found: Sequence[Found], answers: Sequence[Answer]) -> tuple[Answer, ...]:
+    """Leave out spare rows in which nothing was written."""
+    used = {
+        answer.tag.rsplit(".", 1)[0]
+        for answer in answers
+        if answer.verdict is not Verdict.MISSING and not _is_idle_tick(answer)
+    }
+    return tuple(
+        answer
+        for one, answer in zip(found, answers, strict=True)
+        if not one.asked.spare or answer.tag.rsplit(".", 1)[0] in used
+    )
+
+
+def _is_idle_tick(answer: Answer) -> bool:
+    return answer.verdict is Verdict.OK and answer.text in {"", "□", "☐"}
+
+
+def _check_identity(plan: Plan, claimed: str | None, version: str | None) -> Iterator[CheckResult]:
+    if claimed is None:
+        says = f"文件没有表单标识，按控件、题名或表头认作“{plan.form.title}”"
+        yield CheckResult(name="表单标识", level=CheckLevel.HINT, says=says)
+    if version != plan.version and (claimed is not None or version is not None):
+        says = f"文件是另一版本的表单（{version or '版本不明'}，现行 {plan.version}），只采用栏目名核对得上的格"
+        yield CheckResult(name="表单版本", level=CheckLevel.HINT, says=says)
+
+
+def _check_sender(sender: str | None, made_for: str | None) -> Iterator[CheckResult]:
+    if sender and made_for and squeeze(sender) != squeeze(made_for):
+        says = f"这份表单是发给“{made_for[:60]}”的，填报单位却写“{sender[:60]}”"
+        yield CheckResult(name="填报单位", level=CheckLevel.CERTAIN, says=says)
+
+
+def _check_strangers(plan: Plan, document: ReturnedDocument) -> Iterator[CheckResult]:
+    """Say when fields of another form stand in the file: part of another paper was pasted in."""
+    own = {asked.tag for _, asked in plan.heads} | {
+        asked.tag for row in plan.rows for cell in row.cells for asked in cell.asked
+    }
+    tags = {tag for table in document.tables for row in table.rows for cell in row for tag in cell.tags}
+    tags |= {field.name for line in document.lines for field in line.tags}
+    strange = sorted({tag[:60] for tag in tags - own if tag})
+    if strange:
+        says = f"文件里有不属于这张表的填写处，没有读入：{'、'.join(strange[:5])}"
+        yield CheckResult(name="多出的填写处", level=CheckLevel.HINT, says=says)
+
+
+def _check_table(plan: Plan, table: FoundTable | None) -> Iterator[CheckResult]:
+    if table is None:
+        return
+    known = set(table.rows.values())
+    extra = [
+        row
+        for row in range(table.body, len(table.table.rows))
+        if row not in known and any(cell.text for cell in table.table.rows[row])
+    ]
+    if extra and len(table.table.rows) - table.body != len(plan.rows):
+        shown = "、".join(f"第{row + 1}行（{_row_text(table, row)}）" for row in extra[:5])
+        yield CheckResult(name="行数", level=CheckLevel.HINT, says=f"表中的行与下发的不一致，认不准的行：{shown}")
+    for number, row in enumerate(plan.rows):
+        for first, last, text in row.printed:
+            cell = table.cell_at(table.rows[number], first, last) if number in table.rows else None
+            if cell is not None and squeeze(cell.text) != text:
+                says = f"“{row.name}”印好的“{text}”改成了“{cell.text[:40]}”"
+                yield CheckResult(name="印好的内容", level=CheckLevel.HINT, says=says)
+
+
+def _row_text(table: FoundTable, row: int) -> str:
+    return " ".join(squeeze(cell.text) for cell in table.table.rows[row] if cell.text)[:30]
+
+
+def _check_tracked(found: Sequence[Found]) -> Iterator[CheckResult]:
+    tags = tuple(one.asked.tag for one in found if any(sighting.notes for sighting in one.sightings))
+    if tags:
+        says = f"有 {len(tags)} 格带未接受的修订，按全部接受后读"
+        yield CheckResult(name="修订", level=CheckLevel.HINT, cells=tags, says=says)
+
+
+def _rejected(form: str | None, version: str | None, name: str, says: str) -> FilledForm:
+    check = CheckResult(name=name, level=CheckLevel.CERTAIN, says=says)
+    return FilledForm(
+        form=form, version=version, sender=None, period=None, date=None, status=Status.REJECTED, checks=(check,)
+    )
+
+
+def _value_of(answers: Sequence[Answer], tag: str) -> str | None:
+    value = next((answer.value for answer in answers if answer.tag == tag), None)
+    return None if value is None else str(value)
+
+
+def _sender(plan: Plan, answers: Sequence[Answer]) -> str | None:
+    """Return what stands where the sender's seal goes."""
+    sealed = next((field for field in plan.form.header_fields if field.seal), None)
+    return _value_of(answers, f"{plan.form.id}.{HEAD}.{sealed.id}") if sealed else None
+
+
+def _date(plan: Plan, answers: Sequence[Answer]) -> str | None:
+    dated = next((field for field in plan.form.header_fields if field.type is FieldType.DATE), None)
+    return _value_of(answers, f"{plan.form.id}.{HEAD}.{dated.id}") if dated else None
+
+
+def _period(plan: Plan, answers: Sequence[Answer], document: ReturnedDocument) -> str | None:
+    """Return the month a return is about, as written in it, else as the file was made for."""
+    written = _value_of(answers, f"{plan.form.id}.{HEAD}.period")
+    match = _PERIOD.fullmatch(written or dict(document.properties).get(PERIOD_PROPERTY, ""))
+    return f"{match[1]}-{int(match[2]):02d}" if match else None
+
+
+def _complain(path: Path, message: str, hint: str) -> Problem:
+    return Problem(place=Place(file=str(path)), message=message, hint=hint)
