@@ -248,8 +248,9 @@ def test_the_table_of_responsibilities_gathers_the_actors_of_the_places_below() 
             clause("一/（二）/1", duty("zz-2023.1.b", who=("项目经理",))),
         )
     )
-    rows = only(view_measures(index_of(content)).policies).rows
-    assert [([link.text for link in row.leads], [link.text for link in row.actors]) for row in rows] == [
+    table = only(view_measures(index_of(content)).policies)
+    assert table.columns == ("leads", "actors")
+    assert [([link.text for link in row.leads], [link.text for link in row.actors]) for row in table.rows] == [
         (["住建部门"], ["施工单位"]),
         ([], ["项目经理"]),
     ]
@@ -300,6 +301,20 @@ def test_files_are_offered_by_folder_with_their_size() -> None:
     download = only(list_downloads("forms/a/", files))
     assert (download.name, download.format, download.kilobytes) == ("表.docx", "docx", 3)
     assert download.address == "forms/a/%E8%A1%A8.docx"
+
+
+def test_several_files_are_told_apart_by_what_differs_and_variants_hang_below() -> None:
+    names = ("附件1-书-第1份甲", "附件1-书-第1份甲（不加保护）", "附件1-书-第2份乙")
+    downloads = list_downloads("forms/a/", {f"forms/a/{name}.docx": 1 for name in names})
+    assert [(one.label, [other.label for other in one.variants]) for one in downloads] == [
+        ("第1份甲", ["不加保护"]),
+        ("第2份乙", []),
+    ]
+
+
+def test_a_name_that_ends_in_brackets_is_no_variant_of_a_file_that_is_not_there() -> None:
+    download = only(list_downloads("forms/a/", {"forms/a/月报（一）.docx": 1}))
+    assert download.label == "月报（一）"
 
 
 def test_a_form_says_who_sends_it_to_whom_by_when() -> None:

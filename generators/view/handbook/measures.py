@@ -7,6 +7,8 @@ from generators.model.policy import Clause, Measure, Policy
 from generators.view.handbook.cards import is_asked
 from generators.view.handbook.index import Index, Link, link_clause, link_policy
 
+COLUMNS = ("leads", "implements", "supervises", "actors")
+
 
 @dataclass(frozen=True, kw_only=True)
 class MeasureRow:
@@ -30,6 +32,8 @@ class PolicyMeasures:
 
     policy: Link
     anchor: str
+    columns: tuple[str, ...]
+    """Which of leads, implements, supervises and actors any row fills."""
     rows: tuple[MeasureRow, ...]
 
 
@@ -43,11 +47,14 @@ class MeasuresPage:
 @lru_cache(maxsize=1)
 def view_measures(index: Index) -> MeasuresPage:
     """Lay out the table of responsibilities; a policy without measures is left out."""
-    tables = [
-        PolicyMeasures(policy=link_policy(policy), anchor=policy.id, rows=list_measures(policy, index))
-        for policy in index.library.policies
-    ]
+    tables = [_view_policy(policy, index) for policy in index.library.policies]
     return MeasuresPage(policies=tuple(table for table in tables if table.rows))
+
+
+def _view_policy(policy: Policy, index: Index) -> PolicyMeasures:
+    rows = list_measures(policy, index)
+    columns = tuple(name for name in COLUMNS if any(getattr(row, name) for row in rows))
+    return PolicyMeasures(policy=link_policy(policy), anchor=policy.id, columns=columns, rows=rows)
 
 
 def list_measures(policy: Policy, index: Index) -> tuple[MeasureRow, ...]:
