@@ -1,7 +1,6 @@
 """The heavy part of `build`: reads the content, lists every output, writes what changed, makes the site."""
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
@@ -19,6 +18,7 @@ from generators.model.problem import Place, Problem
 from generators.read.labels import Labels, read_labels
 from generators.read.library import locate
 from generators.read.official_text import read_official_text
+from generators.read.prose import read_prose
 from generators.read.schema import read_schemas
 from generators.view.handbook import Index
 from generators.view.status import turning_days
@@ -40,11 +40,14 @@ def make(order: BuildOrder, manifest: Manifest, inputs: str) -> int:
     """Build everything and say what was done; for a dry run say what would be done and why."""
     library, problems = open_library(order.content)
     labels, label_problems = read_labels(ROOT / LABELS, LABELS)
+    prose, prose_problems = read_prose(order.content / "pages", order.content)
     official, source_problems = read_sources(library, order.sources) if order.sources else ({}, [])
-    problems += locate(label_problems + source_problems, ROOT)
+    problems += locate(label_problems + source_problems, ROOT) + prose_problems
     if problems:
         return show_problems(problems)
-    outputs = list_outputs(order, library, labels, official, manifest)
+    outputs = list_outputs(
+        order, manifest, Index(library=library, as_of=order.day, official=official, prose=prose), labels
+    )
     steps = write_outputs(order.build, outputs, manifest, dry_run=order.dry_run)
     source = open_site(order, library)
     if order.dry_run:
@@ -57,18 +60,11 @@ def make(order: BuildOrder, manifest: Manifest, inputs: str) -> int:
     return code
 
 
-def list_outputs(
-    order: BuildOrder,
-    library: Library,
-    labels: Labels,
-    official: Mapping[str, OfficialText],
-    manifest: Manifest,
-) -> list[Output]:
+def list_outputs(order: BuildOrder, manifest: Manifest, index: Index, labels: Labels) -> list[Output]:
     """List everything there is to write: the files first, because the pages tell their sizes."""
-    files = list_files(library, order.day)
+    files = list_files(index.library, order.day)
     sizes = find_sizes(order.build, files, manifest)
-    index = Index(library=library, as_of=order.day, official=official, files=sizes)
-    return [*files, *handbook_outputs(index, labels)]
+    return [*files, *handbook_outputs(replace(index, files=sizes), labels)]
 
 
 def list_files(library: Library, day: date) -> list[Output]:

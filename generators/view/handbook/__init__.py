@@ -12,6 +12,7 @@ from generators.view.handbook.home import view_home, view_policies
 from generators.view.handbook.index import Index, link_to
 from generators.view.handbook.measures import view_measures
 from generators.view.handbook.policy import view_policy
+from generators.view.handbook.prose import ProsePage, title_of
 from generators.view.handbook.roadmap import view_roadmap
 from generators.view.handbook.roles import view_role, view_roles
 from generators.view.handbook.sources import view_sources
@@ -57,3 +58,5 @@ def view_handbook(index: Index) -> Iterator[Page]:
     for role in index.library.roles:
         path = link_to(role).address.removesuffix(".html")
         yield Page(path=path, template="role", title=role.name, view=view_role(role, index))
+    for name, text in index.prose.items():
+        yield Page(path=f"pages/{name}", template="prose", title=title_of(text), view=ProsePage(text=text))

@@ -7,6 +7,7 @@ from generators.model.registry import RoleKind
 from generators.view.handbook.cards import is_asked
 from generators.view.handbook.index import Index, Link, link_policy, link_to
 from generators.view.handbook.policy import name_regions
+from generators.view.handbook.prose import list_prose
 from generators.view.handbook.roles import own_spots
 from generators.view.status import Standing, policy_status
 
@@ -57,6 +58,8 @@ class HomePage:
     role_count: int
     form_count: int
     enterprise_count: int
+    prose: tuple[Link, ...]
+    """Pages written by hand."""
 
 
 def view_policies(index: Index) -> PoliciesPage:
@@ -75,6 +78,7 @@ def view_home(index: Index) -> HomePage:
         role_count=len(library.roles),
         form_count=len(library.forms),
         enterprise_count=len(library.enterprises),
+        prose=list_prose(index),
     )
 
 

@@ -51,6 +51,8 @@ class Index:
     """Policy id -> its official text."""
     files: Mapping[str, int] = field(default_factory=dict)
     """Path below build/ -> size in bytes, of everything there is to download."""
+    prose: Mapping[str, str] = field(default_factory=dict)
+    """Name -> Markdown of the pages written by hand."""
 
     @cached_property
     def spots(self) -> tuple[Spot, ...]:
