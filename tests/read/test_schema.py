@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from generators.commands import ROOT
 from generators.model import enterprise, form, policy, registry
 from generators.model.words import FIELD_HELP, RECORD_TITLES, YAML_WORDS, field_help, yaml_word
+from generators.read.library import REGISTRIES
 from generators.read.schema import read_schemas
 from generators.read.yaml_file import read_yaml
 
@@ -37,7 +38,7 @@ def content_files(content: Path) -> Iterator[tuple[str, Path]]:
     """Go through the content files with the name of the schema of each."""
     for path in sorted(content.rglob("*.yaml")):
         folder = path.relative_to(content).parent.as_posix()
-        if folder in FOLDERS or path.stem in {"roles", "regions", "facts", "documents", "glossary"}:
+        if folder in FOLDERS or path.stem in REGISTRIES:
             yield FOLDERS.get(folder, path.stem), path
 
 
@@ -125,3 +126,10 @@ def texts_of(schema: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON tree
 
 def test_the_place_is_ours_alone() -> None:
     assert '"place"' not in str(read_schemas()).replace("'", '"')
+
+
+def test_every_content_file_names_its_schema_on_its_first_line() -> None:
+    for name, path in content_files(ROOT / "content"):
+        up = "../" * len(path.relative_to(ROOT / "content").parts)
+        first = path.read_text(encoding="utf-8").split("\n", 1)[0]
+        assert first == f"# yaml-language-server: $schema={up}build/schema/{name}.schema.json", path
