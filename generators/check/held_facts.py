@@ -10,7 +10,18 @@ from generators import phrases
 from generators.check.occurrences import OccurrenceKind
 from generators.model.policy import Clause
 from generators.model.problem import Place
-from generators.model.times import Deadline, LookBack, PartialDate, Phrase, Quantity, Recurrence, Span, Threshold, Total, Within
+from generators.model.times import (
+    Deadline,
+    LookBack,
+    PartialDate,
+    Phrase,
+    Quantity,
+    Recurrence,
+    Span,
+    Threshold,
+    Total,
+    Within,
+)
 
 ANSWERS: dict[type, frozenset[OccurrenceKind]] = {
     Recurrence: frozenset({OccurrenceKind.RECURRENCE}),

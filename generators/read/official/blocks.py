@@ -80,9 +80,7 @@ def join_paragraphs(lines: list[Line], opens: Callable[[str], bool]) -> list[Par
     return paragraphs
 
 
-def split_blocks(
-    lines: list[Line], opens: Callable[[str], bool], closes_table: Callable[[str], bool]
-) -> list[Block]:
+def split_blocks(lines: list[Line], opens: Callable[[str], bool], closes_table: Callable[[str], bool]) -> list[Block]:
     """Cut a text into paragraphs and tables, in order.
 
     `opens` tells that a line opens a place, `closes_table` that it can stand in no cell.

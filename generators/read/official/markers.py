@@ -32,9 +32,7 @@ MARKER = re.compile("|".join(SHAPES.values()))
 ITEM_AFTER = re.compile(rf"[。；;]\s*{NUMERALS[2]}[是要]")
 BOUNDARIES = frozenset("。；：！？;:!?")
 COMMAS = frozenset("，,")
-ATTACHMENT = re.compile(
-    r"附件\s*(?P<number>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})(?:\s+\S.{0,60})?\s*$"
-)
+ATTACHMENT = re.compile(r"附件\s*(?P<number>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})(?:\s+\S.{0,60})?\s*$")
 NOTE = re.compile(r"(?P<name>注|备注)\s*[：:]")
 ATTACHMENT_LIST = re.compile(r"附件\s*[：:]")
 LISTED = re.compile(r"[0-9０-９]{1,2}[.．、](?![0-9０-９])")

@@ -123,17 +123,13 @@ class PlaceBuilder:
         ends = [*(marker.start for marker in found[1:]), len(paragraph.text)][: len(found)]
         self._add_plain(paragraph.text[: found[0].start] if found else paragraph.text, paragraph.lines[0][1])
         for marker, end in zip(found, ends, strict=True):
-            self._open_marker(
-                marker, paragraph.line_at(marker.start), paragraph.text[marker.start : marker.end]
-            )
+            self._open_marker(marker, paragraph.line_at(marker.start), paragraph.text[marker.start : marker.end])
             self._add_plain(paragraph.text[marker.end : end], paragraph.line_at(marker.start))
 
     def _open_marker(self, marker: Marker, line: int, printed: str) -> None:
         self._after_table = False
         self._outline.enter(marker)
-        self.drafts.append(
-            Draft(path=self._outline.path, line=line, marker=printed.strip(), kind=marker.kind)
-        )
+        self.drafts.append(Draft(path=self._outline.path, line=line, marker=printed.strip(), kind=marker.kind))
 
     def _add_plain(self, text: str, line: int) -> None:
         if not text.strip():
@@ -215,11 +211,7 @@ def _part_notice(drafts: list[Draft]) -> list[Draft]:
 
 def _part_closing(drafts: list[Draft]) -> list[Draft]:
     """Part the paragraphs after the last clause of the main body, unless that clause is only a heading."""
-    body = [
-        n
-        for n, draft in enumerate(drafts)
-        if draft.kind is not Kind.NAMED and not draft.path.startswith("附件")
-    ]
+    body = [n for n, draft in enumerate(drafts) if draft.kind is not Kind.NAMED and not draft.path.startswith("附件")]
     if not body or drafts[body[-1]].row is not None:
         return drafts
     last = drafts[body[-1]]

@@ -19,9 +19,7 @@ MODAL = re.compile(
 
 def has_heading_form(text: str, longest: int = HEADING_LENGTH) -> bool:
     """Tell whether a text has the form of a heading: short, one clause, asking nobody anything."""
-    return (
-        0 < len(text) <= longest and not any(mark in text for mark in "。；：;:") and not MODAL.search(text)
-    )
+    return 0 < len(text) <= longest and not any(mark in text for mark in "。；：;:") and not MODAL.search(text)
 
 
 def goes_on(text: str) -> bool:
