@@ -28,36 +28,52 @@ from generators.write.handbook import handbook_outputs
 from generators.write.manifest import Manifest, Step, find_sizes, write_manifest, write_outputs
 from generators.write.output import Output
 from generators.write.schema import schema_outputs
-from generators.write.site import SiteSource, is_current, write_site
+from generators.write.site import Mkdocs, SiteSource, is_current, load_mkdocs, write_site
 
 LABELS = "templates/labels.yaml"
 KINDS = {"handbook": "手册页", "forms": "表单", "lists": "清单", "schema": "编辑器提示"}
 EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
-SOME_FAILED = 3
+FOUND_PROBLEMS, SOME_FAILED = 1, 3
 
 
 def make(order: BuildOrder, manifest: Manifest, inputs: str) -> int:
     """Build everything and say what was done; for a dry run say what would be done and why."""
+    if order.dry_run or not order.with_site:
+        return write_all(order, manifest, inputs, None)
+    with load_mkdocs() as mkdocs:
+        return write_all(order, manifest, inputs, mkdocs)
+
+
+def write_all(order: BuildOrder, manifest: Manifest, inputs: str, mkdocs: Mkdocs | None) -> int:
+    """Read, lay out and write; without mkdocs everything but the site."""
+    opened = read_all(order)
+    if opened is None:
+        return FOUND_PROBLEMS
+    index, labels = opened
+    outputs = list_outputs(order, manifest, index, labels)
+    steps = write_outputs(order.build, outputs, manifest, dry_run=order.dry_run)
+    source = open_site(order, index.library)
+    if order.dry_run:
+        return announce(steps, site_too=order.with_site and not is_current(source, manifest, steps))
+    report(steps, outputs)
+    manifest.inputs, manifest.as_of = inputs, order.day.isoformat()
+    manifest.turning_days = [day.isoformat() for day in turning_days(index.library)]
+    code = build_site(source, manifest, mkdocs) if mkdocs else 0
+    write_manifest(order.build, manifest)
+    return code
+
+
+def read_all(order: BuildOrder) -> tuple[Index, Labels] | None:
+    """Read content, labels, prose and official texts; show what is wrong, and return nothing then."""
     library, problems = open_library(order.content)
     labels, label_problems = read_labels(ROOT / LABELS, LABELS)
     prose, prose_problems = read_prose(order.content / "pages", order.content)
     official, source_problems = read_sources(library, order.sources) if order.sources else ({}, [])
     problems += locate(label_problems + source_problems, ROOT) + prose_problems
     if problems:
-        return show_problems(problems)
-    outputs = list_outputs(
-        order, manifest, Index(library=library, as_of=order.day, official=official, prose=prose), labels
-    )
-    steps = write_outputs(order.build, outputs, manifest, dry_run=order.dry_run)
-    source = open_site(order, library)
-    if order.dry_run:
-        return announce(steps, site_too=order.with_site and not is_current(source, manifest, steps))
-    report(steps, outputs)
-    manifest.inputs, manifest.as_of = inputs, order.day.isoformat()
-    manifest.turning_days = [day.isoformat() for day in turning_days(library)]
-    code = build_site(source, manifest) if order.with_site else 0
-    write_manifest(order.build, manifest)
-    return code
+        show_problems(problems)
+        return None
+    return Index(library=library, as_of=order.day, official=official, prose=prose), labels
 
 
 def list_outputs(order: BuildOrder, manifest: Manifest, index: Index, labels: Labels) -> list[Output]:
@@ -148,9 +164,9 @@ def say_counts(kind: str, written: int, unchanged: int, removed: int) -> None:
     click.echo(f"{kind}：写 {written}，未变 {unchanged}，移除 {removed}")
 
 
-def build_site(source: SiteSource, manifest: Manifest) -> int:
+def build_site(source: SiteSource, manifest: Manifest, mkdocs: Mkdocs) -> int:
     """Make the site and say how it went."""
-    result = write_site(source, manifest)
+    result = write_site(source, manifest, mkdocs)
     if result.failure:
         click.echo(f"网页没有生成，原有网页保持不变。mkdocs 的说明：\n{result.failure}", err=True)
         return SOME_FAILED

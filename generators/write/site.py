@@ -1,10 +1,12 @@
 """The site: mkdocs turns build/handbook into HTML in a temporary folder; only what differs reaches build/site."""
 
+import json
 import os
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +20,7 @@ SITE = "site"
 DOWNLOADS = ("forms/", "lists/")
 """Folders of build/ whose files the site offers."""
 SHOWN_LINES = 12
+PROCESS = Path(__file__).with_name("mkdocs_process.py")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +46,49 @@ class SiteResult:
     failure: str = ""
 
 
+class Mkdocs:
+    """A process that has mkdocs loaded; it can build once."""
+
+    def __init__(self) -> None:
+        environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0", "PYTHONUTF8": "1"}
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", str(PROCESS)],
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+        )
+
+    def build(self, source: SiteSource, into: Path) -> str:
+        """Build the site into a folder; return what mkdocs complained of, or nothing."""
+        environment = {"SOURCE_DATE_EPOCH": str(source.epoch), "HANDBOOK_PAGES": str(source.build / PAGES)}
+        arguments = ["build", "--strict", "--config-file", str(source.config), "--site-dir", str(into)]
+        order = json.dumps({"arguments": arguments, "environment": environment})
+        said, _ = self._process.communicate(order + "\n")
+        if self._process.returncode == 0:
+            return ""
+        lines = [line for line in said.splitlines() if line.strip() and not line.startswith("INFO")]
+        return "\n".join(lines[-SHOWN_LINES:]) or f"mkdocs 退出码 {self._process.returncode}"
+
+    def close(self) -> None:
+        """End the process if it was not needed."""
+        if self._process.poll() is None:
+            self._process.kill()
+        self._process.communicate()
+
+
+@contextmanager
+def load_mkdocs() -> Iterator[Mkdocs]:
+    """Load mkdocs in the background while the pages are made."""
+    mkdocs = Mkdocs()
+    try:
+        yield mkdocs
+    finally:
+        mkdocs.close()
+
+
 def is_current(source: SiteSource, manifest: Manifest, pending: Iterable[Step] = ()) -> bool:
     """Say whether the site was made from these pages and holds every file whole; `pending` are steps not yet taken."""
     files = _recorded(manifest)
@@ -56,40 +102,16 @@ def is_current(source: SiteSource, manifest: Manifest, pending: Iterable[Step] =
     return all(_hash_of(source.build / SITE / path) == content for path, content in files.items())
 
 
-def write_site(source: SiteSource, manifest: Manifest) -> SiteResult:
+def write_site(source: SiteSource, manifest: Manifest, mkdocs: Mkdocs) -> SiteResult:
     """Bring build/site to what the pages say; a failing mkdocs leaves it as it was. Updates the manifest in place."""
     if is_current(source, manifest):
         return SiteResult(unchanged=len(_recorded(manifest)))
     with tempfile.TemporaryDirectory(prefix=".site-", dir=source.build) as folder:
         made = Path(folder)
-        failure = _run_mkdocs(source, made)
+        failure = mkdocs.build(source, made)
         if failure:
             return SiteResult(failure=failure)
         return _publish(source, made, manifest)
-
-
-def _run_mkdocs(source: SiteSource, into: Path) -> str:
-    """Run mkdocs; return what it complained of, or nothing."""
-    environment = os.environ | {
-        "NO_MKDOCS_2_WARNING": "1",
-        "SOURCE_DATE_EPOCH": str(source.epoch),
-        "HANDBOOK_PAGES": str(source.build / PAGES),
-        "PYTHONHASHSEED": "0",
-    }
-    options = ["--strict", "--config-file", str(source.config), "--site-dir", str(into)]
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", *options],
-        env=environment,
-        check=False,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-    )
-    if done.returncode == 0:
-        return ""
-    said = [line for line in (done.stdout + done.stderr).splitlines() if line.strip() and not line.startswith("INFO")]
-    return "\n".join(said[-SHOWN_LINES:]) or f"mkdocs 退出码 {done.returncode}"
 
 
 def _publish(source: SiteSource, made: Path, manifest: Manifest) -> SiteResult:

@@ -17,7 +17,7 @@ from generators.view.handbook import Index
 from generators.write.handbook import handbook_outputs
 from generators.write.manifest import Manifest, write_outputs
 from generators.write.output import ROOT, Output
-from generators.write.site import SiteSource, write_site
+from generators.write.site import SiteSource, load_mkdocs, write_site
 from tests.builders import clause, duty, enterprise, form, library, measure_clause, policy, table_policy
 
 pytestmark = pytest.mark.needs("chromium")
@@ -69,7 +69,8 @@ def make_site(build: Path) -> Path:
     manifest = Manifest()
     write_outputs(build, [*outputs, *handbook_outputs(index, labels)], manifest)
     source = SiteSource(build=build, config=ROOT / "mkdocs.yml", theme=ROOT / "site_config", epoch=1_672_531_200)
-    assert not write_site(source, manifest).failure
+    with load_mkdocs() as mkdocs:
+        assert not write_site(source, manifest, mkdocs).failure
     return build / "site"
 
 

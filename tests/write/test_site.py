@@ -12,7 +12,8 @@ from generators.view.handbook import Index
 from generators.write.handbook import handbook_outputs
 from generators.write.manifest import Manifest, hash_content, write_outputs
 from generators.write.output import ROOT, Output
-from generators.write.site import SiteSource, is_current, write_site
+from generators.write.site import SiteResult, SiteSource, is_current, load_mkdocs
+from generators.write.site import write_site as write_loaded_site
 from tests.builders import clause, duty, form, library, policy, role, table_policy
 
 LABELS, _ = read_labels(ROOT / "templates" / "labels.yaml", "labels.yaml")
@@ -29,6 +30,11 @@ def write_pages(build: Path, content: Library, manifest: Manifest) -> SiteSource
     index = Index(library=content, as_of=date(2023, 6, 1), files={FORM_FILE: 4})
     write_outputs(build, [*outputs, *handbook_outputs(index, LABELS)], manifest)
     return SiteSource(build=build, config=ROOT / "mkdocs.yml", theme=ROOT / "site_config", epoch=EPOCH)
+
+
+def write_site(source: SiteSource, manifest: Manifest) -> SiteResult:
+    with load_mkdocs() as mkdocs:
+        return write_loaded_site(source, manifest, mkdocs)
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
