@@ -1,5 +1,6 @@
-"""The command `form`: one form as a Word file."""
+"""The command `form`: one form as Word files."""
 
+import re
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -7,40 +8,75 @@ import click
 
 from generators.commands.content import open_library, show_problems
 from generators.view.form import view_form
-from generators.write.form import file_name, write_form
+from generators.view.form_sending import Sending
+from generators.write.form import copy_numbers, file_name, write_form
+
+PERIOD = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 
 
-@click.command(help="把一张表单写成 Word 文件。例：form ax-2023-4 --out 四月.docx")
+class PeriodType(click.ParamType[str]):
+    """A month as 2023-04."""
+
+    name = "月份"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Refuse what is no month."""
+        if not PERIOD.fullmatch(value):
+            self.fail(f"「{value}」不是月份，写作 2023-04", param, ctx)
+        return value
+
+
+@click.command(help="把一张表单写成 Word 文件。例：form ax-2023-4 --enterprise ax-fjsz --period 2023-04")
 @click.argument("form_id", metavar="编号")
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), help="写到哪个文件；默认在当前文件夹，以题名命名。"
 )
-@click.option("--enterprise", "enterprise_id", help="企业编号：在盖章处预填它的名称。")
+@click.option("--enterprise", "enterprise_id", help="企业编号：预填名称和企业画像里已知的情况。")
+@click.option("--period", type=PeriodType(), help="所属月份，如 2023-04。")
+@click.option("--copy", "copy_number", type=click.IntRange(min=1), help="只写第几份；默认每份一个文件，各注明去向。")
 @click.option("--unprotected", is_flag=True, help="不加保护：填写处以外也能改。")
 @click.option("--force", is_flag=True, help="文件已存在时覆盖。")
-def command(*, form_id: str, out: Path | None, enterprise_id: str | None, unprotected: bool, force: bool) -> int:
-    """Write one form; an existing file stays as it is unless the reader insists."""
+def command(  # noqa: PLR0913 - one for each option
+    *,
+    form_id: str,
+    out: Path | None,
+    enterprise_id: str | None,
+    period: str | None,
+    copy_number: int | None,
+    unprotected: bool,
+    force: bool,
+) -> int:
+    """Write one form, each of its copies; an existing file stays as it is unless the reader insists."""
     library, problems = open_library()
     if problems:
         return show_problems(problems, "；未写出任何文件")
     form = next((form for form in library.forms if form.id == form_id), None)
     if form is None:
-        return _refuse("表单", form_id, [form.id for form in library.forms])
+        return refuse("表单", form_id, [form.id for form in library.forms])
     enterprise = next((one for one in library.enterprises if one.id == enterprise_id), None)
     if enterprise_id and enterprise is None:
-        return _refuse("企业", enterprise_id, [one.id for one in library.enterprises])
-    policy = next(policy for policy in library.policies if policy.id == form.policy)
-    view = view_form(form, policy, enterprise)
-    path = out or Path(file_name(view, protected=not unprotected))
-    if path.exists() and not force:
-        click.echo(f"{path} 已存在，没有改动。要覆盖请加 --force。", err=True)
+        return refuse("企业", enterprise_id, [one.id for one in library.enterprises])
+    if copy_number and copy_number > len(form.copies):
+        click.echo(f"表单「{form_id}」没有第 {copy_number} 份，一共 {len(form.copies) or 1} 份。", err=True)
         return 1
-    write_form(view, path, protected=not unprotected)
-    click.echo(f"{path}")
+    policy = next(policy for policy in library.policies if policy.id == form.policy)
+    # A file the reader names is one document: it lists where the copies go and is none of them in particular.
+    numbers = (copy_number,) if copy_number or out else copy_numbers(form)
+    sendings = [Sending(enterprise=enterprise, period=period, copy_number=number) for number in numbers]
+    views = [view_form(form, policy, sending) for sending in sendings]
+    paths = [out or Path(file_name(view, protected=not unprotected)) for view in views]
+    existing = [path for path in paths if path.exists()]
+    if existing and not force:
+        click.echo(f"{'、'.join(map(str, existing))} 已存在，没有改动。要覆盖请加 --force。", err=True)
+        return 1
+    for view, path in zip(views, paths, strict=True):
+        write_form(view, path, protected=not unprotected)
+        click.echo(f"{path}")
     return 0
 
 
-def _refuse(what: str, name: str, known: list[str]) -> int:
+def refuse(what: str, name: str, known: list[str]) -> int:
+    """Say that there is no such thing, and which comes nearest."""
     near = get_close_matches(name, known, n=1)
     hint = f"是不是「{near[0]}」？" if near else f"可选：{'、'.join(known) or '（还没有）'}"
     click.echo(f"没有编号为「{name}」的{what}。{hint}", err=True)

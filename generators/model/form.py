@@ -14,6 +14,8 @@ NOT_APPLICABLE = "--"
 ENTERPRISE, PERIOD = "企业名称", "所属月份"
 PREFILLS = (ENTERPRISE, PERIOD)
 """What may stand in a field beforehand besides facts of the profile."""
+HEAD = "head"
+"""Stands for the row in the tags of blanks outside the table."""
 SPARE = "r"
 """Begins the id of a spare row; its number follows."""
 
@@ -41,6 +43,15 @@ class FieldType(Enum):
     FIXED = "固定"
     TICK = "勾选"
     """A box □ to type over with ☑."""
+
+
+class Colour(Enum):
+    """The four colours of risk."""
+
+    RED = "红"
+    ORANGE = "橙"
+    YELLOW = "黄"
+    BLUE = "蓝"
 
 
 class CheckKind(Enum):
@@ -172,6 +183,16 @@ class Copy:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class LegendEntry:
+    """What a colour means, printed under the table in that colour."""
+
+    __pydantic_config__ = READING
+    colour: Colour
+    label: str
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Check:
     """A relation between columns that a return should satisfy.
 
@@ -223,6 +244,7 @@ class Form:
     rows: tuple[FormRow, ...] = ()
     spare_rows: int = 0
     """How many empty rows follow the fixed ones; their FIXED columns print the number of the row."""
+    legend: tuple[LegendEntry, ...] = ()
     notes: tuple[str, ...] = ()
     """Notes under the table, in our words."""
     duty: str | None = None

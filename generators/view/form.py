@@ -6,13 +6,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 
-from generators.model.enterprise import Enterprise
-from generators.model.form import Column, FieldType, Form, FormRow, HeaderField, Layout, leaf_columns, leaf_units
-from generators.model.policy import Clause, Duty, OtherReading, Policy
+from generators.model.form import (
+    HEAD,
+    Colour,
+    FieldType,
+    Form,
+    FormRow,
+    HeaderField,
+    Layout,
+    form_rows,
+    leaf_columns,
+    leaf_units,
+)
+from generators.model.policy import Policy
+from generators.view.form_due import say_due
 from generators.view.form_heading import HeadingCell, measure_columns, view_heading
+from generators.view.form_sending import NOBODY, Sending, find_known, find_last
 
-HEAD = "head"
-"""Stands for the row in the tags of blanks outside the table."""
 SEAL = "（盖章）"
 
 _BLANK = re.compile(r"\{([a-z_]+)\}")
@@ -48,6 +58,18 @@ class BodyCell:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class HeadField:
+    """A field outside the table with its label beside it."""
+
+    label: str
+    """With its unit and the mark of a seal."""
+    blank: Blank
+    seal: bool = False
+    whole_line: bool = False
+    lines: int = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class FormView:
     """All that a form prints, with the documents it rests on."""
 
@@ -60,12 +82,13 @@ class FormView:
     issuer: str
     issued: str | None
     """ISO date of the policy."""
-    head: tuple[tuple[str, Blank], ...] = ()
-    """Label and blank of each field above the table."""
+    head: tuple[HeadField, ...] = ()
+    """The fields above the table or in the grid of a sheet."""
     heading: tuple[tuple[HeadingCell, ...], ...] = ()
     weights: tuple[float, ...] = ()
     """How the columns share the width: the characters each needs on a line."""
     rows: tuple[tuple[BodyCell, ...], ...] = ()
+    legend: tuple[tuple[Colour, str], ...] = ()
     notes: tuple[str, ...] = ()
     recipient: tuple[Piece, ...] = ()
     body: tuple[tuple[Piece, ...], ...] = ()
@@ -73,14 +96,21 @@ class FormView:
     signatures: tuple[tuple[Piece, ...], ...] = ()
     copies: tuple[tuple[str, str | None], ...] = ()
     """Where each copy goes, and what for."""
+    copy_number: int | None = None
+    """Which of the copies this one is, counted from 1."""
     due: str | None = None
     """By when and to whom, with the clause."""
+    sender: str = ""
+    """Who is to fill it in; empty in a blank form."""
+    period: str = ""
+    """The month it is for, e.g. 2023-04; empty in a blank form."""
 
 
-def view_form(form: Form, policy: Policy, enterprise: Enterprise | None = None) -> FormView:
-    """Build what a form prints; the name of an enterprise goes where it is addressed and where its seal will stand."""
-    blanks = {field.id: _head_blank(form, field, enterprise) for field in form.header_fields}
+def view_form(form: Form, policy: Policy, sending: Sending = NOBODY) -> FormView:
+    """Build what a form prints, with what is known of its sender filled in."""
+    blanks = {field.id: _head_blank(form, field, sending) for field in form.header_fields}
     letter = form.layout is Layout.LETTER
+    rows = form_rows(form)
     return FormView(
         id=form.id,
         version=form_version(form),
@@ -89,17 +119,21 @@ def view_form(form: Form, policy: Policy, enterprise: Enterprise | None = None) 
         title=form.title,
         issuer=policy.issuer.value or "",
         issued=policy.issued.value,
-        head=() if letter else tuple((_head_label(field), blanks[field.id]) for field in form.header_fields),
-        heading=view_heading(form.columns, form.rows),
-        weights=measure_columns(form.columns, form.rows),
-        rows=tuple(_view_rows(form)),
+        head=() if letter else tuple(_head_field(field, blanks[field.id]) for field in form.header_fields),
+        heading=view_heading(form.columns, rows),
+        weights=measure_columns(form.columns, rows),
+        rows=tuple(_view_rows(form, rows, sending)),
+        legend=tuple((entry.colour, entry.label) for entry in form.legend),
         notes=form.notes,
         recipient=fill_blanks(form.recipient or "", blanks),
         body=tuple(fill_blanks(text, blanks) for text in form.body),
         signer=tuple(fill_blanks(text, blanks) for text in form.signer),
         signatures=tuple(fill_blanks(text, blanks) for text in form.signatures),
         copies=tuple((copy.to, copy.note) for copy in form.copies),
+        copy_number=sending.copy_number,
         due=say_due(form, policy),
+        sender=sending.enterprise.name if sending.enterprise else "",
+        period=sending.period or "",
     )
 
 
@@ -122,23 +156,21 @@ def _content(value: object) -> object:
 
 def find_blanks(view: FormView) -> Iterator[Blank]:
     """Yield every blank in the order of reading."""
-    yield from (blank for _, blank in view.head)
+    yield from (field.blank for field in view.head)
     for row in view.rows:
         yield from (cell.content for cell in row if isinstance(cell.content, Blank))
     for line in (view.recipient, *view.body, *view.signer, *view.signatures):
         yield from (piece for piece in line if isinstance(piece, Blank))
 
 
-def _view_rows(form: Form) -> Iterator[tuple[BodyCell, ...]]:
+def _view_rows(form: Form, rows: tuple[FormRow, ...], sending: Sending) -> Iterator[tuple[BodyCell, ...]]:
+    for row, name in zip(rows, name_rows(rows), strict=True):
+        yield tuple(_view_row(form, row, name, sending))
+
+
+def _view_row(form: Form, row: FormRow, name: str, sending: Sending) -> Iterator[BodyCell]:
     columns = leaf_columns(form.columns)
     units = leaf_units(form.columns)
-    for row, name in zip(form.rows, name_rows(form.rows), strict=True):
-        yield tuple(_view_row(form, row, name, columns, units))
-
-
-def _view_row(
-    form: Form, row: FormRow, name: str, columns: tuple[tuple[str, Column], ...], units: dict[str, str | None]
-) -> Iterator[BodyCell]:
     ids = [column.id or "" for _, column in columns]
     ends = {merged.start: ids.index(merged.end) for merged in row.merged}
     position = 0
@@ -146,21 +178,17 @@ def _view_row(
         path, column = columns[position]
         end = ends.get(ids[position], position)
         last = columns[end][1]
-        label = path if last is column else f"{path}至{last.label}"
+        blank = Blank(
+            tag=f"{form.id}.{row.id}.{column.id}",
+            label=f"{name}·{path if last is column else f'{path}至{last.label}'}",
+            type=column.type,
+            unit=units[ids[position]],
+            choices=column.values,
+            value=find_last(column, (row.id, ids[position]), sending),
+        )
         printed = row.cells.get(ids[position])
-        content = printed if printed is not None else _cell_blank(form, row, column, f"{name}·{label}", units)
-        yield BodyCell(content=content, columns=end - position + 1)
+        yield BodyCell(content=blank if printed is None else printed, columns=end - position + 1)
         position = end + 1
-
-
-def _cell_blank(form: Form, row: FormRow, column: Column, label: str, units: dict[str, str | None]) -> Blank:
-    return Blank(
-        tag=f"{form.id}.{row.id}.{column.id}",
-        label=label,
-        type=column.type,
-        unit=units[column.id or ""],
-        choices=column.values,
-    )
 
 
 def name_rows(rows: tuple[FormRow, ...]) -> tuple[str, ...]:
@@ -172,14 +200,27 @@ def name_rows(rows: tuple[FormRow, ...]) -> tuple[str, ...]:
     )
 
 
-def _head_blank(form: Form, field: HeaderField, enterprise: Enterprise | None) -> Blank:
+def _head_blank(form: Form, field: HeaderField, sending: Sending) -> Blank:
     addressed = f"{{{field.id}}}" in (form.recipient or "")
-    value = enterprise.name if enterprise and (field.seal or addressed) else ""
-    return Blank(tag=f"{form.id}.{HEAD}.{field.id}", label=field.label, type=field.type, value=value)
+    return Blank(
+        tag=f"{form.id}.{HEAD}.{field.id}",
+        label=field.label,
+        type=field.type,
+        unit=field.unit,
+        choices=field.values,
+        value=find_known(field, sending, named=field.seal or addressed),
+    )
 
 
-def _head_label(field: HeaderField) -> str:
-    return f"{field.label}{SEAL if field.seal else ''}："
+def _head_field(field: HeaderField, blank: Blank) -> HeadField:
+    unit = f"（{field.unit}）" if field.unit else ""
+    return HeadField(
+        label=f"{field.label}{unit}{SEAL if field.seal else ''}",
+        blank=blank,
+        seal=field.seal,
+        whole_line=field.whole_line,
+        lines=field.lines or 1,
+    )
 
 
 def fill_blanks(text: str, blanks: dict[str, Blank]) -> tuple[Piece, ...]:
@@ -191,45 +232,3 @@ def fill_blanks(text: str, blanks: dict[str, Blank]) -> tuple[Piece, ...]:
         elif part:
             pieces.append(part)
     return tuple(pieces)
-
-
-def say_due(form: Form, policy: Policy) -> str | None:
-    """Say by when and to whom a form is due, after which clause, and what its own attachment says instead."""
-    found = find_duty(form.duty, policy)
-    if found is None:
-        return None
-    clause, duty = found
-    when = duty.recurrence or duty.due or duty.within or (clause.phase.due if clause.phase else None)
-    receivers = () if form.copies else find_receivers(form, policy)
-    others = "、".join(f"{reading.clause}写作{reading.text}" for reading in _find_other_readings(form, policy))
-    parts = [
-        f"{'报送期限' if receivers else '期限'}：{when.text}" if when else "",
-        f"报送对象：{'、'.join(receivers)}" if receivers else "",
-        f"依据：{policy.number or policy.title} {clause.clause}",
-        f"另一说法：{others}" if others else "",
-    ]
-    return "；".join(part for part in parts if part)
-
-
-def find_duty(duty_id: str | None, policy: Policy) -> tuple[Clause, Duty] | None:
-    """Find a duty and the place it stands at."""
-    return next(((clause, duty) for clause in policy.clauses for duty in clause.duties if duty.id == duty_id), None)
-
-
-def find_receivers(form: Form, policy: Policy) -> tuple[str, ...]:
-    """Name who receives a form: what its own attachment says goes before the clause of its duty."""
-    reports = [(clause.clause, report) for clause in policy.clauses for report in clause.reports]
-    own = [report for clause, report in reports if _is_part(clause, form)]
-    chosen = own or [report for _, report in reports if report.duty == form.duty]
-    return tuple(dict.fromkeys(to for report in chosen for to in report.to))
-
-
-def _find_other_readings(form: Form, policy: Policy) -> Iterator[OtherReading]:
-    for clause in policy.clauses:
-        for report in clause.reports:
-            if report.duty == form.duty:
-                yield from (reading for reading in report.other_readings if _is_part(reading.clause, form))
-
-
-def _is_part(clause: str, form: Form) -> bool:
-    return clause.split("/", maxsplit=1)[0] == form.attachment

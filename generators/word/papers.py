@@ -32,10 +32,12 @@ class Paper(Enum):
     """The sheets our documents use.
 
     The upright letter has the margins of GB/T 9704-2012 (type area 156 x 225 mm, page number 7 mm
-    below it). Lying sheets hold tables and have narrower margins, to give the columns room.
+    below it). Lying sheets hold tables and have narrower margins, to give the columns room; so have
+    upright sheets that are a grid of fields.
     """
 
     A4_PORTRAIT = Sheet(width=210, height=297, top=37, right=26, bottom=35, left=28, footer=23)
+    A4_SHEET = Sheet(width=210, height=297, top=25, right=20, bottom=25, left=25, footer=14)
     A4_LANDSCAPE = Sheet(width=297, height=210, top=25, right=20, bottom=20, left=20, footer=11)
     A3_LANDSCAPE = Sheet(width=420, height=297, top=25, right=20, bottom=20, left=20, footer=11)
 

@@ -39,6 +39,10 @@ class Identity:
 
     identifier: str
     version: str
+    sender: str = ""
+    """For whom it was made; empty in a blank form."""
+    period: str = ""
+    """For which month it was made, e.g. 2023-04; empty in a blank form."""
 
 
 def core_xml(*, title: str, author: str, created: datetime, modified: datetime, identity: Identity | None) -> bytes:
@@ -62,7 +66,8 @@ def core_xml(*, title: str, author: str, created: datetime, modified: datetime, 
 
 def custom_xml(identity: Identity) -> bytes:
     """Make `docProps/custom.xml`."""
-    values = {"FormId": identity.identifier, "FormVersion": identity.version}
+    made_for = {"FormSender": identity.sender, "FormPeriod": identity.period}
+    values = {"FormId": identity.identifier, "FormVersion": identity.version, **_said(made_for)}
     listed = [
         element(
             "property",
@@ -77,7 +82,8 @@ def custom_xml(identity: Identity) -> bytes:
 
 def form_item_xml(identity: Identity) -> bytes:
     """Make the custom XML item."""
-    values = {"xmlns": FORM_NAMESPACE, "id": identity.identifier, "version": identity.version}
+    made_for = {"sender": identity.sender, "period": identity.period}
+    values = {"xmlns": FORM_NAMESPACE, "id": identity.identifier, "version": identity.version, **_said(made_for)}
     return joined(DECLARATION, element("form", values)).encode()
 
 
@@ -115,6 +121,10 @@ def settings_xml(*, protected: bool) -> bytes:
         element("w:compat", None, *compatibility),
         element("w:themeFontLang", {"w:val": "en-US", "w:eastAsia": "zh-CN"}),
     )
+
+
+def _said(values: dict[str, str]) -> dict[str, str]:
+    return {name: value for name, value in values.items() if value}
 
 
 def _plain(name: str, text: str) -> Xml:

@@ -83,6 +83,10 @@ class RunStyle(StrEnum):
     """An opening in 黑体 of a paragraph that goes on in 仿宋."""
     LEAD_2 = "LeadKai"
     """The same in 楷体."""
+    RED = "ColourRed"
+    ORANGE = "ColourOrange"
+    YELLOW = "ColourYellow"
+    BLUE = "ColourBlue"
 
 
 class TableStyle(StrEnum):
@@ -167,8 +171,20 @@ RUN_LOOKS: dict[RunStyle, tuple[str, Font | None, bool]] = {
     RunStyle.STRONG: ("Strong", None, True),
     RunStyle.LEAD_1: ("段首黑体", Font.HEI, False),
     RunStyle.LEAD_2: ("段首楷体", Font.KAI, False),
+    RunStyle.RED: ("红色", None, False),
+    RunStyle.ORANGE: ("橙色", None, False),
+    RunStyle.YELLOW: ("黄色", None, False),
+    RunStyle.BLUE: ("蓝色", None, False),
 }
 """Name, typeface (None: that of the paragraph) and boldness."""
+
+RUN_COLOURS = {
+    RunStyle.RED: "E60000",
+    RunStyle.ORANGE: "FF8000",
+    RunStyle.YELLOW: "F2C800",
+    RunStyle.BLUE: "0060D0",
+}
+"""The four colours of risk, dark enough to be told apart on paper."""
 
 
 def character_width(style: Style) -> float:

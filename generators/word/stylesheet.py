@@ -5,7 +5,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Pt
+from docx.shared import Pt, RGBColor
 from docx.styles.style import CharacterStyle, ParagraphStyle
 from docx.styles.styles import Styles
 from docx.text.parfmt import ParagraphFormat
@@ -17,6 +17,7 @@ from generators.word.styles import (
     CELL_PADDING,
     LATIN_FONT,
     LOOKS,
+    RUN_COLOURS,
     RUN_LOOKS,
     TABLE_NAMES,
     Align,
@@ -80,6 +81,8 @@ def _add_run_style(styles: Styles, style: RunStyle) -> None:
         _set_font(added, font, LATIN_FONT)
     if bold:
         added.font.bold = True
+    if style in RUN_COLOURS:
+        added.font.color.rgb = RGBColor.from_string(RUN_COLOURS[style])
 
 
 def _set_font(style: CharacterStyle, font: Font, latin: str) -> None:

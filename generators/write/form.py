@@ -1,6 +1,6 @@
 """Forms as Word files: the blank of each, protected and not."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -9,10 +9,13 @@ from generators.model.form import Form, Layout
 from generators.model.library import Library
 from generators.model.policy import Policy
 from generators.view.form import FormView, view_form
+from generators.view.form_sending import Sending, say_period
+from generators.word.blocks import Section
 from generators.word.document import Document, document_bytes
 from generators.word.properties import Identity
 from generators.write.files import write_file
 from generators.write.form_letter import letter_section
+from generators.write.form_sheet import sheet_section
 from generators.write.form_table import table_section
 from generators.write.output import ROOT, Output, hash_files
 
@@ -22,10 +25,13 @@ LONGEST_NAME = 49
 
 _MEANS = (
     "generators/view/form.py",
+    "generators/view/form_due.py",
     "generators/view/form_heading.py",
+    "generators/view/form_sending.py",
     "generators/write/form.py",
     "generators/write/form_fields.py",
     "generators/write/form_letter.py",
+    "generators/write/form_sheet.py",
     "generators/write/form_table.py",
     "generators/word",
 )
@@ -34,27 +40,40 @@ _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 
 
 def form_outputs(library: Library) -> list[Output]:
-    """List the blank of every form, protected and not, with the records it is made from."""
+    """List the blank of every form, protected and not, each copy by itself, with the records it is made from."""
     policies = {policy.id: policy for policy in library.policies}
     return [output for form in library.forms for output in _outputs_of(form, policies[form.policy])]
 
 
 def _outputs_of(form: Form, policy: Policy) -> Iterator[Output]:
-    view = view_form(form, policy)
     means = {"程序 表单": hash_files(*(ROOT / path for path in _MEANS))}
-    for protected in (True, False):
-        yield Output(
-            path=f"forms/{form.id}/{file_name(view, protected=protected)}",
-            view=(form, view),
-            means=means,
-            make=partial(form_bytes, view, protected=protected),
-        )
+    for number in copy_numbers(form):
+        view = view_form(form, policy, Sending(copy_number=number))
+        for protected in (True, False):
+            yield Output(
+                path=f"forms/{form.id}/{file_name(view, protected=protected)}",
+                view=(form, view),
+                means=means,
+                make=partial(form_bytes, view, protected=protected),
+            )
+
+
+def copy_numbers(form: Form) -> tuple[int | None, ...]:
+    """Return the number of every copy to make: each goes somewhere else and says so. A form without copies is one."""
+    return tuple(range(1, len(form.copies) + 1)) or (None,)
 
 
 def file_name(view: FormView, *, protected: bool) -> str:
-    """Name the file of a form: its attachment and title."""
-    name = f"{view.attachment}-{view.title}"[:LONGEST_NAME]
-    return f"{name}{'' if protected else UNPROTECTED}.docx"
+    """Name the file of a form: its attachment, its title, its copy."""
+    title = "-".join(part for part in (view.attachment, view.title) if part)
+    ending = _copy_mark(view) + ("" if protected else UNPROTECTED)
+    return f"{title[: LONGEST_NAME - len(_copy_mark(view))]}{ending}.docx"
+
+
+def _copy_mark(view: FormView) -> str:
+    if view.copy_number is None:
+        return ""
+    return f"-第{view.copy_number}份{view.copies[view.copy_number - 1][0]}"
 
 
 def write_form(view: FormView, path: Path, *, protected: bool) -> None:
@@ -65,16 +84,29 @@ def write_form(view: FormView, path: Path, *, protected: bool) -> None:
 def form_bytes(view: FormView, *, protected: bool) -> bytes:
     """Make the Word file of a form: protected, only its blanks can be changed."""
     moment = datetime.fromisoformat(view.issued).replace(tzinfo=UTC) if view.issued else _EPOCH
-    section = letter_section(view) if view.layout is Layout.LETTER else table_section(view)
     return document_bytes(
         Document(
             title=view.title,
             author=view.issuer,
             created=moment,
             modified=moment,
-            sections=(section,),
-            running_head=f"表单 {view.id}　版本 {view.version}",
-            identity=Identity(identifier=view.id, version=view.version),
+            sections=(_SECTIONS[view.layout](view),),
+            running_head=_running_head(view),
+            identity=Identity(identifier=view.id, version=view.version, sender=view.sender, period=view.period),
             protected=protected,
         )
     )
+
+
+def _running_head(view: FormView) -> str:
+    made_for = [say_period(view.period)] if view.period else []
+    made_for += [view.sender] if view.sender else []
+    return "　".join((f"表单 {view.id}", f"版本 {view.version}", *made_for))
+
+
+_SECTIONS: dict[Layout, Callable[[FormView], Section]] = {
+    Layout.LETTER: letter_section,
+    Layout.TABLE: table_section,
+    Layout.WIDE_TABLE: table_section,
+    Layout.SHEET: sheet_section,
+}

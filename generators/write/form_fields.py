@@ -2,13 +2,25 @@
 
 from dataclasses import replace
 
-from generators.model.form import FieldType
-from generators.view.form import Blank
-from generators.word.blocks import Control, ControlKind
+from generators.model.form import Colour, FieldType
+from generators.view.form import Blank, FormView
+from generators.word.blocks import Block, Control, ControlKind, Paragraph, Text, paragraph
+from generators.word.styles import RunStyle, Style
 
-_KINDS = {FieldType.CHOICE: ControlKind.CHOICE, FieldType.DATE: ControlKind.DATE}
+_KINDS = {
+    FieldType.CHOICE: ControlKind.CHOICE,
+    FieldType.DATE: ControlKind.DATE,
+    FieldType.TICK: ControlKind.CHECK,
+}
+_COLOURS = {
+    Colour.RED: RunStyle.RED,
+    Colour.ORANGE: RunStyle.ORANGE,
+    Colour.YELLOW: RunStyle.YELLOW,
+    Colour.BLUE: RunStyle.BLUE,
+}
+_SQUARE = "■"
 _GAP = "\u3000"
-_GAPS = {FieldType.WHOLE: 2, FieldType.TEXT: 10}
+_GAPS = {FieldType.WHOLE: 2, FieldType.DECIMAL: 4, FieldType.TEXT: 10}
 """How wide a blank in a line of text stands open; only white space, so that an untouched one reads as empty."""
 
 
@@ -26,3 +38,26 @@ def cell_field(blank: Blank) -> Control:
 def open_field(blank: Blank) -> Control:
     """Make the field of a blank that stands open in a line of text."""
     return replace(cell_field(blank), value=blank.value or _GAP * _GAPS.get(blank.type, 1))
+
+
+def attachment_mark(view: FormView) -> tuple[Block, ...]:
+    """Set the mark of the attachment above the title; a form the policy does not give has none."""
+    return (paragraph(Style.ATTACHMENT_MARK, view.attachment),) if view.attachment else ()
+
+
+def closing_lines(view: FormView) -> tuple[Paragraph, ...]:
+    """Set what stands below a table: what the colours mean, the notes, when the form is due and to whom."""
+    lines = []
+    if view.legend:
+        pieces = [piece for colour, label in view.legend for piece in _legend_pieces(colour, label)]
+        lines.append(paragraph(Style.NOTE, "图例：", *pieces))
+    if view.notes:
+        listed = "".join(f"{number}.{note}" for number, note in enumerate(view.notes, start=1))
+        lines.append(paragraph(Style.NOTE, f"注：{listed}"))
+    if view.due:
+        lines.append(paragraph(Style.NOTE, f"{view.due}。"))
+    return tuple(lines)
+
+
+def _legend_pieces(colour: Colour, label: str) -> tuple[Text, Text]:
+    return Text(text=_SQUARE, style=_COLOURS[colour]), Text(text=f"{colour.value}　{label}　　")

@@ -4,18 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 
-from generators.model.form import FieldType
-from generators.view.form import SEAL, BodyCell, FormView
+from generators.model.form import FieldType, Layout
+from generators.view.form import BodyCell, FormView, HeadField
 from generators.view.form_heading import HeadingCell
 from generators.word.blocks import Block, Cell, Row, Section, Table, cell, paragraph
 from generators.word.papers import Paper
 from generators.word.styles import LOOKS, Style, TableStyle
-from generators.write.form_fields import cell_field
+from generators.write.form_fields import attachment_mark, cell_field, closing_lines
 
 _MANY, _SOME = 18, 10
 """Columns of a table: more than so many take the smallest letters, the small ones."""
 _TITLE_LINE = 38
 """Characters of a table's title that fit one line of a lying sheet."""
+_PAPERS = {Layout.TABLE: Paper.A4_LANDSCAPE, Layout.WIDE_TABLE: Paper.A3_LANDSCAPE}
+_FIELDS_A_LINE = 4
 _HEAD_WIDTH = 8
 _HEAD_WIDTHS = {FieldType.DATE: 9}
 _SEAL_WIDTH = 8
@@ -36,30 +38,26 @@ class _TableStyles:
 
 def table_section(view: FormView) -> Section:
     """Set a table: attachment mark, title, fields, headings and rows, notes, when it is due."""
-    styles = _styles(len(view.weights))
-    blocks: list[Block] = [
-        paragraph(Style.ATTACHMENT_MARK, view.attachment or ""),
-        paragraph(Style.TABLE_TITLE, _broken(view.title)),
-    ]
+    paper = _PAPERS[view.layout]
+    blocks: list[Block] = [*attachment_mark(view), paragraph(Style.TABLE_TITLE, _broken(view.title))]
     if view.head:
-        blocks.append(_head(view))
-    blocks.append(
-        Table(
-            weights=view.weights,
-            heading=tuple(_heading_rows(view.heading, styles.heading)),
-            body=tuple(_body_row(row, styles, len(view.rows)) for row in view.rows),
-        )
+        blocks.append(_head(view.head))
+    blocks += [body_table(view, paper), *closing_lines(view)]
+    return Section(paper=paper, blocks=tuple(blocks))
+
+
+def body_table(view: FormView, paper: Paper) -> Table:
+    """Set the headings and rows in letters as small as the columns need."""
+    styles = _styles(len(view.weights) * Paper.A4_LANDSCAPE.text_width / paper.text_width)
+    return Table(
+        weights=view.weights,
+        heading=tuple(_heading_rows(view.heading, styles.heading)),
+        body=tuple(_body_row(row, styles, len(view.rows)) for row in view.rows),
     )
-    if view.notes:
-        listed = "".join(f"{number}.{note}" for number, note in enumerate(view.notes, start=1))
-        blocks.append(paragraph(Style.NOTE, f"注：{listed}"))
-    if view.due:
-        blocks.append(paragraph(Style.NOTE, f"{view.due}。"))
-    return Section(paper=Paper.A4_LANDSCAPE, blocks=tuple(blocks))
 
 
-def _styles(columns: int) -> _TableStyles:
-    """Choose the size of letters by how many columns share the page."""
+def _styles(columns: float) -> _TableStyles:
+    """Choose the size of letters by how many columns share a width of a lying A4 sheet."""
     if columns > _MANY:
         return _TableStyles(heading=Style.HEAD_COMPACT, centred=Style.CELL_COMPACT, left=Style.ITEM_COMPACT)
     if columns > _SOME:
@@ -75,14 +73,27 @@ def _broken(title: str) -> str:
     return f"{title[:middle]}\n{title[middle:]}"
 
 
-def _head(view: FormView) -> Table:
+def _head(fields: tuple[HeadField, ...]) -> Table:
     """Set the fields above the table in a table without lines, so that each blank has a cell of its own."""
-    cells: list[Cell] = []
+    lines = [fields[start : start + _FIELDS_A_LINE] for start in range(0, len(fields), _FIELDS_A_LINE)]
     weights: list[float] = []
-    for label, blank in view.head:
-        cells += [cell(Style.ITEM, label), cell(Style.ITEM, cell_field(blank))]
-        weights += [len(label) + 1, _HEAD_WIDTHS.get(blank.type, _HEAD_WIDTH) + (_SEAL_WIDTH if SEAL in label else 0)]
-    return Table(weights=tuple(weights), body=(Row(cells=tuple(cells)),), style=TableStyle.BLANK)
+    for position in range(len(lines[0])):
+        column = [line[position] for line in lines if position < len(line)]
+        weights += [max(len(field.label) + 2 for field in column), max(map(_head_width, column))]
+    rows = [Row(cells=tuple(_head_cells(line, len(lines[0])))) for line in lines]
+    return Table(weights=tuple(weights), body=tuple(rows), style=TableStyle.BLANK)
+
+
+def _head_cells(line: tuple[HeadField, ...], fields: int) -> Iterator[Cell]:
+    for field in line:
+        yield cell(Style.ITEM, f"{field.label}：")
+        yield cell(Style.ITEM, cell_field(field.blank))
+    if len(line) < fields:
+        yield cell(Style.ITEM, columns=2 * (fields - len(line)))
+
+
+def _head_width(field: HeadField) -> int:
+    return _HEAD_WIDTHS.get(field.blank.type, _HEAD_WIDTH) + (_SEAL_WIDTH if field.seal else 0)
 
 
 def _heading_rows(heading: tuple[tuple[HeadingCell, ...], ...], style: Style) -> Iterator[Row]:

@@ -5,11 +5,24 @@ from dataclasses import replace
 import pytest
 
 from generators import phrases
-from generators.model.form import Check, CheckKind, CheckLevel, Column, blocked_cells, leaf_columns, leaf_units
+from generators.model.form import (
+    Check,
+    CheckKind,
+    CheckLevel,
+    Column,
+    FieldType,
+    FormRow,
+    HeaderField,
+    blocked_cells,
+    leaf_columns,
+    leaf_units,
+)
 from generators.model.policy import OtherReading, Report
 from generators.model.problem import Place
-from generators.view.form import Blank, FormView, find_blanks, form_version, name_rows, say_due, view_form
+from generators.view.form import Blank, FormView, find_blanks, form_version, name_rows, view_form
+from generators.view.form_due import say_due
 from generators.view.form_heading import HeadingCell, break_label, measure_columns, view_heading
+from generators.view.form_sending import Sending
 from tests import builders
 from tests.sample_forms import LETTER, TABLE
 
@@ -97,7 +110,7 @@ def test_a_letter_opens_its_text_where_blanks_are_named() -> None:
 
 
 def test_the_name_of_an_enterprise_stands_where_it_is_addressed_and_where_its_seal_will() -> None:
-    named = blanks(view_form(LETTER, builders.policy(), builders.enterprise()))
+    named = blanks(view_form(LETTER, builders.policy(), Sending(enterprise=builders.enterprise())))
     filled = {tag: blank.value for tag, blank in named.items() if blank.value}
     assert filled == {"yd-2023-1.head.recipient": "示例建筑公司", "yd-2023-1.head.receiver": "示例建筑公司"}
 
@@ -175,5 +188,59 @@ def test_a_phrase_of_its_own_goes_before_the_phase_of_its_place() -> None:
     duty = builders.duty("zz-2023.1.a", due=builders.known(phrases.parse_deadline("2023年5月底前")))
     assert (
         say_due(TABLE, builders.policy(builders.clause("二", duty)))
-        == "期限：2023年5月底前；依据：某市工地用电安全方案 二"
+        == "期限：2023年5月底前；依据：《某市工地用电安全方案》 二"
     )
+
+
+def test_only_the_clause_is_said_where_no_duty_says_a_date() -> None:
+    named = replace(TABLE, attachment=None, asked_by="一", duty=None)
+    assert say_due(named, builders.policy()) == "依据：《某市工地用电安全方案》 一"
+
+
+def test_a_time_limit_says_the_event_it_runs_from_and_an_issuer_its_own_name() -> None:
+    duty = builders.duty("zz-2023.1.a", within="24小时内", after="触电事故发生")
+    report = Report(what="触电事故", to=("我局",), duty="zz-2023.1.a")
+    policy = builders.policy(builders.clause("一", duty, reports=(report,)))
+    assert say_due(TABLE, policy) == (
+        "报送期限：触电事故发生起24小时内；报送对象：某市住建局；依据：《某市工地用电安全方案》 一"
+    )
+
+
+SENT = replace(
+    TABLE,
+    header_fields=(
+        HeaderField(id="sender", label="报表单位", seal=True),
+        HeaderField(id="period", label="月份", prefill="所属月份"),
+        HeaderField(id="people", label="人数", type=FieldType.WHOLE, unit="人", prefill="从业人数"),
+        HeaderField(id="kind", label="类型", type=FieldType.CHOICE, values=("甲", "乙"), prefill="单位类型"),
+        HeaderField(id="phone", label="电话", carried=True),
+        HeaderField(id="date", label="日期", type=FieldType.DATE),
+    ),
+    columns=(Column(id="kind_of", label="类别", type=FieldType.FIXED), Column(id="stock", label="存量", carried=True)),
+    rows=(FormRow(id="own", cells={"kind_of": "自有"}),),
+    spare_rows=1,
+)
+
+
+def test_what_is_known_of_the_sender_stands_there_beforehand() -> None:
+    last = {("head", "phone"): "8012", ("head", "date"): "2023年3月31日", ("own", "stock"): "7"}
+    sending = Sending(enterprise=builders.enterprise(从业人数="62", 单位类型="监理"), period="2023-04", last_month=last)
+    view = view_form(SENT, builders.policy(), sending)
+    assert (view.sender, view.period) == ("示例建筑公司", "2023-04")
+    assert {tag.removeprefix("yd-2023-2."): blank.value for tag, blank in blanks(view).items()} == {
+        "head.sender": "示例建筑公司",
+        "head.period": "2023年4月",
+        "head.people": "62",
+        "head.kind": "",
+        "head.phone": "8012",
+        "head.date": "",
+        "own.stock": "7",
+        "r1.stock": "",
+    }
+    assert [field.label for field in view.head][:3] == ["报表单位（盖章）", "月份", "人数（人）"]
+
+
+def test_a_blank_form_knows_nothing() -> None:
+    view = view_form(SENT, builders.policy())
+    assert (view.sender, view.period) == ("", "")
+    assert not any(blank.value for blank in find_blanks(view))

@@ -10,16 +10,19 @@ import pytest
 from click.testing import CliRunner
 
 from generators.commands.form import command
-from generators.model.form import Form, Layout
+from generators.model.form import Colour, FieldType, Form, HeaderField, Layout, LegendEntry
 from generators.read.library import read_library
 from generators.view.form import FormView, find_blanks, view_form
+from generators.view.form_sending import Sending
 from generators.word.controls import bookmark_name
 from generators.word.lint import package_faults
-from generators.write.form import file_name, form_bytes, form_outputs
+from generators.write.form import form_bytes, form_outputs
+from generators.write.form_sheet import pair_fields
 from tests import builders
 from tests.sample_forms import LETTER, TABLE
 from tests.word.rendering import converted, fonts_used, page_lines
 
+DOCUMENT = "word/document.xml"
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 LIBRARY, _ = read_library(CONTENT)
 POLICIES = {policy.id: policy for policy in LIBRARY.policies}
@@ -48,7 +51,7 @@ def test_the_content_has_forms() -> None:
 
 @every_form
 def test_every_blank_has_one_field_and_one_bookmark(form: Form) -> None:
-    body = part(made(form), "word/document.xml")
+    body = part(made(form), DOCUMENT)
     tags = [blank.tag for blank in find_blanks(view(form))]
     assert tags
     assert sorted(re.findall(r'<w:tag w:val="([^"]+)"', body)) == sorted(tags)
@@ -86,9 +89,9 @@ def test_id_and_version_stand_in_three_parts_and_are_printed(form: Form) -> None
 def test_forms_fit_their_page(form: Form, tmp_path: Path) -> None:
     pdf = converted(made(form), "pdf", tmp_path)
     pages = page_lines(pdf)
-    assert len(pages) <= (1 if form.layout is Layout.TABLE else 2)
+    assert len(pages) == 1
     shown = re.sub(r"\s", "", "".join(line for page in pages for line in page))
-    for text in (*form.notes, form.attachment, *(copy.to for copy in form.copies)):
+    for text in (*form.notes, form.attachment or form.title, *(copy.to for copy in form.copies)):
         assert re.sub(r"\s", "", text) in shown
     headings = Counter("".join(cell.text for row in view(form).heading for cell in row if cell.upright))
     assert {sign for sign, count in headings.items() if sign.isalpha() and shown.count(sign) < count} == set()
@@ -101,14 +104,14 @@ def test_only_the_protected_file_is_protected() -> None:
 
 
 def test_headings_are_merged_and_upright() -> None:
-    body = part(made(TABLE), "word/document.xml")
+    body = part(made(TABLE), DOCUMENT)
     assert body.count('<w:gridSpan w:val="4"/>') == 1
     assert body.count('<w:textDirection w:val="tbRlV"/>') == 2, "the heading and the cell it continues in"
     assert body.count("<w:tblHeader/>") == 2
 
 
 def test_an_untouched_blank_reads_as_empty() -> None:
-    body = part(made(LETTER), "word/document.xml")
+    body = part(made(LETTER), DOCUMENT)
     contents = re.findall(r"<w:sdtContent>.*?<w:t[^>]*>([^<]*)</w:t>", body)
     assert len(contents) == len(LETTER.header_fields)
     assert all(content and not content.strip() for content in contents)
@@ -119,17 +122,68 @@ def test_outputs_lie_under_the_form_and_name_it() -> None:
     assert [output.path for output in outputs] == [
         "forms/yd-2023-2/附件2-工地用电检查月报表.docx",
         "forms/yd-2023-2/附件2-工地用电检查月报表（不加保护）.docx",
-        "forms/yd-2023-1/附件1-工地用电告知书.docx",
-        "forms/yd-2023-1/附件1-工地用电告知书（不加保护）.docx",
+        "forms/yd-2023-1/附件1-工地用电告知书-第1份企业.docx",
+        "forms/yd-2023-1/附件1-工地用电告知书-第1份企业（不加保护）.docx",
+        "forms/yd-2023-1/附件1-工地用电告知书-第2份某市住建局.docx",
+        "forms/yd-2023-1/附件1-工地用电告知书-第2份某市住建局（不加保护）.docx",
     ]
     assert "表单 yd-2023-2" in outputs[0].ingredients()
     assert all(output.make() for output in outputs)
 
 
+def test_each_copy_names_where_it_goes() -> None:
+    first, second = (
+        part(form_bytes(view_form(LETTER, builders.policy(), Sending(copy_number=number)), protected=True), DOCUMENT)
+        for number in (1, 2)
+    )
+    assert "本件一式二份：企业留存、某市住建局。本份为第一份：企业留存。" in first
+    assert "本份为第二份：某市住建局。" in second
+
+
+def test_what_a_form_was_made_for_stands_in_its_properties_and_is_printed() -> None:
+    sending = Sending(enterprise=builders.enterprise(), period="2023-04")
+    package = form_bytes(view_form(TABLE, builders.policy(), sending), protected=True)
+    assert "2023年4月　示例建筑公司" in part(package, "word/header1.xml")
+    assert 'sender="示例建筑公司" period="2023-04"' in part(package, "customXml/form.xml")
+    custom = part(package, "docProps/custom.xml")
+    assert re.findall(r'name="(Form\w+)"', custom) == ["FormId", "FormVersion", "FormSender", "FormPeriod"]
+    assert "FormSender" not in part(made(TABLE), "docProps/custom.xml")
+
+
+SHEET = builders.form(
+    layout=Layout.SHEET,
+    header_fields=(
+        HeaderField(id="a", label="甲"),
+        HeaderField(id="b", label="乙", type=FieldType.TICK),
+        HeaderField(id="c", label="丙"),
+        HeaderField(id="d", label="丁情况说明", unit="条", whole_line=True, lines=3),
+        HeaderField(id="e", label="戊"),
+    ),
+    columns=(),
+    rows=(),
+    legend=(LegendEntry(colour=Colour.RED, label="最高"), LegendEntry(colour=Colour.BLUE, label="最低")),
+)
+
+
+def test_a_sheet_pairs_its_fields_and_gives_long_ones_a_line() -> None:
+    lines = pair_fields(view(SHEET).head)
+    assert [[field.label for field in line] for line in lines] == [["甲", "乙"], ["丙"], ["丁情况说明（条）"], ["戊"]]
+    body = part(made(SHEET), DOCUMENT)
+    assert body.count('<w:gridSpan w:val="3"/>') == 3
+    assert "□" in body
+
+
+def test_colours_are_printed_as_word_and_colour() -> None:
+    body = part(made(SHEET), DOCUMENT)
+    assert re.findall(r'<w:rStyle w:val="(Colour\w+)"/>', body) == ["ColourRed", "ColourBlue"]
+    assert "红　最高" in body
+    assert 'w:val="E60000"' in part(made(SHEET), "word/styles.xml")
+
+
 def test_names_of_files_stay_short() -> None:
-    names = [file_name(view(form), protected=protected) for form in LIBRARY.forms for protected in (True, False)]
+    names = [output.path.split("/", maxsplit=1)[1] for output in form_outputs(LIBRARY)]
     assert len(set(names)) == len(names)
-    assert max(map(len, names)) <= 60
+    assert max(len(name.split("/")[1]) for name in names) <= 60
 
 
 def test_an_existing_file_is_left_alone(tmp_path: Path) -> None:

@@ -1,0 +1,69 @@
+"""By when and to whom a form is due, after which clause."""
+
+from collections.abc import Iterator
+
+from generators.model.form import Form
+from generators.model.policy import Clause, Duty, OtherReading, Policy
+
+_OURSELVES = frozenset({"我厅", "我局", "我委", "我署"})
+
+
+def say_due(form: Form, policy: Policy) -> str | None:
+    """Say by when and to whom a form is due, after which clause, and what its own attachment says instead.
+
+    Without a duty to date it, only the clause that names it is said; an attachment speaks for itself.
+    """
+    found = find_duty(form.duty, policy)
+    if found is None:
+        return f"依据：{_name_of(policy)} {form.asked_by}" if form.asked_by else None
+    clause, duty = found
+    when = _say_when(clause, duty)
+    receivers = () if form.copies else find_receivers(form, policy)
+    others = "、".join(f"{reading.clause}写作{reading.text}" for reading in _find_other_readings(form, policy))
+    parts = [
+        f"{'报送期限' if receivers else '频次' if duty.recurrence else '期限'}：{when}" if when else "",
+        f"报送对象：{'、'.join(receivers)}" if receivers else "",
+        f"依据：{_name_of(policy)} {clause.clause}",
+        f"另一说法：{others}" if others else "",
+    ]
+    return "；".join(part for part in parts if part)
+
+
+def _name_of(policy: Policy) -> str:
+    return policy.number or f"《{policy.title}》"
+
+
+def _say_when(clause: Clause, duty: Duty) -> str | None:
+    if duty.within:
+        return f"{duty.after or ''}{'起' if duty.after else ''}{duty.within.text}"
+    when = duty.recurrence or duty.due or (clause.phase.due if clause.phase else None)
+    return when.text if when else None
+
+
+def find_duty(duty_id: str | None, policy: Policy) -> tuple[Clause, Duty] | None:
+    """Find a duty and the place it stands at."""
+    return next(((clause, duty) for clause in policy.clauses for duty in clause.duties if duty.id == duty_id), None)
+
+
+def find_receivers(form: Form, policy: Policy) -> tuple[str, ...]:
+    """Name who receives a form: what its own attachment says goes before the clause of its duty."""
+    reports = [(clause.clause, report) for clause in policy.clauses for report in clause.reports]
+    own = [report for clause, report in reports if _is_part(clause, form)]
+    chosen = own or [report for _, report in reports if report.duty == form.duty]
+    return tuple(dict.fromkeys(_spell_out(to, policy) for report in chosen for to in report.to))
+
+
+def _spell_out(receiver: str, policy: Policy) -> str:
+    """Name the issuer where it calls itself 我厅: on a form of its own nobody would know who that is."""
+    return policy.issuer.value if receiver in _OURSELVES and policy.issuer.value else receiver
+
+
+def _find_other_readings(form: Form, policy: Policy) -> Iterator[OtherReading]:
+    for clause in policy.clauses:
+        for report in clause.reports:
+            if report.duty == form.duty:
+                yield from (reading for reading in report.other_readings if _is_part(reading.clause, form))
+
+
+def _is_part(clause: str, form: Form) -> bool:
+    return clause.split("/", maxsplit=1)[0] == form.attachment
