@@ -34,7 +34,8 @@ class Standing:
 def policy_status(policy: Policy, as_of: date) -> Status:
     """Return where a day lies in a policy's effective period; a policy without an end stays in force.
 
-    Where the start is left open the date of issue stands in for it, and without that an end alone decides.
+    Where the start is left open the date of issue stands in for it, then the first day of the year
+    the policy says it is for; without these an end alone decides.
     """
     start, end = policy_period(policy)
     if start is None and end is None:
@@ -43,8 +44,8 @@ def policy_status(policy: Policy, as_of: date) -> Status:
 
 
 def policy_period(policy: Policy) -> tuple[date | None, date | None]:
-    """Return the first and last day of a policy, as far as they are known."""
-    start = policy.effective.start or policy.issued.value
+    """Return the first and last day of a policy, as far as they are known (see `policy_status`)."""
+    start = policy.effective.start or policy.issued.value or (policy.year.value and f"{policy.year.value}-01-01")
     end = policy.effective.end
     return (date.fromisoformat(start) if start else None, date.fromisoformat(end) if end else None)
 

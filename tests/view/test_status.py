@@ -35,8 +35,14 @@ def test_both_days_of_a_policys_period_are_inside(day: str, status: Status) -> N
     ids=["nothing known", "issued", "issued later", "only an end", "start before issue date"],
 )
 def test_what_a_source_leaves_open(period: Period, issued: str | None, status: Status) -> None:
-    one = policy(effective=period, issued=Stated(value=issued))
+    one = policy(effective=period, issued=Stated(value=issued), year=Stated())
     assert policy_status(one, date(2023, 6, 1)) is status
+
+
+def test_the_year_a_policy_is_for_stands_in_for_its_start() -> None:
+    one = policy(effective=Period(end="2023-12-31"), issued=Stated(), year=Stated(value="2023"))
+    assert policy_status(one, date(2022, 12, 31)) is Status.BEFORE
+    assert policy_status(one, date(2023, 1, 1)) is Status.RUNNING
 
 
 @pytest.mark.parametrize(
