@@ -113,6 +113,16 @@ def test_only_files_whose_bytes_differ_are_written_and_what_is_gone_goes(tmp_pat
     assert after["policies/zz-2023.html"] != before["policies/zz-2023.html"]
 
 
+def test_a_page_somebody_edited_is_kept_but_does_not_get_into_the_site(tmp_path: Path) -> None:
+    manifest = Manifest()
+    write_pages(tmp_path, small(), manifest)
+    (tmp_path / "handbook" / "forms.md").write_text("# 改过\n", "utf-8")
+    source = write_pages(tmp_path, small(), manifest)
+    assert len(list((tmp_path / "handbook").glob("forms.被改动-*.md"))) == 1
+    assert not write_site(source, manifest).failure
+    assert sorted(path.name for path in (tmp_path / "site").glob("forms*.html")) == ["forms.html"]
+
+
 def test_a_damaged_page_is_noticed_and_restored(tmp_path: Path) -> None:
     manifest = Manifest()
     source = write_pages(tmp_path, small(), manifest)
