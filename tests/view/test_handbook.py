@@ -277,12 +277,13 @@ def test_deadlines_are_sorted_by_their_last_day_and_open_years_come_last() -> No
                 duty("zz-2023.1.b", due="2023年底前"),
                 duty("zz-2023.1.c", due="2023年2月底前"),
                 duty("zz-2023.1.d", recurrence="每月"),
+                duty("zz-2023.1.e", due="2023年3月初前"),
             )
         )
     )
     page = view_deadlines(index_of(content))
     assert [(group.year, [line.iso for line in group.lines]) for group in page.years] == [
-        ("2023", ["2023-02-28", "2023-12-31"]),
+        ("2023", ["2023-02-28", "2023-03", "2023-12-31"]),
         ("", ["XXXX-06-30"]),
     ]
     assert [(period.rhythm, len(period.cards)) for period in page.periods] == [(Rhythm.MONTH, 1)]

@@ -3,13 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from generators.model.policy import Clause, Duty, Milestone, Phase, Policy
 from generators.model.times import Deadline, Span
 from generators.view.handbook.cards import DutyCard, Rhythm, find_rhythm, is_asked, make_card, say_printed
 from generators.view.handbook.index import Index, Link, Spot, link_clause, link_duty, link_policy
-from generators.view.status import last_day
 
 PERIODIC = (Rhythm.DAY, Rhythm.WEEK, Rhythm.MONTH, Rhythm.QUARTER, Rhythm.HALF_YEAR, Rhythm.YEAR)
 
@@ -21,7 +19,7 @@ class DatedLine:
     kind: str
     """duty, milestone or phase: a key of the labels."""
     iso: str
-    """The last day, or as far as it is known."""
+    """The last day, as far as the text gives it: 2023年3月初 has no day."""
     text: str
     printed: str
     who: tuple[Link, ...]
@@ -57,7 +55,7 @@ class DeadlinesPage:
 def view_deadlines(index: Index) -> DeadlinesPage:
     """Lay out the page of deadlines, in the order of dates and then of the text."""
     by_year: dict[str, list[DatedLine]] = defaultdict(list)
-    for line in sorted(_lines(index), key=lambda line: line.iso):
+    for line in sorted(_lines(index), key=_find_place):
         year = line.iso[:4]
         by_year[year if year.isdecimal() else ""].append(line)
     years = tuple(YearLines(year=year, lines=tuple(by_year[year])) for year in sorted(by_year, key=lambda y: y or "9"))
@@ -132,7 +130,9 @@ def _phase_lines(policy: Policy, clause: Clause, phase: Phase) -> Iterator[Dated
 def find_end(due: Deadline | None, span: Span | None) -> str:
     """Return the last day of a deadline or span as ISO text, as far as it is known; empty where none is."""
     end = due.date if due else span.end if span else None
-    if end is None:
-        return ""
-    day: date | None = last_day(end)
-    return day.isoformat() if day else end.iso
+    return end.iso if end else ""
+
+
+def _find_place(line: DatedLine) -> str:
+    """Sort a month without a day before its days, except a phase, which lasts to its end."""
+    return f"{line.iso}-99" if line.kind == "phase" else line.iso
