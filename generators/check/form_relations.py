@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 
 from generators.check.hints import did_you_mean, list_words
-from generators.model.form import Check, CheckKind, CheckScope, FieldType, Form, form_rows, leaf_columns
+from generators.model.form import (
+    Check,
+    CheckKind,
+    CheckScope,
+    Column,
+    FieldType,
+    Form,
+    HeaderField,
+    form_rows,
+    leaf_columns,
+)
 from generators.model.library import Library
 from generators.model.problem import Place, Problem
 
@@ -23,6 +33,7 @@ def check_relations(form: Form, library: Library) -> Iterator[Problem]:
         for index, part in enumerate(check.parts):
             yield from _check_column(form, check, part, check.place.inside("部分", index), forms)
         yield from _check_rows(form, check)
+        yield from _check_mixture(form, check)
 
 
 def _check_whole(form: Form, check: Check) -> Iterator[Problem]:
@@ -39,7 +50,8 @@ def _check_column(form: Form, check: Check, name: str, place: Place, forms: dict
         message = f"表单「{form.id}」的核对「{check.name}」里没有编号为「{other}」的表单"
         yield Problem(place=place, message=message, hint=did_you_mean(other, forms) or "写一张表单的编号")
         return
-    columns = {column.id or "": column for _, column in leaf_columns(asked.columns)}
+    heads: dict[str, Column | HeaderField] = {field.id: field for field in asked.header_fields}
+    columns = heads | {column.id or "": column for _, column in leaf_columns(asked.columns)}
     if column_id not in columns:
         message = f"表单「{form.id}」的核对「{check.name}」里的「{name}」不是任何一列的编号"
         hint = did_you_mean(column_id, columns) or f"可用的有：{list_words(columns)}"
@@ -50,6 +62,15 @@ def _check_column(form: Form, check: Check, name: str, place: Place, forms: dict
     elif other and check.scope is CheckScope.ROW:
         message = f"表单「{form.id}」的核对「{check.name}」与别的表单比，却是各行"
         yield Problem(place=check.place, message=message, hint="两张表单的行不同，写 范围: 全表")
+
+
+def _check_mixture(form: Form, check: Check) -> Iterator[Problem]:
+    """Complain of a check that compares head fields with columns: they share no row."""
+    heads = {field.id for field in form.header_fields}
+    own = {name for name in (check.whole, *check.parts) if name and "." not in name}
+    if own & heads and (own - heads or check.scope is CheckScope.TABLE):
+        message = f"表单「{form.id}」的核对「{check.name}」把表头和列放在一起"
+        yield Problem(place=check.place, message=message, hint="表头同表头比，各行；列同列比")
 
 
 def _check_rows(form: Form, check: Check) -> Iterator[Problem]:

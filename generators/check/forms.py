@@ -1,7 +1,7 @@
 """Forms in themselves and against their policy: ids that tag the fields, cells that name columns, places that exist."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from generators.check.form_fields import check_fields
 from generators.check.form_relations import check_relations
@@ -53,8 +53,10 @@ def _check_ids(form: Form) -> Iterator[Problem]:
     fields = [(field.id, field.place.inside("编号")) for field in form.header_fields]
     columns = [(column.id, column.place.inside("编号")) for _, column in leaf_columns(form.columns) if column.id]
     rows = [(row.id, row.place.inside("编号")) for row in form_rows(form)]
-    for kind, named in (("表头", fields), ("列", columns), ("行", rows)):
-        yield from _check_one_kind(form, kind, named)
+    yield from _check_one_kind(form, "表头", fields)
+    # A check names columns and fields of the head alike.
+    yield from _check_one_kind(form, "列", columns, {name for name, _ in fields})
+    yield from _check_one_kind(form, "行", rows)
     longest = max((len(row) for row, _ in rows), default=2) + 1
     for column, place in columns:
         if len(f"{form.id}.{column}") + longest > LONGEST_TAG:
@@ -62,8 +64,10 @@ def _check_ids(form: Form) -> Iterator[Problem]:
             yield Problem(place=place, message=message, hint="标记由表单、行、列的编号连成；缩短其中一个")
 
 
-def _check_one_kind(form: Form, kind: str, named: list[tuple[str, Place]]) -> Iterator[Problem]:
-    seen: set[str] = set()
+def _check_one_kind(
+    form: Form, kind: str, named: list[tuple[str, Place]], taken: Collection[str] = ()
+) -> Iterator[Problem]:
+    seen = set(taken)
     for name, place in named:
         if not name:
             continue

@@ -314,9 +314,23 @@ def form_rows(form: Form) -> tuple[FormRow, ...]:
     return form.rows + spare
 
 
+def name_rows(rows: tuple[FormRow, ...]) -> tuple[str, ...]:
+    """Name rows apart: by their label, numbered where several share it, or by their position."""
+    labels = [row.label or f"第{number}行" for number, row in enumerate(rows, start=1)]
+    return tuple(
+        f"{label}（{labels[: number + 1].count(label)}）" if labels.count(label) > 1 else label
+        for number, label in enumerate(labels)
+    )
+
+
 def form_source(form: Form) -> str | None:
     """Return the clause a field of the form comes from unless it says another: the form's own, or its attachment."""
     return form.asked_by or form.attachment
+
+
+def form_name(form: Form) -> str:
+    """Return what people call a form: its attachment, or its title where the policy gives none."""
+    return form.attachment or form.title
 
 
 def field_sources(form: Form) -> dict[str, tuple[str | None, str | None]]:

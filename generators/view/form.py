@@ -17,6 +17,7 @@ from generators.model.form import (
     form_rows,
     leaf_columns,
     leaf_units,
+    name_rows,
 )
 from generators.model.policy import Policy
 from generators.view.form_due import say_due
@@ -189,15 +190,6 @@ def _view_row(form: Form, row: FormRow, name: str, sending: Sending) -> Iterator
         printed = row.cells.get(ids[position])
         yield BodyCell(content=blank if printed is None else printed, columns=end - position + 1)
         position = end + 1
-
-
-def name_rows(rows: tuple[FormRow, ...]) -> tuple[str, ...]:
-    """Name rows apart: by their label, numbered where several share it, or by their position."""
-    labels = [row.label or f"第{number}行" for number, row in enumerate(rows, start=1)]
-    return tuple(
-        f"{label}（{labels[: number + 1].count(label)}）" if labels.count(label) > 1 else label
-        for number, label in enumerate(labels)
-    )
 
 
 def _head_blank(form: Form, field: HeaderField, sending: Sending) -> Blank:
