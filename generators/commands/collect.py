@@ -1,0 +1,142 @@
+"""The command `collect`: a folder of returns becomes the ledger of one form and month."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from generators.commands import ROOT
+from generators.commands.collecting import check_together
+from generators.commands.content import open_library, show_problems
+from generators.commands.form import PeriodType
+from generators.model.filled_form import Status
+from generators.model.form import Form
+from generators.model.ledger import Ledger, ListName, Sender
+from generators.model.library import Library
+from generators.model.policy import Policy
+from generators.model.problem import Problem
+from generators.model.times import Recurrence, Unit
+from generators.read.filled.plan import plan_forms
+from generators.read.inbox import read_inbox
+from generators.read.library import locate
+from generators.read.quotas import read_quotas
+from generators.read.senders import read_senders
+from generators.read.sums import read_sums
+from generators.read.workdays import read_workdays
+from generators.view.due import find_due, say_due_day
+from generators.view.form_due import find_duty
+from generators.view.form_sending import say_period
+from generators.view.ledger import Gathering, view_ledger
+from generators.view.ledger.plain import plain_ledger
+from generators.write.ledger import ledger_outputs
+from generators.write.ledger.papers import say_counts
+from generators.write.manifest import Step, read_manifest, write_manifest, write_outputs
+
+WORKDAYS = "content/workdays.yaml"
+_SHOWN = 10
+"""Lines of a list the screen shows; all of them stand in the files."""
+
+
+@click.command(help="汇总一个文件夹里的回表。例：collect 收件夹 --form ax-2023-4 --period 2023-04 --roster 名单.yaml")
+@click.argument("inbox", metavar="收件夹", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--form", "form_id", required=True, metavar="编号", help="汇总哪一张表单。")
+@click.option("--period", required=True, type=PeriodType(), help="所属月份，如 2023-04。")
+@click.option(
+    "--roster", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="应报单位名单；没有名单就不列未报。"
+)
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="放文件的文件夹，默认 build/。")
+@click.option("--json", "as_json", is_flag=True, help="把结果输出为 JSON，不输出别的。")
+def command(  # noqa: PLR0913 - one for each option
+    *, inbox: Path, form_id: str, period: str, roster: Path | None, out: Path | None, as_json: bool
+) -> int:
+    """Read, sort, add up, write what changed; returns that are rejected or unreadable are written down and give 1."""
+    library, problems = open_library()
+    form = find_form(form_id, library)
+    quotas, found = read_quotas(ROOT / "content" / "quotas", library.forms)
+    calendar, more = read_workdays(ROOT / WORKDAYS, WORKDAYS)
+    problems += locate(found + more, ROOT)
+    senders, wrong = read_roster(roster)
+    if problems or wrong:
+        return show_problems(problems + wrong)
+    policy = next(policy for policy in library.policies if policy.id == form.policy)
+    due = find_due(form, policy, period, calendar)
+    folder = out or ROOT / "build"
+    files = tuple(read_inbox(inbox, plan_forms(library)))
+    if not files:
+        click.echo(f"收件夹 {inbox} 里没有文件；把回表放进去再汇总。没有写出任何文件。", err=True)
+        return 1
+    gathering = Gathering(
+        form=form,
+        period=period,
+        files=files,
+        forms=library.forms,
+        roster=senders,
+        due=due,
+        monthly=is_monthly(form, policy),
+        quotas=quotas,
+        known=read_sums(folder / "ledger"),
+    )
+    ledger = view_ledger(replace(gathering, files=check_together(gathering)))
+    below = folder / "ledger" / form.id / period
+    manifest = read_manifest(below)
+    steps = write_outputs(below, ledger_outputs(ledger, policy, due), manifest)
+    write_manifest(below, manifest)
+    if as_json:
+        click.echo(json.dumps(plain_ledger(ledger), ensure_ascii=False, indent=2))
+    else:
+        say_ledger(ledger, say_due_day(due) if due else "", steps, below)
+    return int(has_returned(ledger))
+
+
+def find_form(form_id: str, library: Library) -> Form:
+    """Find a form by its id. Raises click.BadParameter when there is none."""
+    for form in library.forms:
+        if form.id == form_id:
+            return form
+    ids = [form.id for form in library.forms]
+    near = get_close_matches(form_id, ids, n=1)
+    hint = f"是不是「{near[0]}」？" if near else f"可选：{'、'.join(ids)}"
+    raise click.BadParameter(f"没有编号为「{form_id}」的表单。{hint}", param_hint="--form")
+
+
+def read_roster(path: Path | None) -> tuple[tuple[Sender, ...] | None, list[Problem]]:
+    """Read the roster, if one is kept."""
+    if path is None:
+        return None, []
+    senders, problems = read_senders(path)
+    return senders, locate(problems, path.parent)
+
+
+def is_monthly(form: Form, policy: Policy) -> bool:
+    """Say whether a form comes back every month."""
+    found = find_duty(form.duty, policy)
+    rule = found[1].recurrence if found else None
+    return isinstance(rule, Recurrence) and rule.unit is Unit.MONTH
+
+
+def has_returned(ledger: Ledger) -> bool:
+    """Say whether something has to go back to its sender."""
+    rejected = any(entry.filled.status is Status.REJECTED for entry in ledger.entries if entry.replaced_by is None)
+    return rejected or bool(ledger.lists[ListName.UNREADABLE])
+
+
+def say_ledger(ledger: Ledger, due: str, steps: Sequence[Step], folder: Path) -> None:
+    """Say what was collected, which lists have lines, and what was written."""
+    click.echo(f"{ledger.form.attachment or ''}《{ledger.form.title}》{say_period(ledger.period)}")
+    if due:
+        click.echo(f"期限：{due}")
+    click.echo(f"{say_counts(ledger)}；别的表单和月份的文件 {ledger.others} 个。")
+    for name, listed in ledger.lists.items():
+        click.echo(f"{name.value} {len(listed)}")
+        for one in listed[:_SHOWN]:
+            about = "　".join(part for part in (one.name, one.file if one.file != one.name else None, one.says) if part)
+            click.echo(f"    {about}")
+        if len(listed) > _SHOWN:
+            click.echo(f"    …… 共 {len(listed)} 个，见 回表清单.docx")
+    removed = sum(step.removes for step in steps)
+    for step in steps:
+        click.echo(f"{step.action} {step.path}")
+    click.echo(f"写出 {len(steps) - removed} 个文件，移除 {removed} 个，在 {folder}")

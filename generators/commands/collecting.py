@@ -1,0 +1,77 @@
+"""The heavy part of `collect`: the checks that compare returns with each other, then the ledger."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from generators.check.answers import find_status
+from generators.check.form_checks import Cells, Return, run_checks
+from generators.model.filled_form import FilledForm
+from generators.model.form import Form
+from generators.model.ledger import ReturnedFile
+from generators.view.ledger import Gathering
+from generators.view.ledger.progress import previous_month
+from generators.view.ledger.sorting import Assigned, assign_months, same_name, sort_month
+
+Key = tuple[str, str, str]
+"""Form, month, sender."""
+
+
+def check_together(gathering: Gathering) -> tuple[ReturnedFile, ...]:
+    """Check every return again, now beside what its sender reported last month and on the other forms."""
+    forms = {form.id: form for form in gathering.forms if form.policy == gathering.form.policy}
+    assigned = {form.id: _assign(gathering, form) for form in forms.values()}
+    counting = dict(_find_counting(gathering, assigned))
+    months = {one.file.file: one.period for group in assigned.values() for one in group}
+    return tuple(
+        _check(file, forms[file.filled.form], months[file.file], counting, forms)
+        if file.filled and file.filled.form in forms and file.filled.answers
+        else file
+        for file in gathering.files
+    )
+
+
+def _assign(gathering: Gathering, form: Form) -> tuple[Assigned, ...]:
+    return assign_months(gathering.files, form.id, gathering.period, monthly=gathering.monthly)
+
+
+def _find_counting(
+    gathering: Gathering, assigned: Mapping[str, tuple[Assigned, ...]]
+) -> Iterator[tuple[Key, FilledForm]]:
+    """Yield the return that counts for every form, month and sender."""
+    for form_id, group in assigned.items():
+        for period in {one.period for one in group if one.period}:
+            for entry in sort_month(group, period, gathering.roster, None):
+                if entry.counts:
+                    yield (form_id, period, same_name(entry.name)), entry.filled
+
+
+def _check(
+    file: ReturnedFile, form: Form, period: str | None, counting: Mapping[Key, FilledForm], forms: Mapping[str, Form]
+) -> ReturnedFile:
+    filled = file.filled
+    assert filled is not None  # noqa: S101 - asked by the caller
+    sender = same_name(filled.sender or "")
+    last = counting.get((form.id, previous_month(period), sender)) if period else None
+    others = {
+        other.id: Return(form=other, cells=cells_of(counting[other.id, period, sender]))
+        for other in forms.values()
+        if period and other is not form and (other.id, period, sender) in counting
+    }
+    own = {check.name for check in form.checks}
+    checks = (
+        *(check for check in filled.checks if check.name not in own),
+        *run_checks(form, cells_of(filled), cells_of(last) if last else None, others),
+    )
+    status = find_status(filled.answers, checks)
+    return replace(file, filled=replace(filled, checks=checks, status=status))
+
+
+def cells_of(filled: FilledForm) -> Cells:
+    """Return the figures of a return by row and column."""
+    cells: dict[tuple[str, str], Decimal | None] = {}
+    for answer in filled.answers:
+        _, row, column = answer.tag.split(".", 2)
+        if isinstance(answer.value, int | Decimal):
+            cells[row, column] = Decimal(answer.value)
+    return cells

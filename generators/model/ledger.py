@@ -1,0 +1,171 @@
+"""The ledger: all returns of all senders for one form and month, each figure traceable to its file and cell."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from generators.model.filled_form import FilledForm
+from generators.model.form import Form
+
+Number = int | Decimal
+
+
+class ListName(Enum):
+    """The lists an officer works through, in the order they are printed."""
+
+    ABSENT = "未报"
+    LATE = "逾期"
+    ZERO = "零报"
+    UNEVEN = "不平"
+    CONFLICT = "冲突"
+    UNREADABLE = "读不出"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sender:
+    """One that is to report; its id names files, its name never does."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReturnedFile:
+    """A file of the inbox: what it held, or why it could not be read. Its values are kept, the document is not."""
+
+    file: str
+    """Its path below the inbox, as shown."""
+    digest: str
+    """Hash of its bytes: the same file under two names is told."""
+    made_for: str | None = None
+    """The sender the form went out to, as the file itself says."""
+    filled: FilledForm | None = None
+    refusal: str = ""
+    """Why it could not be read, in words."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """A return for the form and month of a ledger."""
+
+    name: str
+    """The sender as on the roster, else as typed; the file where nobody is named."""
+    sender: Sender | None
+    """None when no roster is kept or the name is not on it."""
+    file: str
+    filled: FilledForm
+    late: bool | None = None
+    """None when the return is not dated or the form has no day."""
+    replaced_by: str | None = None
+    """The file that counts instead."""
+    conflict: str = ""
+    """Why it cannot count, in words."""
+    notes: tuple[str, ...] = ()
+    """What else is worth saying: a month taken from its date, the same file twice."""
+
+    @property
+    def counts(self) -> bool:
+        """Say whether its figures enter the total."""
+        return not self.conflict and self.replaced_by is None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CellTotal:
+    """One cell of the total."""
+
+    tag: str
+    row: str
+    column: str
+    unit: str | None
+    value: Number | None
+    """None when nobody gave a figure."""
+    n: int
+    """Of how many senders."""
+    left_out: tuple[str, ...] = ()
+    """Senders whose figure stays out until corrected, because a check says that it or its whole is wrong."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Listed:
+    """A line of a list."""
+
+    name: str
+    file: str | None = None
+    says: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class QuotaLine:
+    """One figure of the quota table and how far it is reached."""
+
+    name: str
+    quota: int
+    unit: str
+    reached: Number | None
+    """None when the form it is taken from has not been collected."""
+    source: str
+    """Where the figure reached comes from, in words."""
+
+    @property
+    def lacking(self) -> Number | None:
+        """Say how many are still lacking; 0 when the quota is reached."""
+        if self.reached is None:
+            return None
+        lacking: Number = self.quota - self.reached
+        return max(0, lacking)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Month:
+    """The sums of the columns of one month: column id -> figure."""
+
+    period: str
+    senders: int
+    """How many senders' returns are in it."""
+    figures: dict[str, Number]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Quota:
+    """A figure to be reached, and the column of a monthly form that says how far it is."""
+
+    name: str
+    form: str
+    """The form that prints the quotas."""
+    row: str
+    column: str
+    taken_from: str
+    """`<form id>.<column id>`: summed over all rows of the county's total."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ledger:
+    """Everything collected for one form and month."""
+
+    form: Form
+    period: str
+    roster: tuple[Sender, ...] | None
+    entries: tuple[Entry, ...]
+    """By sender in the order of the roster, a sender's returns by date."""
+    totals: tuple[CellTotal, ...]
+    lists: dict[ListName, tuple[Listed, ...]]
+    others: int = 0
+    """How many files of the inbox are other forms or other months."""
+    months: tuple[Month, ...] = ()
+    """The year so far, this month last."""
+    quotas: tuple[QuotaLine, ...] = ()
+    letters: tuple["LetterLine", ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LetterLine:
+    """What came back of a letter from one sender."""
+
+    name: str
+    form: str
+    title: str
+    file: str
+    signed: bool
+    """Whether every blank of the part to be signed is filled."""
+    lacking: tuple[str, ...] = ()
+    """Labels of what is still empty."""

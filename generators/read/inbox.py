@@ -1,0 +1,60 @@
+"""Read a folder of returned forms, one file after another; the values are kept, the documents are not."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from generators.model.filled_form import Answer, FilledForm
+from generators.model.ledger import ReturnedFile
+from generators.read.filled.plan import Plan
+from generators.read.filled_form import judge_document
+from generators.word.guard import LARGEST_FILE, Refusal
+from generators.word.returned import read_returned
+
+SENDER_PROPERTY = "FormSender"
+_DIGEST = 16
+_LEFT_BY_PROGRAMS = ("~$", ".~")
+"""Begin the names of files that Word and LibreOffice leave beside an open document."""
+_CLUTTER = frozenset({"thumbs.db", "desktop.ini"})
+
+
+def read_inbox(folder: Path, plans: Mapping[str, Plan]) -> Iterator[ReturnedFile]:
+    """Read every file below a folder in the order of their paths; one that cannot be read says why.
+
+    Links are not followed: what they lead to was not sent. Equal answers of different files are kept once, so that
+    a thousand returns take little more room than a hundred.
+    """
+    kept: dict[Answer, Answer] = {}
+    for path in sorted(folder.rglob("*")):
+        if path.is_dir() or _is_clutter(path.relative_to(folder)):
+            continue
+        read = read_return(path, path.relative_to(folder).as_posix(), plans)
+        yield replace(read, filled=_share(read.filled, kept)) if read.filled else read
+
+
+def read_return(path: Path, name: str, plans: Mapping[str, Plan]) -> ReturnedFile:
+    """Read one file; `name` is how it is shown."""
+    if path.is_symlink() or not path.is_file():
+        return ReturnedFile(file=name, digest="", refusal="不是文件，是链接或设备；没有打开")
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        return ReturnedFile(file=name, digest="", refusal=f"打不开（{error.strerror}）")
+    digest = hashlib.sha256(content).hexdigest()[:_DIGEST]
+    document = read_returned(content, path.name)
+    if isinstance(document, Refusal):
+        return ReturnedFile(file=name, digest=digest, refusal=f"{document.says}。{document.hint}")
+    made_for = dict(document.properties).get(SENDER_PROPERTY) or None
+    return ReturnedFile(file=name, digest=digest, made_for=made_for, filled=judge_document(document, plans))
+
+
+def _is_clutter(path: Path) -> bool:
+    name = path.name.casefold()
+    hidden = any(part.startswith(".") for part in path.parts)
+    return hidden or name.startswith(_LEFT_BY_PROGRAMS) or name in _CLUTTER
+
+
+def _share(filled: FilledForm, kept: dict[Answer, Answer]) -> FilledForm:
+    return replace(filled, answers=tuple(kept.setdefault(answer, answer) for answer in filled.answers))

@@ -1,0 +1,22 @@
+"""Read the sums of months that were collected before."""
+
+import json
+from pathlib import Path
+
+from generators.model.ledger import Month
+from generators.view.ledger.plain import month_of_plain
+
+SUMS = "*/*/sums.json"
+
+
+def read_sums(folder: Path) -> dict[tuple[str, str], Month]:
+    """Read every month below a folder of ledgers, (form id, month) -> sums; an unreadable one counts as not there."""
+    found: dict[tuple[str, str], Month] = {}
+    for path in sorted(folder.glob(SUMS)):
+        try:
+            month = month_of_plain(json.loads(path.read_text("utf-8")))
+        except (OSError, ValueError):
+            continue
+        if month is not None and month.period == path.parent.name:
+            found[path.parent.parent.name, month.period] = month
+    return found

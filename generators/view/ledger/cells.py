@@ -1,0 +1,109 @@
+"""The cells of a form that hold numbers, and what they add up to."""
+
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generators.model.filled_form import FilledForm, Verdict
+from generators.model.form import CheckLevel, Column, FieldType, Form, FormRow, leaf_columns, leaf_units, name_rows
+from generators.model.ledger import CellTotal, Entry, Number
+
+NUMBERS = (FieldType.WHOLE, FieldType.DECIMAL)
+_CARRIES_VALUE = (Verdict.OK, Verdict.NORMALISED)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NumberCell:
+    """A cell of a fixed row that asks for a number."""
+
+    tag: str
+    row: str
+    column: str
+    """Headings joined by "/"; of a cell that covers several columns, the first to the last."""
+    column_id: str
+    unit: str | None
+
+
+def number_cells(form: Form) -> tuple[NumberCell, ...]:
+    """List the cells of the fixed rows that ask for numbers, row by row; spare rows mean something else each time."""
+    units = leaf_units(form.columns)
+    return tuple(
+        NumberCell(
+            tag=f"{form.id}.{row.id}.{column.id}",
+            row=name,
+            column=path,
+            column_id=column.id or "",
+            unit=units[column.id or ""],
+        )
+        for row, name in zip(form.rows, name_rows(form.rows), strict=True)
+        for path, column in _open_columns(form, row)
+        if column.type in NUMBERS
+    )
+
+
+def add_cells(form: Form, entries: Iterable[Entry]) -> tuple[CellTotal, ...]:
+    """Add up, cell by cell, what the counting returns hold; what a certain check calls wrong stays out and is named."""
+    cells = number_cells(form)
+    sums: dict[str, Number] = {}
+    counts = dict.fromkeys((cell.tag for cell in cells), 0)
+    left_out: dict[str, list[str]] = {cell.tag: [] for cell in cells}
+    for entry in entries:
+        if not entry.counts:
+            continue
+        wrong = wrong_cells(entry.filled)
+        for tag, value in find_numbers(entry.filled, counts):
+            if tag in wrong:
+                left_out[tag].append(entry.name)
+            else:
+                sums[tag] = sums.get(tag, 0) + value
+                counts[tag] += 1
+    return tuple(
+        CellTotal(
+            tag=cell.tag,
+            row=cell.row,
+            column=cell.column,
+            unit=cell.unit,
+            value=sums.get(cell.tag),
+            n=counts[cell.tag],
+            left_out=tuple(left_out[cell.tag]),
+        )
+        for cell in cells
+    )
+
+
+def wrong_cells(filled: FilledForm) -> frozenset[str]:
+    """Return the tags that failed certain checks name, the whole of each among them."""
+    certain = (check for check in filled.checks if check.failed and check.level is CheckLevel.CERTAIN)
+    return frozenset(tag for check in certain for tag in check.cells)
+
+
+def find_numbers(filled: FilledForm, wanted: Container[str]) -> Iterator[tuple[str, Number]]:
+    """Yield tag and figure of every answer of these cells that carries one."""
+    for answer in filled.answers:
+        if answer.verdict in _CARRIES_VALUE and answer.tag in wanted and isinstance(answer.value, int | Decimal):
+            yield answer.tag, answer.value
+
+
+def sum_columns(form: Form, totals: Iterable[CellTotal]) -> dict[str, Number]:
+    """Add up the total of each column over its rows: column id -> figure; a column nobody filled is left out."""
+    ids = {cell.tag: cell.column_id for cell in number_cells(form)}
+    sums: dict[str, Number] = {}
+    for total in totals:
+        if total.value is not None:
+            sums[ids[total.tag]] = sums.get(ids[total.tag], 0) + total.value
+    return sums
+
+
+def _open_columns(form: Form, row: FormRow) -> Iterator[tuple[str, Column]]:
+    """Yield heading and column of every cell of a row that is to be filled."""
+    columns = leaf_columns(form.columns)
+    ids = [column.id or "" for _, column in columns]
+    ends = {merged.start: ids.index(merged.end) for merged in row.merged}
+    covered = -1
+    for position, (path, column) in enumerate(columns):
+        if position <= covered:
+            continue
+        covered = ends.get(ids[position], position)
+        if ids[position] not in row.cells:
+            last = columns[covered][1]
+            yield (path if last is column else f"{path}至{last.label}"), column

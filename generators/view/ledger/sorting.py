@@ -1,0 +1,141 @@
+"""Sorts returns: which month each is for, who sent it, which of a sender's counts.
+
+Nothing is guessed in silence: what cannot be told is a conflict and counts nowhere until it is settled.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generators.model.filled_form import FilledForm
+from generators.model.ledger import Entry, ReturnedFile, Sender
+
+_MONTH_END = 25
+"""From this day on, a return that names no month is taken to be on its own month; before it, on the month before."""
+_WIDE = str.maketrans("（）", "()")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Assigned:
+    """A return and the month it is for."""
+
+    file: ReturnedFile
+    filled: FilledForm
+    period: str | None
+    """None where the file does not tell."""
+    note: str = ""
+
+
+def assign_months(files: Iterable[ReturnedFile], form_id: str, asked: str, *, monthly: bool) -> tuple[Assigned, ...]:
+    """Tell the month of every return of a form.
+
+    A month that is written goes before the date. Where neither is there, the month asked for is taken, unless the
+    returns are of several months. A form that is no monthly one is taken for the month asked for.
+    """
+    own = [(file, file.filled) for file in files if file.filled and file.filled.form == form_id]
+    found = [_assign(file, filled, asked, monthly=monthly) for file, filled in own]
+    if {one.period for one in found} <= {asked, None}:
+        note = "没有写明月份和日期，按本月归入"
+        found = [one if one.period else replace(one, period=asked, note=note) for one in found]
+    return tuple(found)
+
+
+def sort_month(
+    assigned: Iterable[Assigned], period: str, roster: tuple[Sender, ...] | None, last_day: date | None
+) -> tuple[Entry, ...]:
+    """Make the entries of one month; one whose month cannot be told stands in every month, as a conflict."""
+    entries = [_enter(one, roster, last_day) for one in assigned if one.period in {period, None}]
+    by_sender: dict[str, list[Entry]] = {}
+    digests = {one.file.file: one.file.digest for one in assigned}
+    for entry in entries:
+        by_sender.setdefault(same_name(entry.name), []).append(entry)
+    settled = [one for group in by_sender.values() for one in _settle(group, digests)]
+    order = {sender.id: number for number, sender in enumerate(roster or ())}
+    return tuple(sorted(settled, key=lambda one: _place(one, order)))
+
+
+def same_name(name: str) -> str:
+    """Return a name without what never tells two senders apart: blanks and the width of brackets."""
+    return "".join(name.split()).translate(_WIDE)
+
+
+def _assign(file: ReturnedFile, filled: FilledForm, asked: str, *, monthly: bool) -> Assigned:
+    if not monthly:
+        return Assigned(file=file, filled=filled, period=asked)
+    if filled.period:
+        return Assigned(file=file, filled=filled, period=filled.period)
+    if filled.date is None:
+        return Assigned(file=file, filled=filled, period=None)
+    period = month_of(date.fromisoformat(filled.date))
+    return Assigned(file=file, filled=filled, period=period, note="没有写明月份，按填报日期归入")
+
+
+def month_of(day: date) -> str:
+    """Return the month a report of this day is on: the month before, at the end of a month its own."""
+    if day.day >= _MONTH_END:
+        return f"{day.year}-{day.month:02d}"
+    return f"{day.year}-{day.month - 1:02d}" if day.month > 1 else f"{day.year - 1}-12"
+
+
+def _enter(one: Assigned, roster: tuple[Sender, ...] | None, last_day: date | None) -> Entry:
+    typed = one.filled.sender
+    made_for = one.file.made_for
+    sender = next((sender for sender in roster or () if typed and same_name(sender.name) == same_name(typed)), None)
+    dated = date.fromisoformat(one.filled.date) if one.filled.date else None
+    return Entry(
+        name=sender.name if sender else typed or one.file.file,
+        sender=sender,
+        file=one.file.file,
+        filled=one.filled,
+        late=dated > last_day if dated and last_day else None,
+        conflict=_find_conflict(one, typed, made_for, roster is not None and sender is None),
+        notes=(one.note,) if one.note else (),
+    )
+
+
+def _find_conflict(one: Assigned, typed: str | None, made_for: str | None, stranger: bool) -> str:  # noqa: FBT001 - a fact, no option
+    if one.filled.form is not None and not one.filled.answers:
+        return "；".join(check.says for check in one.filled.checks)
+    if one.period is None:
+        return "没有写明月份和日期，看不出是哪个月的"
+    if not typed:
+        return f"填报单位没有填{f'，表是发给“{made_for}”的' if made_for else ''}"
+    if made_for and same_name(made_for) != same_name(typed):
+        return f"表是发给“{made_for}”的，填报单位写的是“{typed}”"
+    return f"填报单位“{typed}”不在名单上" if stranger else ""
+
+
+def _settle(group: Sequence[Entry], digests: dict[str, str]) -> list[Entry]:
+    """Let the latest return of a sender count; the same file twice is one return."""
+    firsts: dict[str, Entry] = {}
+    for entry in sorted(group, key=lambda one: one.file):
+        firsts.setdefault(digests[entry.file], entry)
+    settled = [_as_copy(entry, firsts[digests[entry.file]]) for entry in group]
+    clear = [entry for entry in settled if entry.counts]
+    if len(clear) <= 1:
+        return settled
+    others = {entry.file: entry for entry in _choose(clear)}
+    return [others.get(entry.file, entry) for entry in settled]
+
+
+def _as_copy(entry: Entry, first: Entry) -> Entry:
+    if entry.file == first.file:
+        return entry
+    return replace(entry, replaced_by=first.file, notes=(*entry.notes, f"与“{first.file}”是同一个文件"))
+
+
+def _choose(entries: Sequence[Entry]) -> list[Entry]:
+    """Let the latest by the form's own date count; the earlier ones name it. Equal or missing dates are a conflict."""
+    dates = [entry.filled.date for entry in entries]
+    latest = max((day for day in dates if day), default=None)
+    last = [entry for entry in entries if entry.filled.date == latest]
+    if None in dates or len(last) > 1:
+        names = "、".join(f"“{entry.file}”" for entry in entries)
+        why = "有的没有填报日期" if None in dates else f"填报日期都是{latest}"
+        return [replace(entry, conflict=f"交来几份，{why}，分不出先后：{names}") for entry in entries]
+    return [entry if entry is last[0] else replace(entry, replaced_by=last[0].file) for entry in entries]
+
+
+def _place(entry: Entry, order: dict[str, int]) -> tuple[int, str, str, str]:
+    known = order.get(entry.sender.id, len(order)) if entry.sender else len(order)
+    return known, entry.name, entry.filled.date or "", entry.file
