@@ -7,7 +7,7 @@ from generators.check.form_fields import check_fields
 from generators.check.form_relations import check_relations
 from generators.check.hints import did_you_mean, list_words
 from generators.check.vocabulary import Vocabulary, find_unknown_policies
-from generators.model.form import Column, Form, FormRow, form_rows, leaf_columns
+from generators.model.form import Column, Form, FormRow, UnmadeForm, form_rows, leaf_columns
 from generators.model.library import Library
 from generators.model.policy import Policy
 from generators.model.problem import Place, Problem
@@ -33,7 +33,20 @@ def check_forms(library: Library, known: Vocabulary) -> list[Problem]:
         problems += _check_columns(form)
         problems += _check_cells(form)
         problems += _check_blanks(form)
+    for unmade in library.unmade_forms:
+        problems += _check_unmade(unmade, known)
     return problems
+
+
+def _check_unmade(unmade: UnmadeForm, known: Vocabulary) -> Iterator[Problem]:
+    says = f"未制表单「{unmade.title}」的政策编号"
+    yield from find_unknown_policies([unmade.policy], known, unmade.place.inside("政策编号"), says)
+    policy = known.policies.get(unmade.policy) if known.policies else None
+    clauses = [clause.clause for clause in policy.clauses] if policy else []
+    if policy and unmade.asked_by not in clauses:
+        message = f"未制表单「{unmade.title}」的出处「{unmade.asked_by}」在政策「{unmade.policy}」里没有"
+        hint = did_you_mean(unmade.asked_by, clauses) or "写政策里的一处条款，如 二/（二）/8"
+        yield Problem(place=unmade.place.inside("出处"), message=message, hint=hint)
 
 
 def _check_policy(form: Form, policy: Policy) -> Iterator[Problem]:

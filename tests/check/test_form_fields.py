@@ -15,6 +15,7 @@ from generators.model.form import (
     FieldType,
     Form,
     HeaderField,
+    UnmadeForm,
     field_sources,
     form_rows,
 )
@@ -115,3 +116,19 @@ def test_spare_rows_follow_the_fixed_ones_and_print_their_number() -> None:
         ("r2", {"no": "2"}),
     ]
     assert "行编号「r1」重复" in messages(form)[0]
+
+
+@pytest.mark.parametrize(
+    ("policy", "clause", "said"),
+    [
+        ("zz-2023", "一", []),
+        ("zz-2023", "三", ["未制表单「日志」的出处「三」在政策「zz-2023」里没有"]),
+        ("zz-2024", "一", ["未制表单「日志」的政策编号「zz-2024」没有这份政策"]),
+    ],
+)
+def test_a_form_not_made_names_a_clause_that_exists(policy: str, clause: str, said: list[str]) -> None:
+    unmade = UnmadeForm(title="日志", policy=policy, asked_by=clause)
+    library = builders.library(builders.policy(*CLAUSES), unmade_forms=(unmade,))
+    found = [problem.message for problem in check_forms(library, gather_vocabulary(library))]
+    assert len(found) == len(said)
+    assert all(message.startswith(expected[:22]) for message, expected in zip(found, said, strict=True))

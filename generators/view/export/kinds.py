@@ -14,11 +14,11 @@ from generators.view.export.duties import (
     view_phases,
     view_reports,
 )
+from generators.view.export.forms import view_form_records
 from generators.view.export.registries import (
     view_documents,
     view_enumerations,
     view_facts,
-    view_form_record,
     view_policy,
     view_roles,
 )
@@ -44,7 +44,7 @@ KINDS: dict[str, Callable[[Library], list[Plain]]] = {
     "documents": lambda library: list(view_documents(library)),
     "roles": lambda library: list(view_roles(library)),
     "facts": lambda library: list(view_facts(library)),
-    "forms": lambda library: [view_form_record(form, library) for form in library.forms],
+    "forms": view_form_records,
     "phases": _of_policies(view_phases),
     "reports": _of_policies(view_reports),
 }

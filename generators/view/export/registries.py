@@ -1,12 +1,11 @@
-"""Policies, lists, documents, roles, facts and forms as plain records."""
+"""Policies, lists, documents, roles and facts as plain records."""
 
 from collections.abc import Iterator
 
-from generators.model.form import Column, FieldType, Form, leaf_columns
 from generators.model.library import Library
 from generators.model.official import squeeze
 from generators.model.policy import Clause, Duty, Milestone, Policy
-from generators.view.export.times import Plain, plain_deadline, plain_recurrence
+from generators.view.export.times import Plain
 
 
 def view_policy(policy: Policy) -> Plain:
@@ -84,41 +83,3 @@ def view_facts(library: Library) -> Iterator[Plain]:
             "unit": fact.unit,
             "values": list(fact.values),
         }
-
-
-def view_form_record(form: Form, library: Library) -> Plain:
-    """Return a form with its tree of columns, the headings of its leaves and the duty that says when it is due."""
-    duties = (duty for policy in library.policies for clause in policy.clauses for duty in clause.duties)
-    due = next((duty for duty in duties if duty.id == form.duty), None)
-    return {
-        "id": form.id,
-        "policy": form.policy,
-        "attachment": form.attachment,
-        "title": form.title,
-        "other_titles": list(form.other_titles),
-        "header_fields": [
-            {"id": field.id, "label": field.label, "type": field.type.value, "seal": field.seal}
-            for field in form.header_fields
-        ],
-        "columns": [_plain_column(column) for column in form.columns],
-        "leaf_columns": [path for path, _ in leaf_columns(form.columns)],
-        "rows": [{"id": row.id, "label": row.label, "cells": dict(row.cells)} for row in form.rows],
-        "blocked": [
-            {"row": row.id, "column": column} for row in form.rows for column, text in row.cells.items() if text == "--"
-        ],
-        "notes": list(form.notes),
-        "due": due
-        and {"duty": due.id, "recurrence": plain_recurrence(due.recurrence), "date": plain_deadline(due.due)},
-        "copies": [{"to": copy.to, "note": copy.note} for copy in form.copies],
-        "checks": [{"name": check.name, "says": check.says} for check in form.checks],
-    }
-
-
-def _plain_column(column: Column) -> Plain:
-    kind = None if column.children else FieldType(column.type).value
-    return {
-        "label": column.label,
-        "unit": column.unit,
-        "kind": kind,
-        "children": [_plain_column(child) for child in column.children],
-    }
