@@ -3,6 +3,8 @@
 Nothing heavy is imported here: when nothing changed, the answer must come at once.
 """
 
+import gc
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime
 from importlib import import_module
@@ -14,6 +16,7 @@ import click
 
 from generators.commands import ROOT
 from generators.write.manifest import Manifest, is_whole, read_manifest
+from generators.write.mkdocs import load_mkdocs
 from generators.write.output import digest, hash_files
 
 PROGRAM = (ROOT / "templates", ROOT / "site_config", ROOT / "mkdocs.yml", ROOT / "generators")
@@ -44,7 +47,8 @@ class BuildOrder:
 @click.option("--dry-run", is_flag=True, help="只说会写什么、为什么，不动任何文件。")
 @click.option("--no-site", is_flag=True, help="不生成网页。")
 def command(*, as_of: datetime | None, sources: Path | None, dry_run: bool, no_site: bool) -> int:
-    """Build the project's own content."""
+    """Build the project's own content. The process ends with it: nothing is gained by collecting garbage."""
+    gc.disable()
     day = (as_of or datetime.now().astimezone()).date()
     return carry_out(BuildOrder(day=day, sources=sources, dry_run=dry_run, with_site=not no_site))
 
@@ -58,8 +62,9 @@ def carry_out(order: BuildOrder) -> int:
         index = order.build / "site" / "index.html"
         click.echo(f"没有变化，未写任何文件。打开 {index}（{perf_counter() - started:.1f} 秒）")
         return 0
-    make = import_module("generators.commands.making").make
-    code = make(order, manifest, inputs)
+    with load_mkdocs() if order.with_site and not order.dry_run else nullcontext() as mkdocs:
+        make = import_module("generators.commands.making").make
+        code = make(order, manifest, inputs, mkdocs)
     click.echo(f"用时 {perf_counter() - started:.1f} 秒。")
     return cast("int", code)
 

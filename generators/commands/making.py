@@ -26,9 +26,10 @@ from generators.write.checklist import checklist_outputs
 from generators.write.form import form_outputs
 from generators.write.handbook import handbook_outputs
 from generators.write.manifest import Manifest, Step, find_sizes, write_manifest, write_outputs
+from generators.write.mkdocs import Mkdocs
 from generators.write.output import Output
 from generators.write.schema import schema_outputs
-from generators.write.site import Mkdocs, SiteSource, is_current, load_mkdocs, write_site
+from generators.write.site import SiteSource, is_current, write_site
 
 LABELS = "templates/labels.yaml"
 KINDS = {"handbook": "手册页", "forms": "表单", "lists": "清单", "schema": "编辑器提示"}
@@ -36,16 +37,8 @@ EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 FOUND_PROBLEMS, SOME_FAILED = 1, 3
 
 
-def make(order: BuildOrder, manifest: Manifest, inputs: str) -> int:
-    """Build everything and say what was done; for a dry run say what would be done and why."""
-    if order.dry_run or not order.with_site:
-        return write_all(order, manifest, inputs, None)
-    with load_mkdocs() as mkdocs:
-        return write_all(order, manifest, inputs, mkdocs)
-
-
-def write_all(order: BuildOrder, manifest: Manifest, inputs: str, mkdocs: Mkdocs | None) -> int:
-    """Read, lay out and write; without mkdocs everything but the site."""
+def make(order: BuildOrder, manifest: Manifest, inputs: str, mkdocs: Mkdocs | None) -> int:
+    """Build everything and say what was done, without mkdocs all but the site; a dry run says what would be done."""
     opened = read_all(order)
     if opened is None:
         return FOUND_PROBLEMS

@@ -5,6 +5,7 @@ pages; here it happens while the pages are still being made. The file runs by it
 line of JSON, {"arguments": […], "environment": {…}}; the end of its input means that nothing is to be built.
 """
 
+import gc
 import json
 import logging
 import os
@@ -15,7 +16,8 @@ NEEDED = ("mkdocs.commands.build", "mkdocs.theme", "material.plugins.search.plug
 
 
 def main() -> int:
-    """Get ready, wait, build."""
+    """Get ready, wait, build. The process ends with the build, so nothing is gained by collecting garbage."""
+    gc.disable()
     for name in NEEDED:
         import_module(name)
     words = import_module("jieba")

@@ -1,12 +1,7 @@
 """The site: mkdocs turns build/handbook into HTML in a temporary folder; only what differs reaches build/site."""
 
-import json
-import os
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,13 +9,12 @@ from generators.view.handbook.files import OFFERED
 from generators.write.files import remove_file, write_if_changed
 from generators.write.handbook import FOLDER as PAGES
 from generators.write.manifest import Manifest, Step, hash_content
+from generators.write.mkdocs import Mkdocs
 from generators.write.output import digest, hash_files
 
 SITE = "site"
 DOWNLOADS = ("forms/", "lists/")
 """Folders of build/ whose files the site offers."""
-SHOWN_LINES = 12
-PROCESS = Path(__file__).with_name("mkdocs_process.py")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,49 +40,6 @@ class SiteResult:
     failure: str = ""
 
 
-class Mkdocs:
-    """A process that has mkdocs loaded; it can build once."""
-
-    def __init__(self) -> None:
-        environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0", "PYTHONUTF8": "1"}
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", str(PROCESS)],
-            env=environment,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            errors="replace",
-        )
-
-    def build(self, source: SiteSource, into: Path) -> str:
-        """Build the site into a folder; return what mkdocs complained of, or nothing."""
-        environment = {"SOURCE_DATE_EPOCH": str(source.epoch), "HANDBOOK_PAGES": str(source.build / PAGES)}
-        arguments = ["build", "--strict", "--config-file", str(source.config), "--site-dir", str(into)]
-        order = json.dumps({"arguments": arguments, "environment": environment})
-        said, _ = self._process.communicate(order + "\n")
-        if self._process.returncode == 0:
-            return ""
-        lines = [line for line in said.splitlines() if line.strip() and not line.startswith("INFO")]
-        return "\n".join(lines[-SHOWN_LINES:]) or f"mkdocs 退出码 {self._process.returncode}"
-
-    def close(self) -> None:
-        """End the process if it was not needed."""
-        if self._process.poll() is None:
-            self._process.kill()
-        self._process.communicate()
-
-
-@contextmanager
-def load_mkdocs() -> Iterator[Mkdocs]:
-    """Load mkdocs in the background while the pages are made."""
-    mkdocs = Mkdocs()
-    try:
-        yield mkdocs
-    finally:
-        mkdocs.close()
-
-
 def is_current(source: SiteSource, manifest: Manifest, pending: Iterable[Step] = ()) -> bool:
     """Say whether the site was made from these pages and holds every file whole; `pending` are steps not yet taken."""
     files = _recorded(manifest)
@@ -108,7 +59,7 @@ def write_site(source: SiteSource, manifest: Manifest, mkdocs: Mkdocs) -> SiteRe
         return SiteResult(unchanged=len(_recorded(manifest)))
     with tempfile.TemporaryDirectory(prefix=".site-", dir=source.build) as folder:
         made = Path(folder)
-        failure = mkdocs.build(source, made)
+        failure = mkdocs.build(config=source.config, pages=source.build / PAGES, into=made, epoch=source.epoch)
         if failure:
             return SiteResult(failure=failure)
         return _publish(source, made, manifest)

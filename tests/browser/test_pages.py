@@ -16,8 +16,9 @@ from generators.read.labels import read_labels
 from generators.view.handbook import Index
 from generators.write.handbook import handbook_outputs
 from generators.write.manifest import Manifest, write_outputs
+from generators.write.mkdocs import load_mkdocs
 from generators.write.output import ROOT, Output
-from generators.write.site import SiteSource, load_mkdocs, write_site
+from generators.write.site import SiteSource, write_site
 from tests.builders import clause, duty, enterprise, form, library, measure_clause, policy, table_policy
 
 pytestmark = pytest.mark.needs("chromium")

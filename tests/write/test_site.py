@@ -11,8 +11,9 @@ from generators.read.labels import read_labels
 from generators.view.handbook import Index
 from generators.write.handbook import handbook_outputs
 from generators.write.manifest import Manifest, hash_content, write_outputs
+from generators.write.mkdocs import load_mkdocs
 from generators.write.output import ROOT, Output
-from generators.write.site import SiteResult, SiteSource, is_current, load_mkdocs
+from generators.write.site import SiteResult, SiteSource, is_current
 from generators.write.site import write_site as write_loaded_site
 from tests.builders import clause, duty, form, library, policy, role, table_policy
 
