@@ -1,7 +1,7 @@
 """Fill the templates of the handbook: what they print is escaped for HTML and for Markdown alike."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +20,13 @@ def escape(value: object) -> Markup:
     """Return a value as text that stands for itself in Markdown and HTML, in one line; None as nothing."""
     if isinstance(value, Markup):
         return value
-    if value is None:
-        return Markup()
-    return Markup(" ".join(str(value).split()).translate(_ESCAPES))  # noqa: S704 - this is the escaping
+    return Markup() if value is None else _escape_text(str(value))
+
+
+@lru_cache(maxsize=65_536)
+def _escape_text(text: str) -> Markup:
+    """Escape a text; names and addresses come again and again."""
+    return Markup(" ".join(text.split()).translate(_ESCAPES))  # noqa: S704 - this is the escaping
 
 
 @cache
