@@ -32,8 +32,14 @@ class PeriodType(click.ParamType[str]):
     "--out", type=click.Path(path_type=Path, dir_okay=False), help="写到哪个文件；默认在当前文件夹，以题名命名。"
 )
 @click.option("--enterprise", "enterprise_id", help="企业编号：预填名称和企业画像里已知的情况。")
-@click.option("--period", type=PeriodType(), help="所属月份，如 2023-04。")
-@click.option("--copy", "copy_number", type=click.IntRange(min=1), help="只写第几份；默认每份一个文件，各注明去向。")
+@click.option("--period", metavar="月份", type=PeriodType(), help="所属月份，如 2023-04。")
+@click.option(
+    "--copy",
+    "copy_number",
+    metavar="第几份",
+    type=click.IntRange(min=1),
+    help="只写第几份；默认每份一个文件，各注明去向。",
+)
 @click.option("--unprotected", is_flag=True, help="不加保护：填写处以外也能改。")
 @click.option("--force", is_flag=True, help="文件已存在时覆盖。")
 def command(  # noqa: PLR0913 - one for each option

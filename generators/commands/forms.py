@@ -1,22 +1,93 @@
-"""The command `forms`: the blank of every form as Word files."""
+"""The command `forms`: the blank of every form, or one for every sender of a roster."""
+
+from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
 from generators.commands import ROOT
 from generators.commands.content import open_library, show_problems
+from generators.commands.form import PeriodType, refuse
+from generators.model.enterprise import Enterprise
+from generators.model.form import Form
+from generators.model.ledger import Sender
+from generators.model.library import Library
+from generators.model.roster import RosterEntry
+from generators.read.roster import read_roster
+from generators.view.form import FormView, view_form
+from generators.view.form_sending import Sending
 from generators.write.files import write_if_changed
-from generators.write.form import form_outputs
+from generators.write.form import copy_numbers, form_bytes, form_outputs, sent_name
+
+OUTGOING = "outgoing"
+"""Below build/: what goes out to the senders of a roster, by month and form."""
 
 
-@click.command(help="把每张表单的空白件写成 Word 文件，放进 build/forms/：一份加保护，一份不加保护。")
-def command() -> int:
+@click.command(
+    help="把每张表单的空白件写成 Word 文件，放进 build/forms/。加上名单和月份，就给名单上每家单位各写一份，"
+    "放进 build/outgoing/。例：forms --roster 名单.xlsx --period 2023-04 --form ax-2023-4"
+)
+@click.option(
+    "--roster",
+    metavar="文件",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="名单：.yaml 或 .xlsx，写编号和名称。",
+)
+@click.option("--period", metavar="月份", type=PeriodType(), help="所属月份，如 2023-04。")
+@click.option(
+    "--form", "form_ids", metavar="编号", multiple=True, help="发哪张表单，可以写几次；默认照名单里的“表单”一栏。"
+)
+def command(*, roster: Path | None, period: str | None, form_ids: tuple[str, ...]) -> int:
     """Write what changed; say how many files there are and how many were written."""
     library, problems = open_library()
     if problems:
         return show_problems(problems, "；未写出任何文件")
+    if roster is None:
+        if period or form_ids:
+            raise click.UsageError("--period 和 --form 要同 --roster 一起用。")
+        return _write_blanks(library)
+    if period is None:
+        raise click.UsageError("给名单发表要写明月份，如 --period 2023-04。")
+    entries, problems = read_roster(roster)
+    if problems:
+        return show_problems(problems, "；未写出任何文件")
+    return _write_sent(library, entries, period, form_ids)
+
+
+def _write_blanks(library: Library) -> int:
     outputs = form_outputs(library)
     written = [output.path for output in outputs if write_if_changed(ROOT / "build" / output.path, output.make())]
     for path in written:
         click.echo(f"build/{path}")
     click.echo(f"共 {len(library.forms)} 张表单，{len(outputs)} 个文件，写出 {len(written)} 个。")
     return 0
+
+
+def _write_sent(library: Library, entries: tuple[RosterEntry, ...], period: str, form_ids: tuple[str, ...]) -> int:
+    forms = {form.id: form for form in library.forms}
+    wanted = [(entry, form_id) for entry in entries for form_id in form_ids or entry.forms]
+    unknown = next((form_id for _, form_id in wanted if form_id not in forms), None)
+    if unknown:
+        return refuse("表单", unknown, list(forms))
+    if not wanted:
+        click.echo("不知道发哪张表单。加上 --form ax-2023-4，或在名单里加一栏“表单”。", err=True)
+        return 1
+    written = files = 0
+    for entry, form_id in wanted:
+        for view in list_views(forms[form_id], entry.sender, period, library):
+            path = ROOT / "build" / OUTGOING / period / form_id / sent_name(view)
+            written += write_if_changed(path, form_bytes(view, protected=True))
+            files += 1
+    click.echo(f"共 {len(entries)} 家单位，{files} 个文件，写出 {written} 个，在 build/{OUTGOING}/{period}/。")
+    return 0
+
+
+def list_views(form: Form, sender: Sender, period: str, library: Library) -> Iterator[FormView]:
+    """Lay a form out for a sender, once for each copy, with its profile where content/ holds one of that name."""
+    policy = next(policy for policy in library.policies if policy.id == form.policy)
+    profile = next((one for one in library.enterprises if one.name == sender.name), None)
+    enterprise = profile or Enterprise(id=sender.id, name=sender.name, year=int(period[:4]), facts={})
+    for number in copy_numbers(form):
+        yield view_form(
+            form, policy, Sending(enterprise=enterprise, number=sender.id, period=period, copy_number=number)
+        )

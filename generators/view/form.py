@@ -103,6 +103,8 @@ class FormView:
     """By when and to whom, with the clause."""
     sender: str = ""
     """Who is to fill it in; empty in a blank form."""
+    number: str = ""
+    """The sender's number on the roster."""
     period: str = ""
     """The month it is for, e.g. 2023-04; empty in a blank form."""
 
@@ -134,6 +136,7 @@ def view_form(form: Form, policy: Policy, sending: Sending = NOBODY) -> FormView
         copy_number=sending.copy_number,
         due=say_due(form, policy),
         sender=sending.enterprise.name if sending.enterprise else "",
+        number=sending.number,
         period=sending.period or "",
     )
 

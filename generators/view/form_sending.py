@@ -12,6 +12,8 @@ class Sending:
     """For whom, for which month and as which copy a form is made."""
 
     enterprise: Enterprise | None = None
+    number: str = ""
+    """The sender's number on the roster."""
     period: str | None = None
     """Year and month, e.g. 2023-04."""
     copy_number: int | None = None

@@ -1,5 +1,6 @@
 """Forms as Word files: the blank of each, protected and not."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import partial
@@ -23,6 +24,9 @@ UNPROTECTED = "（不加保护）"
 LONGEST_NAME = 49
 """Of a file name, in characters, without the mark and the ending: 60 with them."""
 
+_LONGEST_SENDER = 30
+_UNSAFE = re.compile(r"[^\w（）()-]+")
+"""What a sender's name may hold and a file name should not: separators of folders, line breaks, signs of shells."""
 _MEANS = (
     "generators/view/form.py",
     "generators/view/form_due.py",
@@ -70,6 +74,12 @@ def file_name(view: FormView, *, protected: bool) -> str:
     return f"{title[: LONGEST_NAME - len(_copy_mark(view))]}{ending}.docx"
 
 
+def sent_name(view: FormView) -> str:
+    """Name the file of a form made for a sender of a roster: its number, its name, the form, the copy."""
+    name = _UNSAFE.sub("", view.sender)[:_LONGEST_SENDER]
+    return f"{view.number}-{name}-{view.attachment or view.title}{_copy_mark(view)}.docx"
+
+
 def _copy_mark(view: FormView) -> str:
     if view.copy_number is None:
         return ""
@@ -101,6 +111,7 @@ def form_bytes(view: FormView, *, protected: bool) -> bytes:
 def _running_head(view: FormView) -> str:
     made_for = [say_period(view.period)] if view.period else []
     made_for += [view.sender] if view.sender else []
+    made_for += [f"编号 {view.number}"] if view.number else []
     return "　".join((f"表单 {view.id}", f"版本 {view.version}", *made_for))
 
 

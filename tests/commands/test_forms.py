@@ -1,0 +1,93 @@
+"""The commands `forms` and `form`: a file for each sender of a roster, each copy by itself."""
+
+import re
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generators.commands import form, forms
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let the commands write into an empty folder."""
+    monkeypatch.setattr(forms, "ROOT", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def roster(folder: Path, *lines: str) -> str:
+    path = folder / "名单.yaml"
+    path.write_text("".join(f"- {line}\n" for line in lines), encoding="utf-8")
+    return str(path)
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(forms.command, arguments, standalone_mode=False)
+
+
+def test_every_sender_gets_a_file_with_its_name_and_number(root: Path) -> None:
+    senders = roster(root, "{编号: ax-01, 名称: 示例甲/..公司}", "{编号: ax-02, 名称: 示例乙公司}")
+    result = run("--roster", senders, "--period", "2023-04", "--form", "ax-2023-5")
+    assert result.return_value == 0
+    assert "共 2 家单位，2 个文件，写出 2 个" in result.output
+    folder = root / "build/outgoing/2023-04/ax-2023-5"
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "ax-01-示例甲公司-附件5.docx",
+        "ax-02-示例乙公司-附件5.docx",
+    ]
+    with ZipFile(folder / "ax-01-示例甲公司-附件5.docx") as archive:
+        header = archive.read("word/header1.xml").decode()
+        assert "2023年4月　示例甲/..公司　编号 ax-01" in header
+        assert 'sender="示例甲/..公司" period="2023-04"' in archive.read("customXml/form.xml").decode()
+    assert "写出 0 个" in run("--roster", senders, "--period", "2023-04", "--form", "ax-2023-5").output
+
+
+def test_the_roster_may_say_which_forms_and_a_letter_goes_out_once_a_copy(root: Path) -> None:
+    result = run("--roster", roster(root, "{编号: a, 名称: 示例甲公司, 表单: [ax-2023-1]}"), "--period", "2023-04")
+    assert result.return_value == 0
+    files = sorted(path.name for path in (root / "build/outgoing/2023-04/ax-2023-1").iterdir())
+    assert [re.sub(r".*(第\d份).*", r"\1", name) for name in files] == ["第1份", "第2份", "第3份", "第4份"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["--form", "ax-2023-44"], "是不是「ax-2023-4」？"),
+        ([], "不知道发哪张表单"),
+    ],
+)
+def test_nothing_is_written_where_the_form_is_not_known(arguments: list[str], says: str, root: Path) -> None:
+    result = run("--roster", roster(root, "{编号: a, 名称: 示例甲公司}"), "--period", "2023-04", *arguments)
+    assert result.return_value == 1
+    assert says in result.output
+    assert not (root / "build").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["--period", "2023-13"], "「2023-13」不是月份"),
+        (["--period", "2023-04"], "要同 --roster 一起用"),
+        (["--roster", "名单.yaml"], "要写明月份"),
+    ],
+)
+def test_a_wrong_command_line_is_explained(arguments: list[str], says: str, root: Path) -> None:
+    result = CliRunner().invoke(forms.command, arguments)
+    assert result.exit_code == 2
+    assert says in result.output
+    assert not (root / "build").exists()
+
+
+def test_form_writes_each_copy_for_an_enterprise_and_a_month(root: Path) -> None:
+    arguments = ["ax-2023-1", "--enterprise", "ax-fjsz", "--period", "2023-04"]
+    result = CliRunner().invoke(form.command, arguments, standalone_mode=False)
+    assert result.return_value == 0
+    assert len(list(root.glob("*.docx"))) == 4
+    again = CliRunner().invoke(form.command, arguments, standalone_mode=False)
+    assert again.return_value == 1
+    assert "已存在" in again.output
+    fifth = CliRunner().invoke(form.command, [*arguments, "--copy", "5"], standalone_mode=False)
+    assert (fifth.return_value, "一共 4 份" in fifth.output) == (1, True)
