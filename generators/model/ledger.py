@@ -51,7 +51,7 @@ class Entry:
     name: str
     """The sender as on the roster, else as typed; the file where nobody is named."""
     sender: Sender | None
-    """None when no roster is kept or the name is not on it."""
+    """None when no roster is kept, or when the return cannot be taken for anybody on it."""
     file: str
     filled: FilledForm
     late: bool | None = None

@@ -13,7 +13,7 @@ def plain_ledger(ledger: Ledger) -> dict[str, Any]:
         "period": ledger.period,
         "senders": [_plain_entry(entry) for entry in ledger.entries],
         "totals": [_plain_total(total) for total in ledger.totals],
-        "lists": {name.value: [one.name for one in listed] for name, listed in ledger.lists.items()},
+        "lists": {name.value: list(dict.fromkeys(one.name for one in listed)) for name, listed in ledger.lists.items()},
     }
 
 

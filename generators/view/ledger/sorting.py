@@ -32,7 +32,7 @@ def assign_months(files: Iterable[ReturnedFile], form_id: str, asked: str, *, mo
     A month that is written goes before the date. Where neither is there, the month asked for is taken, unless the
     returns are of several months. A form that is no monthly one is taken for the month asked for.
     """
-    own = [(file, file.filled) for file in files if file.filled and file.filled.form == form_id]
+    own = [(file, file.filled) for file in files if file.filled and file.filled.form == form_id and file.filled.answers]
     found = [_assign(file, filled, asked, monthly=monthly) for file, filled in own]
     if {one.period for one in found} <= {asked, None}:
         note = "没有写明月份和日期，按本月归入"
@@ -79,25 +79,22 @@ def month_of(day: date) -> str:
 
 def _enter(one: Assigned, roster: tuple[Sender, ...] | None, last_day: date | None) -> Entry:
     typed = one.filled.sender
-    made_for = one.file.made_for
     sender = next((sender for sender in roster or () if typed and same_name(sender.name) == same_name(typed)), None)
     dated = date.fromisoformat(one.filled.date) if one.filled.date else None
+    doubt = _doubt_sender(typed, one.file.made_for, stranger=roster is not None and sender is None)
     return Entry(
         name=sender.name if sender else typed or one.file.file,
-        sender=sender,
+        sender=None if doubt else sender,
         file=one.file.file,
         filled=one.filled,
         late=dated > last_day if dated and last_day else None,
-        conflict=_find_conflict(one, typed, made_for, roster is not None and sender is None),
+        conflict=doubt or ("" if one.period else "没有写明月份和日期，看不出是哪个月的"),
         notes=(one.note,) if one.note else (),
     )
 
 
-def _find_conflict(one: Assigned, typed: str | None, made_for: str | None, stranger: bool) -> str:  # noqa: FBT001 - a fact, no option
-    if one.filled.form is not None and not one.filled.answers:
-        return "；".join(check.says for check in one.filled.checks)
-    if one.period is None:
-        return "没有写明月份和日期，看不出是哪个月的"
+def _doubt_sender(typed: str | None, made_for: str | None, *, stranger: bool) -> str:
+    """Say why a return cannot be taken for the sender it names; a form speaks for the one it was made for."""
     if not typed:
         return f"填报单位没有填{f'，表是发给“{made_for}”的' if made_for else ''}"
     if made_for and same_name(made_for) != same_name(typed):

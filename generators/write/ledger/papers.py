@@ -89,7 +89,7 @@ def lists_bytes(ledger: Ledger, due: Due | None) -> bytes:
     """Write all lists on one paper."""
     says = f"期限：{say_due_day(due)}。" if due else ""
     blocks: list[Block] = [
-        paragraph(Style.TABLE_TITLE, f"{ledger.form.attachment or ''}{say_period(ledger.period)}回表清单"),
+        paragraph(Style.TABLE_TITLE, f"{_head(ledger)}回表清单"),
         paragraph(Style.NOTE, f"《{ledger.form.title}》。{say_counts(ledger)}。{says}"),
     ]
     for numeral, (name, listed) in zip(NUMERALS, ledger.lists.items(), strict=False):
@@ -99,11 +99,14 @@ def lists_bytes(ledger: Ledger, due: Due | None) -> bytes:
     return _document(f"{say_period(ledger.period)}回表清单", "", ledger.period, Paper.A4_LANDSCAPE, blocks)
 
 
+def _head(ledger: Ledger) -> str:
+    return "　".join(part for part in (ledger.form.attachment, say_period(ledger.period)) if part)
+
+
 def say_counts(ledger: Ledger) -> str:
     """Say how many were to report, reported and are added up."""
-    entries = [entry for entry in ledger.entries if entry.replaced_by is None]
     expected = f"应报{len(ledger.roster)}个单位，" if ledger.roster is not None else ""
-    reported = len({entry.name for entry in entries})
+    reported = len({entry.name for entry in ledger.entries if entry.sender or not entry.conflict})
     return f"{expected}收到{reported}个单位的回表，计入合计{count_senders(ledger)}个"
 
 

@@ -1,0 +1,206 @@
+"""The demo inbox through `collect`: every figure below was added up by hand from the tables of the builder."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from generators.commands.collect import command
+from generators.word.lint import package_faults
+from tests.examples.inbox import building
+from tests.examples.inbox.building import APRIL, BUILDING, MARCH, PROPERTY, ROSTER, TOWNS, Sent
+
+UNREADABLE = ["带宏.docx", "旧式.docx", "炸弹.docx"]
+Collected = dict[tuple[str, str], dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    folder = tmp_path_factory.mktemp("demo")
+    building.build_inbox(folder / "inbox")
+    (folder / "名单.yaml").write_text(ROSTER, "utf-8")
+    yield folder
+
+
+@pytest.fixture(scope="module")
+def collected(demo: Path) -> Collected:
+    return {
+        (form, period): json.loads(collect(demo, form, period, "--json").stdout)
+        for form in (BUILDING, PROPERTY)
+        for period in (MARCH, APRIL)
+    }
+
+
+def collect(folder: Path, form: str, period: str, *options: str) -> Any:  # noqa: ANN401 - click's result
+    arguments = [str(folder / "inbox"), "--form", form, "--period", period, "--out", str(folder / "out")]
+    roster = ["--roster", str(folder / "名单.yaml")]
+    return CliRunner().invoke(command, [*arguments, *roster, *options], standalone_mode=False)
+
+
+def towns(*numbers: int) -> list[str]:
+    return [TOWNS[number - 1] for number in numbers]
+
+
+def total(result: dict[str, Any], column: str, row: str) -> tuple[Any, int]:
+    return next((one["value"], one["n"]) for one in result["totals"] if (one["row"], one["column"]) == (row, column))
+
+
+def test_the_inbox_holds_40_files(demo: Path) -> None:
+    assert len(list(building.file_names(demo / "inbox"))) == 40
+
+
+LISTS = {
+    # Town 9 sent nothing, town 8 on 3 April, town 10 zeros.
+    (BUILDING, MARCH): {"未报": towns(9), "逾期": towns(8), "零报": towns(10), "不平": [], "冲突": []},
+    # Town 7's file is the bomb, town 9 sent nothing, town 10 signed as town 1; town 4 sent two of one date.
+    (BUILDING, APRIL): {
+        "未报": towns(7, 9, 10),
+        "逾期": towns(8),
+        "零报": [],
+        "不平": towns(3),
+        "冲突": towns(4, 1),
+    },
+    (PROPERTY, MARCH): {"未报": towns(10), "逾期": [], "零报": [], "不平": [], "冲突": []},
+    # Town 9's file has a macro, town 10 signed as nobody on the roster.
+    (PROPERTY, APRIL): {
+        "未报": towns(9, 10),
+        "逾期": [],
+        "零报": towns(3),
+        "不平": [],
+        "冲突": ['=HYPERLINK("http://x")'],
+    },
+}
+
+
+@pytest.mark.parametrize("key", LISTS, ids="-".join)
+def test_the_lists_name_whom_they_should(collected: Collected, key: tuple[str, str]) -> None:
+    assert collected[key]["lists"] == {**LISTS[key], "读不出": UNREADABLE}
+
+
+TOTALS = [
+    # March, towns 1 to 8 and ten zeros: 10 x (1+...+8) = 360; 1+...+8 = 36; eight times 1; 3 x 36; 2 x 36.
+    (BUILDING, MARCH, "国标（1）", "项目数量/总数", 360, 9),
+    (BUILDING, MARCH, "国标（1）", "创建提升数量/合格项目", 36, 9),
+    (BUILDING, MARCH, "国标（1）", "标杆数量/工程项目/层级", None, None),
+    (BUILDING, MARCH, "国标（1）", "落实“一企一策”数量/健全三张清单/自查隐患数量", 108, 9),
+    (BUILDING, MARCH, "国标（1）", "落实“一企一策”数量/健全三张清单/整改隐患数量", 72, 9),
+    (BUILDING, MARCH, "国标（2）", "项目数量/总数", 0, 9),
+    # April, towns 1, 2 (corrected to 25), 5, 6, 8 count, of town 3 not the two cells that cannot both be right:
+    # 10+25+50+60+80 = 225; 1+2+5+6+8 = 22.
+    (BUILDING, APRIL, "国标（1）", "项目数量/总数", 225, 5),
+    (BUILDING, APRIL, "国标（1）", "创建提升数量/合格项目", 22, 5),
+    # Town 6 wrote 约12: 4+7+10+16+25 = 62 of towns 1, 2, 3, 5, 8. Mended: 2 x (1+2+3+5+6+8) = 50.
+    (BUILDING, APRIL, "国标（1）", "落实“一企一策”数量/健全三张清单/自查隐患数量", 62, 5),
+    (BUILDING, APRIL, "国标（1）", "落实“一企一策”数量/健全三张清单/整改隐患数量", 50, 6),
+    # Town 2's correction says 0: 1+0+3+5+6+8 = 23.
+    (BUILDING, APRIL, "国标（1）", "示范岗位/岗位", 23, 6),
+    # March, towns 1 to 9: 10 x 45; 3 x 45.
+    (PROPERTY, MARCH, "地标", "项目数量/总数", 450, 9),
+    (PROPERTY, MARCH, "地标", "落实“一企一策”数量/自查隐患数量", 135, 9),
+    # April, towns 1, 2 (２０ and 1,007条 are read), 3 (zeros), 4 to 8: 10+20+0+40+50+60+70+80 = 330;
+    # 4+1007+0+13+16+19+22+25 = 1106; 标杆 seven times 1.
+    (PROPERTY, APRIL, "地标", "项目数量/总数", 330, 8),
+    (PROPERTY, APRIL, "地标", "落实“一企一策”数量/自查隐患数量", 1106, 8),
+    (PROPERTY, APRIL, "地标", "标杆数量/标杆数量", 7, 8),
+]
+
+
+@pytest.mark.parametrize(("form", "period", "row", "column", "value", "n"), TOTALS)
+def test_totals_are_those_added_by_hand(  # noqa: PLR0913, PLR0917 - one for each column of the table
+    collected: Collected, form: str, period: str, row: str, column: str, value: int | None, n: int | None
+) -> None:
+    named = {(one["row"], one["column"]) for one in collected[form, period]["totals"]}
+    if n is None:
+        assert (row, column) not in named, "a printed column is no figure"
+    else:
+        assert total(collected[form, period], column, row) == (value, n)
+
+
+def test_every_return_says_what_became_of_it(collected: Collected) -> None:
+    senders = {one["file"]: one for one in collected[BUILDING, APRIL]["senders"]}
+    assert len(senders) == 10
+    assert senders["二镇.docx"]["replaced_by"] == "二镇（更正）.docx"
+    assert senders["二镇（更正）.docx"] == {
+        "name": TOWNS[1],
+        "file": "二镇（更正）.docx",
+        "status": "accepted_with_warnings",  # 示范岗位 fell from 2 to 0
+        "late": False,
+        "replaced_by": None,
+    }
+    assert senders["合格比总数多.docx"]["status"] == "rejected"
+    assert senders["大约.docx"]["status"] == "rejected"
+    assert senders["节后.docx"]["late"] is True
+    assert senders["转过格式.docx"]["status"] != "rejected"
+
+
+def test_what_is_rejected_or_unreadable_gives_exit_code_1(demo: Path) -> None:
+    assert collect(demo, BUILDING, APRIL).return_value == 1
+
+
+def test_json_is_alone_on_stdout(demo: Path) -> None:
+    run = collect(demo, PROPERTY, APRIL, "--json")
+    assert set(json.loads(run.stdout)) == {"form", "period", "senders", "totals", "lists"}
+
+
+def test_one_more_return_changes_only_what_it_changes(demo: Path, tmp_path: Path) -> None:
+    shutil.copytree(demo / "inbox", tmp_path / "inbox")
+    (tmp_path / "名单.yaml").write_text(ROSTER, "utf-8")
+    collect(tmp_path, BUILDING, APRIL)
+    folder = tmp_path / "out/ledger" / BUILDING / APRIL
+    before = stamps(folder)
+    assert {name for name in before if name.startswith("催报")} == {f"催报/zhen-{town:02d}.docx" for town in (7, 9, 10)}
+    assert "没有" not in collect(tmp_path, BUILDING, APRIL).stderr
+    assert stamps(folder) == before, "nothing arrived, nothing changes"
+    building.write(tmp_path / "inbox/补报.docx", building.make_return(BUILDING, APRIL, Sent(file="补报.docx", town=9)))
+    collect(tmp_path, BUILDING, APRIL)
+    after = stamps(folder)
+    assert set(before) - set(after) == {"催报/zhen-09.docx"}
+    unchanged = {name for name in after if before.get(name) == after[name]}
+    assert unchanged == {"催报/zhen-07.docx", "催报/zhen-10.docx"}
+
+
+def test_the_same_inbox_gives_the_same_bytes(demo: Path, tmp_path: Path) -> None:
+    for out in ("one", "two"):
+        shutil.copytree(demo / "inbox", tmp_path / out / "inbox")
+        (tmp_path / out / "名单.yaml").write_text(ROSTER, "utf-8")
+        collect(tmp_path / out, BUILDING, APRIL)
+    assert contents(tmp_path / "one" / "out") == contents(tmp_path / "two" / "out")
+
+
+def test_the_papers_are_sound_and_no_name_became_a_path(demo: Path, collected: Collected) -> None:
+    assert collected
+    papers = list((demo / "out").rglob("*.docx"))
+    assert len(papers) == 4 * 3 + 1 + 3 + 1 + 2, "three papers for each of four months, a reminder for each missing"
+    for paper in papers:
+        assert package_faults(paper.read_bytes()) == (), paper.name
+        assert "示例" not in paper.name
+
+
+def test_an_empty_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "名单.yaml").write_text(ROSTER, "utf-8")
+    run = collect(tmp_path, BUILDING, APRIL)
+    assert run.return_value == 1
+    assert "没有文件" in run.stderr
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("options", [["--form", "ax-2023-44"], ["--period", "2023-13"], ["--roster", "没有.yaml"]])
+def test_a_wrong_command_line_gives_2(tmp_path: Path, options: list[str]) -> None:
+    (tmp_path / "inbox").mkdir()
+    plain = {"--form": BUILDING, "--period": APRIL}
+    arguments = [one for pair in {**plain, options[0]: options[1]}.items() for one in pair]
+    assert CliRunner().invoke(command, [str(tmp_path / "inbox"), *arguments]).exit_code == 2
+
+
+def stamps(folder: Path) -> dict[str, int]:
+    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    return {name: path.stat().st_mtime_ns for name, path in found.items() if name != "manifest.json"}
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
