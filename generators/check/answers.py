@@ -6,10 +6,10 @@ else is no plain number is refused, with the number we would have read as a sugg
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from generators import phrases
 from generators.model.filled_form import Answer, CheckResult, Found, Route, Sighting, Status, Value, Verdict
@@ -38,8 +38,7 @@ _TICKS = frozenset("☑☒√✓✔■▣×✗✘")
 _GLUE = re.compile(r"[ \t]*[\n\v\f\r\u2028\u2029\x85]+[ \t]*")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """What a text is worth for a field."""
 
     verdict: Verdict
@@ -52,20 +51,20 @@ _MISSING = Judged(verdict=Verdict.MISSING, says="未填")
 
 def judge_answer(found: Found) -> Answer:
     """Tell what became of a field: the routes must lead to one cell, and what stands there must be plain."""
-    places = {sighting.cell: sighting for sighting in reversed(found.sightings)}
     seen = found.sightings[0] if found.sightings else None
     if found.asked.blocked:
         return _answer(found, seen, _judge_blocked(seen))
     if seen is None:
         return _answer(found, None, Judged(verdict=Verdict.CONFLICT, says=_join(found.doubts) or "找不到这一格"))
-    if len(places) > 1:
+    if len(found.sightings) > 1:
         return _answer(found, seen, _judge_strangers(found))
-    doubts = (*found.doubts, *seen.doubts)
-    if doubts:
+    if found.doubts or seen.doubts:
+        doubts = (*found.doubts, *seen.doubts)
         return _answer(
             found, seen, Judged(verdict=Verdict.CONFLICT, says=f"{_join(doubts)}，填的是{_quoted(seen.text)}")
         )
-    return _answer(found, seen, _noted(judge_text(found, seen.text), seen.notes))
+    judged = judge_text(found, seen.text)
+    return _answer(found, seen, _noted(judged, seen.notes) if seen.notes else judged)
 
 
 def judge_text(found: Found, text: str) -> Judged:
@@ -86,8 +85,8 @@ def judge_number(text: str, unit: str | None, *, whole: bool) -> Judged:
     """Take a plain number; normalise width, separators and the own unit; refuse everything else."""
     if not text:
         return _MISSING
-    plain, changes = _normalise(text, unit)
     pattern = _WHOLE if whole else _DECIMAL
+    plain, changes = (text, ()) if pattern.fullmatch(text) else _normalise(text, unit)
     if pattern.fullmatch(plain) is None:
         return _refuse_number(text, plain, unit, whole=whole)
     digits, _, places = plain.partition(".")
@@ -178,8 +177,6 @@ _ROUTES = {Route.TAG: "控件", Route.BOOKMARK: "书签", Route.LABEL: "行名�
 
 
 def _noted(judged: Judged, notes: tuple[str, ...]) -> Judged:
-    if not notes:
-        return judged
     verdict = Verdict.NORMALISED if judged.verdict is Verdict.OK else judged.verdict
     return Judged(verdict=verdict, value=judged.value, says=_join((judged.says, *notes)))
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
 from generators.model.form import CheckLevel, FieldType
 
@@ -59,8 +60,7 @@ class Asked:
     """Stands in a row that is there in case it is needed."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """What stands where a route leads."""
 
     route: Route

@@ -1,7 +1,6 @@
 """Reads a form that came back; the file is hostile until proven otherwise and is never written again."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -89,13 +88,9 @@ def _judge(
 
 def _guess_form(document: ReturnedDocument, plans: Mapping[str, Plan]) -> str | None:
     """Tell the form of a file without identity: by its controls, else its title, else its headings."""
-    tags = Counter(
-        tag.split(".", 1)[0] for table in document.tables for row in table.rows for cell in row for tag in cell.tags
-    )
-    tags.update(field.name.split(".", 1)[0] for line in document.lines for field in line.tags)
-    by_tag = [form_id for form_id in tags if form_id in plans]
-    if by_tag:
-        return by_tag[0] if len(by_tag) == 1 else None
+    by_mark = _find_marked_forms(document, plans)
+    if by_mark:
+        return by_mark.pop() if len(by_mark) == 1 else None
     lines = {squeeze(line.text) for line in document.lines}
     by_title = [form_id for form_id, plan in plans.items() if squeeze(plan.form.title) in lines]
     if by_title:
@@ -104,9 +99,23 @@ def _guess_form(document: ReturnedDocument, plans: Mapping[str, Plan]) -> str | 
     return by_heading[0] if len(by_heading) == 1 else None
 
 
+def _find_marked_forms(document: ReturnedDocument, plans: Mapping[str, Plan]) -> set[str]:
+    """Return the forms whose controls or bookmarks stand in a file."""
+    cells = [cell for table in document.tables for row in table.rows for cell in row]
+    tags = {tag for cell in cells for tag in cell.tags} | {one.name for line in document.lines for one in line.tags}
+    names = {name for cell in cells for name in cell.bookmarks}
+    names |= {one.name for line in document.lines for one in line.bookmarks}
+    by_tag = {form_id for tag in tags if (form_id := tag.split(".", 1)[0]) in plans}
+    return by_tag | {form_id for form_id, plan in plans.items() if not names.isdisjoint(plan.bookmarks)}
+
+
 def _has_all_headings(plan: Plan, document: ReturnedDocument) -> bool:
     table = find_table(plan, document.tables) if plan.columns else None
-    return table is not None and len(table.columns) == len(plan.columns) and len(table.rows) == len(plan.rows)
+    return (
+        table is not None
+        and table.width == len(table.columns) == len(plan.columns)
+        and len(table.rows) == len(plan.rows)
+    )
 
 
 def _doubt_unlabelled(found: Found) -> Found:
@@ -152,12 +161,9 @@ def _check_sender(sender: str | None, made_for: str | None) -> Iterator[CheckRes
 
 def _check_strangers(plan: Plan, document: ReturnedDocument) -> Iterator[CheckResult]:
     """Say when fields of another form stand in the file: part of another paper was pasted in."""
-    own = {asked.tag for _, asked in plan.heads} | {
-        asked.tag for row in plan.rows for cell in row.cells for asked in cell.asked
-    }
     tags = {tag for table in document.tables for row in table.rows for cell in row for tag in cell.tags}
     tags |= {field.name for line in document.lines for field in line.tags}
-    strange = sorted({tag[:60] for tag in tags - own if tag})
+    strange = sorted({tag[:60] for tag in tags - plan.tags if tag})
     if strange:
         says = f"文件里有不属于这张表的填写处，没有读入：{'、'.join(strange[:5])}"
         yield CheckResult(name="多出的填写处", level=CheckLevel.HINT, says=says)
@@ -188,7 +194,7 @@ def _row_text(table: FoundTable, row: int) -> str:
 
 
 def _check_tracked(found: Sequence[Found]) -> Iterator[CheckResult]:
-    tags = tuple(one.asked.tag for one in found if any(sighting.notes for sighting in one.sightings))
+    tags = tuple(one.asked.tag for one in found if one.sightings and one.sightings[0].notes)
     if tags:
         says = f"有 {len(tags)} 格带未接受的修订，按全部接受后读"
         yield CheckResult(name="修订", level=CheckLevel.HINT, cells=tags, says=says)

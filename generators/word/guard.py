@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from struct import Struct
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -60,8 +61,7 @@ class RefusedError(Exception):
         self.refusal = Refusal(says=says, hint=hint)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """A part as the directory of the file lists it; sizes in bytes."""
 
     name: str
@@ -121,6 +121,7 @@ _PARSER = etree.XMLParser(
     huge_tree=False,
     remove_comments=True,
     remove_pis=True,
+    collect_ids=False,
 )
 
 
@@ -236,27 +237,20 @@ def _read_entries(directory: bytes, count: int) -> Iterator[Entry]:
 
 
 def _check_entry(entry: Entry) -> None:
-    name = _shown(entry.name)
+    lowered = entry.name.casefold()
     if entry.flags & _ENCRYPTED:
         raise RefusedError("文档加了密码，读不出来", "请取消密码，另存后重新报送")
     if entry.method not in (_STORED, _DEFLATED):
-        raise RefusedError(f"部件「{name}」用了 Word 不用的压缩方法", _AGAIN)
+        raise RefusedError(f"部件「{_shown(entry.name)}」用了 Word 不用的压缩方法", _AGAIN)
     if _UNSAFE_NAME.search(entry.name):
-        raise RefusedError(f"部件名「{name}」指向文件之外", _AGAIN)
-    if "vbaproject" in entry.name.casefold() or "vbadata" in entry.name.casefold():
+        raise RefusedError(f"部件名「{_shown(entry.name)}」指向文件之外", _AGAIN)
+    if "vbaproject" in lowered or "vbadata" in lowered:
         raise _has_macros()
-    _check_size(name, entry.size)
-    _check_ratio(name, entry.size, entry.stored)
-
-
-def _check_size(name: str, size: int) -> None:
-    if size > LARGEST_PART:
-        raise RefusedError(f"部件「{name}」展开后超过 {LARGEST_PART // 1024 // 1024} MB，不像一份表单", _AGAIN)
-
-
-def _check_ratio(name: str, size: int, stored: int) -> None:
-    if size > RATIO_FROM and size > HIGHEST_RATIO * stored:
-        raise RefusedError(f"部件「{name}」的压缩比超过 {HIGHEST_RATIO}，像是压缩炸弹", _AGAIN)
+    if entry.size > LARGEST_PART:
+        says = f"部件「{_shown(entry.name)}」展开后超过 {LARGEST_PART // 1024 // 1024} MB，不像一份表单"
+        raise RefusedError(says, _AGAIN)
+    if entry.size > RATIO_FROM and entry.size > HIGHEST_RATIO * entry.stored:
+        raise RefusedError(f"部件「{_shown(entry.name)}」的压缩比超过 {HIGHEST_RATIO}，像是压缩炸弹", _AGAIN)
 
 
 def _check_places(content: bytes, entries: Sequence[Entry], directory: int) -> None:
@@ -342,12 +336,14 @@ def _main_part(package: Package) -> str:
 
 def _check_text(content: bytes) -> None:
     """Refuse XML that is not plain UTF-8, that defines anything, or that would grow past memory when parsed."""
-    encoding = _ENCODING.match(content[:200])
-    if b"\x00" in content or (encoding and encoding[1].lower() not in {b"utf-8", b"us-ascii"}):
+    head = content[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
+    encoding = _ENCODING.match(head)
+    # Other encodings, which could hide what is looked for below, begin otherwise or name themselves.
+    if head[:1] != b"<" or b"\x00" in head or (encoding and encoding[1].lower() not in {b"utf-8", b"us-ascii"}):
         raise RefusedError("文件里的正文不是 UTF-8 编码", _AGAIN)
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+    if b"<!" in content and (b"<!DOCTYPE" in content or b"<!ENTITY" in content):
         raise RefusedError("文件里的正文带有实体定义（DTD），为安全起见不读", _AGAIN)
-    if content.count(b"<") + content.count(b"=") > MOST_MARKS:
+    if len(content) > MOST_MARKS and content.count(b"<") + content.count(b"=") > MOST_MARKS:
         raise RefusedError("文件里的正文过于复杂，不像一份表单", _AGAIN)
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -28,6 +29,8 @@ WIDEST = 200
 """Grid columns of a table; a wider claim is cut off."""
 _COPY = re.compile(r"_Copy_\d+$")
 """What LibreOffice adds to the name of a bookmark that comes twice."""
+_MOST_PIECES = 5000
+"""Runs of a cell or line whose surroundings are looked at one by one."""
 _PLACEHOLDERS = frozenset(
     {
         "单击或点击此处输入文字。",
@@ -72,9 +75,11 @@ class Tracked:
     inserted: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ReturnedCell:
-    """A cell: where it stands in the grid of its table, and all that is written in it."""
+class ReturnedCell(NamedTuple):
+    """A cell: where it stands in the grid of its table, and all that is written in it.
+
+    A tuple, for there are hundreds in a file and a frozen dataclass takes three times as long to make.
+    """
 
     row: int
     column: int
@@ -86,8 +91,6 @@ class ReturnedCell:
     """Names without `_Copy_n`."""
     marks: tuple[Mark, ...] = ()
     tracked: Tracked | None = None
-    starts: bool = False
-    """Whether it may reach down (`w:vMerge` restart)."""
     continued: bool = False
     """Part of the cell above: what is written here nobody sees."""
 
@@ -163,6 +166,8 @@ def _gathered(package: Package) -> ReturnedDocument:
 
 _TBL, _TR, _TC, _P, _T = f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}p", f"{W}t"
 _BLOCKS = frozenset({_TBL, _P})
+_SDT = f"{W}sdt"
+_DEL, _GRID_BEFORE = f"{W}del", f"{W}gridBefore"
 _ROWS = frozenset({_TR})
 _CELLS = frozenset({_TC})
 _WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"))
@@ -185,6 +190,7 @@ _UNSEEN = frozenset({*_GONE, _FALLBACK, f"{W}txbxContent"})
 _TEXT_TAGS = (_P, _T, *_SPACES)
 _ODD_TAGS = (*_TOGGLES, _RAISED, *_ALWAYS, *_GONE, *_NEW, _PLACEHOLDER, _FALLBACK)
 _SEEN_IN_CELL = (*_TEXT_TAGS, _SPAN, _MERGE, _TAG, _BOOKMARK, *_ODD_TAGS)
+_SEEN_IN_TABLE = (_TR, _TC, _GRID_BEFORE, *_SEEN_IN_CELL)
 _ODD = frozenset(_ODD_TAGS)
 _VAL, _NAME = f"{W}val", f"{W}name"
 _OFF = frozenset({"0", "false", "off", "none", "baseline"})
@@ -200,74 +206,141 @@ def _unwrapped(parent: etree._Element, wanted: frozenset[str]) -> Iterator[etree
             yield from _unwrapped(child, wanted)
 
 
+class _Part:
+    """A cell while it is read."""
+
+    __slots__ = ("bookmarks", "columns", "element", "merge", "tags", "texts")
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.tags: list[str] = []
+        self.bookmarks: list[str] = []
+        self.columns = 1
+        self.merge: str | None = None
+        self.element: etree._Element | None = None
+        """The cell itself, where something odd in it must be looked at again."""
+
+
+class _Row:
+    """A row while it is read: its cells, the grid columns before them, whether it is marked as deleted."""
+
+    __slots__ = ("before", "deleted", "parts")
+
+    def __init__(self) -> None:
+        self.parts: list[_Part] = []
+        self.before = 0
+        self.deleted = False
+
+
 def _table(table: etree._Element) -> ReturnedTable:
-    rows: list[tuple[ReturnedCell, ...]] = []
-    for row in _unwrapped(table, _ROWS):
-        if row.find(f"{W}trPr/{W}del") is None:
-            rows.append(_row(row, len(rows)))
-    return ReturnedTable(rows=tuple(rows))
+    rows = _rows_in_one_pass(table)
+    if rows is None:
+        rows = [_row_by_cells(row) for row in _unwrapped(table, _ROWS)]
+    kept = [row for row in rows if not row.deleted]
+    return ReturnedTable(rows=tuple(tuple(_cells(row, number)) for number, row in enumerate(kept)))
 
 
-def _row(row: etree._Element, number: int) -> tuple[ReturnedCell, ...]:
-    before = row.find(f"{W}trPr/{W}gridBefore")
-    column = 0 if before is None else _whole(before)
-    cells: list[ReturnedCell] = []
-    for one in _unwrapped(row, _CELLS):
-        cell = _cell(one, number, column)
-        column += cell.columns
-        cells.append(cell)
-    return tuple(cells)
+def _rows_in_one_pass(table: etree._Element) -> list[_Row] | None:
+    """Read a table in one pass: a pass for each cell takes five times as long.
 
-
-def _cell(cell: etree._Element, row: int, column: int) -> ReturnedCell:
-    """Read a cell in one pass; anything odd in it sends its text the slow way round."""
-    columns, starts, continued, odd = 1, False, False, False
-    texts: list[str] = []
-    tags: list[str] = []
-    bookmarks: list[str] = []
-    for one in cell.iter(*_SEEN_IN_CELL):
+    None where the pass could not tell the cells apart: a table inside a cell, a control around cells or rows.
+    """
+    if any(next(part.iterchildren(_SDT), None) is not None for part in (table, *table.iterchildren(_TR))):
+        return None
+    rows: list[_Row] = []
+    part = _Part()
+    cell: etree._Element | None = None
+    for one in table.iter(*_SEEN_IN_TABLE):
         tag = one.tag
-        if tag == _T:
-            texts.append(one.text or "")
-        elif tag == _P:
-            texts.append("\n")
-        elif tag == _TAG:
-            tags.append(one.get(_VAL, ""))
-        elif tag == _BOOKMARK:
-            bookmarks.append(_COPY.sub("", one.get(_NAME, "")))
-        elif tag == _SPAN:
-            columns = max(1, _whole(one))
-        elif tag == _MERGE:
-            starts = one.get(_VAL) == "restart"
-            continued = not starts
-        elif tag in _ODD:
-            odd = True
+        if tag == _TC:
+            part, cell = _Part(), one
+            if not rows:
+                return None
+            rows[-1].parts.append(part)
+        elif tag == _TR:
+            rows.append(_Row())
+            cell = None
+        elif tag == _TBL:
+            if one is not table:
+                return None
+        elif cell is None:
+            if rows:
+                _note_row(rows[-1], one)
         else:
-            texts.append(_SPACES[tag])
-    text = "".join(texts)
-    marks: tuple[Mark, ...] = ()
-    tracked = None
-    if odd:
-        text, marks, tracked = _odd_text(cell)
-    return ReturnedCell(
-        row=row,
-        column=column,
-        columns=columns,
-        text=_tidy(text),
-        tags=tuple(tags),
-        bookmarks=tuple(bookmarks),
-        marks=marks,
-        tracked=tracked,
-        starts=starts,
-        continued=continued,
-    )
+            _note(part, one, tag, cell)
+    return rows
+
+
+def _row_by_cells(row: etree._Element) -> _Row:
+    read = _Row()
+    for one in row.iterfind(f"{W}trPr/*"):
+        _note_row(read, one)
+    for cell in _unwrapped(row, _CELLS):
+        part = _Part()
+        for one in cell.iter(*_SEEN_IN_CELL):
+            _note(part, one, one.tag, cell)
+        read.parts.append(part)
+    return read
+
+
+def _note_row(row: _Row, one: etree._Element) -> None:
+    if one.tag == _DEL:
+        row.deleted = True
+    elif one.tag == _GRID_BEFORE:
+        row.before = _whole(one)
+
+
+def _note(part: _Part, one: etree._Element, tag: str | bytes | bytearray | etree.QName, cell: etree._Element) -> None:
+    """Take one element of a cell into account."""
+    if tag == _T:
+        part.texts.append(one.text or "")
+    elif tag == _P:
+        part.texts.append("\n")
+    elif tag == _TAG:
+        part.tags.append(one.get(_VAL, ""))
+    elif tag == _BOOKMARK:
+        part.bookmarks.append(_original(one.get(_NAME, "")))
+    elif tag == _SPAN:
+        part.columns = max(1, _whole(one))
+    elif tag == _MERGE:
+        part.merge = one.get(_VAL, "continue")
+    elif tag in _ODD:
+        part.element = cell
+    else:
+        part.texts.append(_SPACES[str(tag)])
+
+
+def _cells(row: _Row, number: int) -> Iterator[ReturnedCell]:
+    column = row.before
+    for part in row.parts:
+        plain = "".join(part.texts)
+        text, marks, tracked = (plain, (), None) if part.element is None else _odd_text(part.element)
+        yield ReturnedCell(
+            row=number,
+            column=column,
+            columns=part.columns,
+            text=_tidy(text),
+            tags=tuple(part.tags),
+            bookmarks=tuple(part.bookmarks),
+            marks=marks,
+            tracked=tracked,
+            continued=part.merge is not None and part.merge != "restart",
+        )
+        column += part.columns
+
+
+def _original(name: str) -> str:
+    return _COPY.sub("", name) if "_Copy_" in name else name
 
 
 def _odd_text(part: etree._Element) -> tuple[str, tuple[Mark, ...], Tracked | None]:
     """Read the text of a cell or line that holds more than plain text."""
     texts: list[str] = []
     inserted: list[str] = []
-    for one in part.iter(*_TEXT_TAGS):
+    pieces = list(islice(part.iter(*_TEXT_TAGS), _MOST_PIECES + 1))
+    if len(pieces) > _MOST_PIECES:
+        raise RefusedError("一处文字切成了几千段，不像一份表单", "请清除格式后重新填报")
+    for one in pieces:
         if _is_unseen(one, part):
             continue
         text = (one.text or "") if one.tag == _T else _SPACES.get(one.tag, "\n")
@@ -348,7 +421,7 @@ def _inline_bookmarks(line: etree._Element) -> Iterator[InlineField]:
     for one in line.iter(_BOOKMARK, f"{W}bookmarkEnd", _T, *_SPACES):
         number = one.get(f"{W}id", "")
         if one.tag == _BOOKMARK and len(opened) < WIDEST:
-            opened[number] = (_COPY.sub("", one.get(_NAME, "")), [])
+            opened[number] = (_original(one.get(_NAME, "")), [])
         elif one.tag == f"{W}bookmarkEnd":
             if number in opened:
                 name, texts = opened.pop(number)

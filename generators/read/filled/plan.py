@@ -2,16 +2,29 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generators.model.filled_form import HEAD_ROW, Asked
-from generators.model.form import HEAD, NOT_APPLICABLE, SPARE, FieldType, Form, FormRow, form_rows, leaf_columns
+from generators.model.form import (
+    HEAD,
+    NOT_APPLICABLE,
+    SPARE,
+    FieldType,
+    Form,
+    FormRow,
+    form_rows,
+    leaf_columns,
+    name_rows,
+)
 from generators.model.library import Library
 from generators.model.policy import Policy
-from generators.view.form import Blank, FormView, Piece, find_blanks, name_rows, view_form
+from generators.view.form import Blank, FormView, Piece, find_blanks, view_form
 from generators.view.form_heading import HeadingCell
 from generators.word.controls import bookmark_name
 
 _SPACE = re.compile(r"[\s\u3000\u200b\ufeff]+")
+_LONGEST_LABEL = 60
+"""Characters of a text that is remembered squeezed: labels come again in every file, answers need not stay."""
 _SAME = str.maketrans("（）：，０１２３４５６７８９", "():,0123456789")
 
 
@@ -54,10 +67,17 @@ class Plan:
     """Lines of a letter, those without a blank among them."""
     bookmarks: dict[str, str]
     """Name of a bookmark -> tag."""
+    tags: frozenset[str]
+    """Tags of all that is asked or blocked."""
 
 
 def squeeze(text: str) -> str:
     """Leave out what never tells two labels apart: blanks, line breaks, the width of brackets and digits."""
+    return _squeeze(text) if len(text) <= _LONGEST_LABEL else _SPACE.sub("", text).translate(_SAME)
+
+
+@lru_cache(maxsize=4096)
+def _squeeze(text: str) -> str:
     return _SPACE.sub("", text).translate(_SAME)
 
 
@@ -71,15 +91,20 @@ def plan_form(form: Form, policy: Policy) -> Plan:
     """Arrange one form."""
     view = view_form(form, policy)
     blanks = {blank.tag: blank for blank in find_blanks(view)}
+    rows = _plan_rows(form, view)
+    heads = _plan_heads(form, view, blanks)
     return Plan(
         form=form,
         version=view.version,
         depth=len(view.heading),
         columns=column_paths(view.heading, len(leaf_columns(form.columns))),
-        rows=_plan_rows(form, view),
-        heads=_plan_heads(form, view, blanks),
+        rows=rows,
+        heads=heads,
         lines=tuple(line for line in (view.recipient, *view.body, *view.signer, *view.signatures) if line),
         bookmarks={bookmark_name(tag): tag for tag in blanks},
+        tags=frozenset(
+            {asked.tag for _, asked in heads} | {one.tag for row in rows for cell in row.cells for one in cell.asked}
+        ),
     )
 
 

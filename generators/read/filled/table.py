@@ -30,29 +30,28 @@ class FoundTable:
     """First row below the headings."""
     cells: dict[tuple[int, int], ReturnedCell] = field(repr=False)
     """(row, grid column) -> the cell that begins there."""
+    tall: frozenset[tuple[int, int]]
+    """Where cells begin that were merged with one above or below."""
+    widths: tuple[int, ...]
+    """How many grid columns each row covers."""
     headings: dict[int, str] = field(repr=False)
     """Grid column -> the headings over it as they are now."""
     table: ReturnedTable = field(repr=False)
 
     def cell_at(self, row: int, first: int, last: int) -> ReturnedCell | None:
         """Return the cell of a row that covers exactly the planned columns, if there is one."""
-        if not all(column in self.columns for column in range(first, last + 1)) or self.row_width(row) != self.width:
+        columns = self.columns
+        if first not in columns or last not in columns or self.widths[row] != self.width:
             return None
-        start = self.columns[first][0]
         for column in range(first, last):
-            if self.columns[column][1] != self.columns[column + 1][0]:
+            if column + 1 not in columns or columns[column][1] != columns[column + 1][0]:
                 return None
-        cell = self.cells.get((row, start))
-        return cell if cell and cell.column + cell.columns == self.columns[last][1] else None
-
-    def row_width(self, row: int) -> int:
-        """Return how many grid columns a row covers."""
-        return _width(self.table, row)
+        cell = self.cells.get((row, columns[first][0]))
+        return cell if cell and cell.column + cell.columns == columns[last][1] else None
 
     def is_tall(self, cell: ReturnedCell) -> bool:
         """Tell whether a cell was merged with one above or below."""
-        below = self.cells.get((cell.row + 1, cell.column))
-        return cell.continued or (below is not None and below.continued)
+        return (cell.row, cell.column) in self.tall
 
 
 def find_table(plan: Plan, tables: Sequence[ReturnedTable]) -> FoundTable | None:
@@ -88,6 +87,10 @@ def _try_table(plan: Plan, table: ReturnedTable, number: int, start: int) -> Fou
         rows={},
         body=body,
         cells=cells,
+        tall=frozenset(
+            (cell.row - up, cell.column) for row in table.rows for cell in row if cell.continued for up in (0, 1)
+        ),
+        widths=tuple(_width(table, row) for row in range(len(table.rows))),
         headings={column: "/".join(path) for (start_column, end), path in paths for column in range(start_column, end)},
         table=table,
     )

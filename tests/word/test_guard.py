@@ -1,0 +1,263 @@
+"""Hostile and broken files: each is named for what it is, before it can take memory."""
+
+import struct
+import subprocess
+import sys
+import zlib
+from io import BytesIO
+from pathlib import Path
+from random import Random
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+import pytest
+
+from generators.word.guard import LARGEST_FILE, LARGEST_PART, Package, Refusal, open_package
+from generators.word.returned import ReturnedDocument, read_returned
+
+TYPES = b'<Types><Override PartName="/word/document.xml" ContentType="a.wordprocessingml.document.main+xml"/></Types>'
+RELATIONS = (
+    b'<Relationships><Relationship Type="http://x/relationships/officeDocument" Target="word/document.xml"/>'
+    b"</Relationships>"
+)
+NAMESPACE = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+BODY = b"<w:document " + NAMESPACE + b"><w:body><w:p><w:r><w:t>12</w:t></w:r></w:p></w:body></w:document>"
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600
+MEGABYTE = 1024 * 1024
+SLOWLY_PACKED = b"".join(Random(number).randbytes(20_000) + b"\x00" * 80_000 for number in range(70))
+"""Seven megabytes that deflate to a fifth."""
+MOST_MEMORY = 100 * 1024
+"""Kilobytes."""
+
+
+def package(body: bytes = BODY, method: int = ZIP_DEFLATED, **parts: bytes) -> bytes:
+    """Zip a small document; `parts` are more, or replace the usual ones, by name with __ for /."""
+    content = {"[Content_Types].xml": TYPES, "_rels/.rels": RELATIONS, "word/document.xml": body}
+    content |= {name.replace("__", "/"): part for name, part in parts.items()}
+    target = BytesIO()
+    with ZipFile(target, "w", method) as archive:
+        for name, part in content.items():
+            archive.writestr(name, part)
+    return target.getvalue()
+
+
+def refused(content: bytes, name: str = "") -> str:
+    """Return why a file is not read; each refusal says what to do."""
+    outcome = read_returned(content, name)
+    assert isinstance(outcome, Refusal), outcome
+    assert outcome.hint
+    return outcome.says
+
+
+def lying(content: bytes, name: str, size: int) -> bytes:
+    """Let the headers of a part claim another size."""
+    spoiled = bytearray(content)
+    with ZipFile(BytesIO(content)) as archive:
+        info = archive.getinfo(name)
+    struct.pack_into("<I", spoiled, info.header_offset + 22, size)
+    entry = content.index(b"PK\x01\x02", archive.start_dir)
+    while content[entry + 46 : entry + 46 + len(name)] != name.encode():
+        entry = content.index(b"PK\x01\x02", entry + 4)
+    struct.pack_into("<I", spoiled, entry + 24, size)
+    return bytes(spoiled)
+
+
+def test_a_sound_file_is_opened() -> None:
+    opened = open_package(package())
+    assert isinstance(opened, Package)
+    assert opened.main == "word/document.xml"
+    assert isinstance(read_returned(package(method=ZIP_STORED)), ReturnedDocument)
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "says"),
+    [
+        (b"", "", "空的"),
+        (b"%PDF-1.7 ...", "", "PDF"),
+        (b"{\\rtf1 x}", "", "RTF"),
+        (b"\x89PNG\r\n", "", "图片"),
+        (b"Rar!\x1a\x07", "", "RAR"),
+        (b"<!DOCTYPE html><html>", "", "HTML"),
+        (b"\xef\xbb\xbf<html xmlns:w='x'>", "a.doc", "HTML"),
+        (b"MIME-Version: 1.0\n", "a.doc", "HTML"),
+        (COMPOUND, "a.doc", ".doc"),
+        (COMPOUND, "a.wps", ".wps"),
+        (COMPOUND + "EncryptedPackage".encode("utf-16-le"), "a.docx", "密码"),
+        (COMPOUND + "Workbook".encode("utf-16-le"), "a.docx", "Excel"),
+        (b"\x00" * 5000, "", "全是零"),
+        ("表单".encode("gbk"), "", "看不出"),
+        (b"x" * (LARGEST_FILE + 1), "", "超过 10 MB"),
+    ],
+)
+def test_what_is_no_zip_file_is_named(content: bytes, name: str, says: str) -> None:
+    assert says in refused(content, name)
+
+
+def test_a_truncated_file_is_named() -> None:
+    whole = package()
+    assert "没有传完" in refused(whole[: len(whole) // 2])
+    assert "没有传完" in refused(whole[:-3])
+
+
+@pytest.mark.parametrize(
+    ("parts", "says"),
+    [
+        ({"word__vbaProject.bin": b"x"}, "宏"),
+        ({"[Content_Types].xml": TYPES.replace(b"document.main", b"document.macroEnabled.main")}, "宏"),
+        ({"[Content_Types].xml": TYPES.replace(b"wordprocessingml", b"spreadsheetml")}, "Excel"),
+        ({"_rels__.rels": b"<Relationships/>"}, "完整"),
+        ({"_rels__.rels": RELATIONS.replace(b"word/", b"other/")}, "完整"),
+        ({"..__evil.xml": b"x"}, "文件之外"),
+        ({"WORD__document.xml": b"x"}, "同名"),
+        ({f"word__{number}.xml": b"x" for number in range(250)}, "超过 200 个"),
+        ({f"word__{number}.bin": SLOWLY_PACKED for number in range(5)}, "超过 32 MB"),
+        ({"word__media.bin": b"\x00" * (2 * MEGABYTE)}, "压缩炸弹"),
+        ({"word__media.bin": b"\x00" * (LARGEST_PART + 1)}, "超过 8 MB"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_package_beyond_the_limits_is_refused(parts: dict[str, bytes], says: str) -> None:
+    assert says in refused(package(**parts))
+
+
+def test_a_zip_file_that_is_no_document_is_named() -> None:
+    target = BytesIO()
+    with ZipFile(target, "w") as archive:
+        archive.writestr("照片.txt", "x")
+    assert "不是 Word 文档" in refused(target.getvalue())
+    assert "空的压缩包" in refused(b"PK\x05\x06" + b"\x00" * 18)
+    odt = BytesIO()
+    with ZipFile(odt, "w") as archive:
+        archive.writestr("content.xml", "x")
+    assert ".odt" in refused(odt.getvalue())
+
+
+def test_other_ways_of_packing_are_refused() -> None:
+    assert "压缩方法" in refused(package(method=ZIP_BZIP2))
+
+
+def test_an_encrypted_part_is_named() -> None:
+    content = bytearray(package())
+    content[content.index(b"PK\x01\x02") + 8] |= 1
+    assert "密码" in refused(bytes(content))
+
+
+def test_sizes_in_headers_are_not_believed() -> None:
+    body = BODY.replace(b"12", b"\x20" * (9 * MEGABYTE))
+    assert "校验不符" in refused(lying(package(body), "word/document.xml", 100))
+    assert "校验不符" in refused(lying(package(), "word/document.xml", 100_000))
+
+
+def test_parts_over_one_another_are_refused() -> None:
+    content = bytearray(package())
+    second = content.index(b"PK\x01\x02", content.index(b"PK\x01\x02") + 4)
+    struct.pack_into("<I", content, second + 42, 0)
+    assert "重叠" in refused(bytes(content))
+
+
+def test_what_stands_before_or_behind_the_archive_is_refused() -> None:
+    assert "对不上" in refused(package() + b"x" * 30)
+    assert refused(b"MZ" + package())
+
+
+def test_a_part_altered_on_its_way_is_noticed() -> None:
+    content = bytearray(package(method=ZIP_STORED))
+    content[content.index(b"<w:t>12") + 5] = ord("7")
+    assert "校验不符" in refused(bytes(content))
+
+
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        (b'<!DOCTYPE a [<!ENTITY b "c">]>' + BODY, "DTD"),
+        (b'<!DOCTYPE a SYSTEM "http://127.0.0.1/a.dtd">' + BODY, "DTD"),
+        (BODY.decode().encode("utf-16"), "UTF-8"),
+        (b'<?xml version="1.0" encoding="gbk"?>' + BODY, "UTF-8"),
+        (b"\x4c\x6f\xa7\x94\x93", "UTF-8"),
+        (BODY[:-5], "损坏"),
+        (BODY.replace(b"12", b" " * 300 + b"\x00"), "损坏"),
+        (b"<a>" * 2000 + b"</a>" * 2000, "损坏"),
+        (b"<a/>", "不是 Word 正文"),
+        (b"", "UTF-8"),
+    ],
+)
+def test_a_hostile_text_is_refused(body: bytes, says: str) -> None:
+    assert says in refused(package(body))
+
+
+def quoted_overlap() -> bytes:
+    """Make two hundred parts of one and the same deflated megabyte, each claiming its own place."""
+    stored = zlib.compress(b"\x20" * MEGABYTE, 9)[2:-4]
+    local = b"PK\x03\x04" + struct.pack(
+        "<5H3I2H", 20, 0, 8, 0, 0, zlib.crc32(b"\x20" * MEGABYTE), len(stored), MEGABYTE, 1, 0
+    )
+    content = local + b"a" + stored
+    entries = b"".join(
+        b"PK\x01\x02"
+        + struct.pack(
+            "<6H3I5H2I", 20, 20, 0, 8, 0, 0, zlib.crc32(b"\x20" * MEGABYTE), len(stored), MEGABYTE, 2, 0, 0, 0, 0, 0, 0
+        )
+        + f"{number:02}".encode()
+        for number in range(30)
+    )
+    end = b"PK\x05\x06" + struct.pack("<4H2IH", 0, 0, 30, 30, len(entries), len(content), 0)
+    return content + entries + end
+
+
+def heavy(part: bytes) -> bytes:
+    """Make a text of nearly eight megabytes out of one short part."""
+    count = (LARGEST_PART - 1000) // len(part)
+    return b"<w:document " + NAMESPACE + b"><w:body>" + part * count + b"</w:body></w:document>"
+
+
+def incompressible(size: int) -> bytes:
+    target = BytesIO()
+    with ZipFile(target, "w", ZIP_STORED) as archive:
+        archive.writestr(ZipInfo("[Content_Types].xml"), TYPES)
+        archive.writestr(ZipInfo("word/media.bin"), b"x" * size)
+    return target.getvalue()
+
+
+BOMBS = {
+    "many-elements": lambda: package(heavy(b"<w:p/>")),
+    "many-attributes": lambda: package(heavy(b'<w:p a="" b="" c="" d=""/>')),
+    "one-long-text": lambda: package(heavy(b"12345 "), method=ZIP_STORED),
+    "lying-sizes": lambda: lying(package(heavy(b"<w:p/>") * 4), "word/document.xml", 1000),
+    "overlapping": quoted_overlap,
+    "ten-megabytes": lambda: incompressible(LARGEST_FILE),
+    "wide-spans": lambda: package(
+        b"<w:document "
+        + NAMESPACE
+        + b"><w:body><w:tbl>"
+        + b'<w:tr><w:tc><w:tcPr><w:gridSpan w:val="200"/></w:tcPr></w:tc></w:tr>' * 20_000
+        + b"</w:tbl></w:body></w:document>",
+        method=ZIP_STORED,
+    ),
+    "million-bookmarks": lambda: package(
+        b"<w:document "
+        + NAMESPACE
+        + b"><w:body><w:p>"
+        + b'<w:bookmarkStart w:id="1" w:name="a"/>' * 60_000
+        + b"<w:r><w:t>1</w:t></w:r>" * 100
+        + b"</w:p></w:body></w:document>",
+        method=ZIP_STORED,
+    ),
+}
+READ = """
+import re, sys, time
+from generators.word.returned import read_returned
+content = open(sys.argv[1], "rb").read()
+start = time.perf_counter()
+outcome = read_returned(content)
+seconds = time.perf_counter() - start
+print(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1], seconds, type(outcome).__name__)
+"""
+
+
+@pytest.mark.parametrize("bomb", BOMBS)
+def test_no_bomb_takes_memory(bomb: str, tmp_path: Path) -> None:
+    file = tmp_path / "bomb.docx"
+    file.write_bytes(BOMBS[bomb]())
+    done = subprocess.run([sys.executable, "-c", READ, str(file)], check=True, capture_output=True, text=True)
+    memory, seconds, outcome = done.stdout.split()
+    assert int(memory) < MOST_MEMORY, f"{outcome} after {seconds} s"
+    assert float(seconds) < 2, outcome
