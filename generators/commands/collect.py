@@ -23,7 +23,7 @@ from generators.read.filled.plan import plan_forms
 from generators.read.inbox import read_inbox
 from generators.read.library import locate
 from generators.read.quotas import read_quotas
-from generators.read.senders import read_senders
+from generators.read.roster import read_roster
 from generators.read.sums import read_sums
 from generators.read.workdays import read_workdays
 from generators.view.due import find_due, say_due_day
@@ -58,7 +58,7 @@ def command(  # noqa: PLR0913 - one for each option
     quotas, found = read_quotas(ROOT / "content" / "quotas", library.forms)
     calendar, more = read_workdays(ROOT / WORKDAYS, WORKDAYS)
     problems += locate(found + more, ROOT)
-    senders, wrong = read_roster(roster)
+    senders, wrong = find_senders(roster, form)
     if problems or wrong:
         return show_problems(problems + wrong)
     policy = next(policy for policy in library.policies if policy.id == form.policy)
@@ -102,12 +102,12 @@ def find_form(form_id: str, library: Library) -> Form:
     raise click.BadParameter(f"没有编号为「{form_id}」的表单。{hint}", param_hint="--form")
 
 
-def read_roster(path: Path | None) -> tuple[tuple[Sender, ...] | None, list[Problem]]:
-    """Read the roster, if one is kept."""
+def find_senders(path: Path | None, form: Form) -> tuple[tuple[Sender, ...] | None, list[Problem]]:
+    """Read who is to send a form, if a roster is kept: all on it, but for those it gives other forms."""
     if path is None:
         return None, []
-    senders, problems = read_senders(path)
-    return senders, locate(problems, path.parent)
+    entries, problems = read_roster(path)
+    return tuple(one.sender for one in entries if not one.forms or form.id in one.forms), problems
 
 
 def is_monthly(form: Form, policy: Policy) -> bool:

@@ -37,8 +37,6 @@ class ReturnedFile:
     """Its path below the inbox, as shown."""
     digest: str
     """Hash of its bytes: the same file under two names is told."""
-    made_for: str | None = None
-    """The sender the form went out to, as the file itself says."""
     filled: FilledForm | None = None
     refusal: str = ""
     """Why it could not be read, in words."""

@@ -12,7 +12,6 @@ from generators.read.filled_form import judge_document
 from generators.word.guard import LARGEST_FILE, Refusal
 from generators.word.returned import read_returned
 
-SENDER_PROPERTY = "FormSender"
 _DIGEST = 16
 _LEFT_BY_PROGRAMS = ("~$", ".~")
 """Begin the names of files that Word and LibreOffice leave beside an open document."""
@@ -46,8 +45,7 @@ def read_return(path: Path, name: str, plans: Mapping[str, Plan]) -> ReturnedFil
     document = read_returned(content, path.name)
     if isinstance(document, Refusal):
         return ReturnedFile(file=name, digest=digest, refusal=f"{document.says}。{document.hint}")
-    made_for = dict(document.properties).get(SENDER_PROPERTY) or None
-    return ReturnedFile(file=name, digest=digest, made_for=made_for, filled=judge_document(document, plans))
+    return ReturnedFile(file=name, digest=digest, filled=judge_document(document, plans))
 
 
 def _is_clutter(path: Path) -> bool:

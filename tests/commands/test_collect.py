@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +18,11 @@ Collected = dict[tuple[str, str], dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo")
     building.build_inbox(folder / "inbox")
     (folder / "名单.yaml").write_text(ROSTER, "utf-8")
-    yield folder
+    return folder
 
 
 @pytest.fixture(scope="module")

@@ -28,7 +28,7 @@ def _view_letter(file: ReturnedFile, form: Form) -> LetterLine:
         label for label, tag in _signature_fields(form) if verdicts.get(tag, Verdict.MISSING) not in _FILLED
     )
     return LetterLine(
-        name=filled.sender or file.made_for or file.file,
+        name=filled.sender or filled.made_for or file.file,
         form=form.id,
         title=form.title,
         file=file.file,

@@ -81,7 +81,7 @@ def _enter(one: Assigned, roster: tuple[Sender, ...] | None, last_day: date | No
     typed = one.filled.sender
     sender = next((sender for sender in roster or () if typed and same_name(sender.name) == same_name(typed)), None)
     dated = date.fromisoformat(one.filled.date) if one.filled.date else None
-    doubt = _doubt_sender(typed, one.file.made_for, stranger=roster is not None and sender is None)
+    doubt = _doubt_sender(typed, one.filled.made_for, stranger=roster is not None and sender is None)
     return Entry(
         name=sender.name if sender else typed or one.file.file,
         sender=None if doubt else sender,
@@ -99,7 +99,7 @@ def _doubt_sender(typed: str | None, made_for: str | None, *, stranger: bool) ->
         return f"填报单位没有填{f'，表是发给“{made_for}”的' if made_for else ''}"
     if made_for and same_name(made_for) != same_name(typed):
         return f"表是发给“{made_for}”的，填报单位写的是“{typed}”"
-    return f"填报单位“{typed}”不在名单上" if stranger else ""
+    return f"填报单位“{typed}”不在这张表的名单上" if stranger else ""
 
 
 def _settle(group: Sequence[Entry], digests: dict[str, str]) -> list[Entry]:
