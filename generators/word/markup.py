@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NewType
 
 Xml = NewType("Xml", str)
@@ -14,11 +15,14 @@ DECLARATION = Xml('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n')
 
 # XML 1.0 has no place for these characters, not even escaped.
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PLAIN = re.compile('[^&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]*')
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
 def escaped(text: str) -> Xml:
     """Make text safe for an element or an attribute; characters XML cannot hold are left out."""
+    if _PLAIN.fullmatch(text):
+        return Xml(text)
     return Xml(_UNWRITABLE.sub("", text).translate(_ESCAPES))
 
 
@@ -29,11 +33,18 @@ def joined(*pieces: Xml) -> Xml:
 
 def element(name: str, attributes: Mapping[str, str | int] | None = None, *children: Xml) -> Xml:
     """Build one element; `name` and the attribute names carry their prefix."""
-    shown = "".join(f' {key}="{escaped(str(value))}"' for key, value in (attributes or {}).items())
+    shown = _shown(tuple(attributes.items())) if attributes else ""
     content = "".join(children)
     return Xml(f"<{name}{shown}>{content}</{name}>" if content else f"<{name}{shown}/>")
 
 
+@lru_cache(maxsize=4096)
+def _shown(attributes: tuple[tuple[str, str | int], ...]) -> str:
+    """Write attributes; the same few stand on thousands of elements."""
+    return "".join(f' {key}="{escaped(str(value))}"' for key, value in attributes)
+
+
+@lru_cache(maxsize=1024)
 def valued(name: str, value: str | int) -> Xml:
     """Build the commonest shape in Word, an empty element with `w:val`."""
     return element(name, {"w:val": value})

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from generators.word.blocks import Paragraph, Piece, Text
 from generators.word.controls import Mark, control_xml
@@ -18,7 +19,8 @@ _BREAK_XML = {"\n": element("w:br"), "\t": element("w:tab")}
 def paragraph_xml(paragraph: Paragraph, marks: Mapping[str, Mark], section: Xml | None = None) -> Xml:
     """Build `w:p`; `section` is the section that this paragraph ends, if any."""
     pieces = [_piece_xml(piece, marks) for piece in paragraph.pieces]
-    return element("w:p", None, _properties_xml(paragraph, section or joined()), *pieces)
+    properties = _properties_xml(paragraph.style, paragraph.right, section or joined())
+    return element("w:p", None, properties, *pieces)
 
 
 def page_break_xml() -> Xml:
@@ -26,23 +28,26 @@ def page_break_xml() -> Xml:
     return element("w:p", None, element("w:r", None, element("w:br", {"w:type": "page"})))
 
 
-def _properties_xml(paragraph: Paragraph, section: Xml) -> Xml:
-    named = joined() if paragraph.style is Style.NORMAL else valued("w:pStyle", paragraph.style)
-    content = joined(named, _indent_xml(paragraph), section)
+# A list says the same few things in hundreds of cells: what recurs is built once.
+@lru_cache(maxsize=1024)
+def _properties_xml(style: Style, right: float | None, section: Xml) -> Xml:
+    named = joined() if style is Style.NORMAL else valued("w:pStyle", style)
+    content = joined(named, _indent_xml(style, right), section)
     return element("w:pPr", None, content) if content else joined()
 
 
-def _indent_xml(paragraph: Paragraph) -> Xml:
-    if paragraph.right is None:
+def _indent_xml(style: Style, right: float | None) -> Xml:
+    if right is None:
         return joined()
-    twips = round(paragraph.right * character_width(paragraph.style))
-    return element("w:ind", {"w:rightChars": round(paragraph.right * 100), "w:right": twips})
+    twips = round(right * character_width(style))
+    return element("w:ind", {"w:rightChars": round(right * 100), "w:right": twips})
 
 
 def _piece_xml(piece: Piece, marks: Mapping[str, Mark]) -> Xml:
     return _run_xml(piece) if isinstance(piece, Text) else control_xml(piece, marks)
 
 
+@lru_cache(maxsize=8192)
 def _run_xml(piece: Text) -> Xml:
     content = [_text_xml(part) for part in _BREAKS.split(piece.text.replace("\r", "")) if part]
     return element("w:r", None, _run_properties_xml(piece.text, piece.style), *content)

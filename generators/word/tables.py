@@ -1,6 +1,7 @@
 """Tables as XML."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from generators.word.blocks import Paragraph, Row, Table
 from generators.word.controls import Mark
@@ -58,16 +59,21 @@ def _row_properties_xml(height: int, *, repeated: bool) -> Xml:
 def _cell_xml(slot: Slot, widths: Sequence[int], marks: Mapping[str, Mark]) -> Xml:
     cell = slot.cell
     width = sum(widths[slot.column : slot.column + cell.columns])
-    properties = element(
+    properties = _cell_properties_xml(width, cell.columns, _merge_xml(slot), upright=cell.upright)
+    return element("w:tc", None, properties, *(paragraph_xml(one, marks) for one in _shown(slot)))
+
+
+@lru_cache(maxsize=1024)
+def _cell_properties_xml(width: int, columns: int, merge: Xml, *, upright: bool) -> Xml:
+    return element(
         "w:tcPr",
         None,
         element("w:tcW", {"w:w": width, "w:type": "dxa"}),
-        valued("w:gridSpan", cell.columns) if cell.columns > 1 else joined(),
-        _merge_xml(slot),
-        valued("w:textDirection", "tbRlV") if cell.upright else joined(),
+        valued("w:gridSpan", columns) if columns > 1 else joined(),
+        merge,
+        valued("w:textDirection", "tbRlV") if upright else joined(),
         valued("w:vAlign", "center"),
     )
-    return element("w:tc", None, properties, *(paragraph_xml(one, marks) for one in _shown(slot)))
 
 
 def _merge_xml(slot: Slot) -> Xml:
