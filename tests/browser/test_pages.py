@@ -169,7 +169,7 @@ def test_a_link_to_a_duty_leads_to_its_card(open_page: Callable[..., Page]) -> N
 
 def test_a_file_to_download_is_there(open_page: Callable[..., Page], site: Path) -> None:
     page = open_page("forms.html")
-    link = page.get_by_role("link", name="月报")
+    link = page.locator(".downloads a")
     assert "Word 文档，1 KB" in link.inner_text()
     assert (site / "forms" / "yd-2023-1" / "月报.docx").exists()
 
