@@ -180,7 +180,16 @@ def delete_cell(root: etree._Element) -> None:
 
 def strike_answers(root: etree._Element) -> None:
     """Strike every answer out and write a 9 beside it."""
-    for run in body_runs(root):
+    strike(body_runs(root))
+
+
+def strike_labels(root: etree._Element) -> None:
+    """Strike every word printed in the rows out and write a 9 beside it, which makes 19 of row 1."""
+    strike(printed_runs(root))
+
+
+def strike(runs: list[etree._Element]) -> None:
+    for run in runs:
         if not (run.findtext(f"{W}t") or "").strip():
             continue
         twin = deepcopy(run)
@@ -247,12 +256,13 @@ def single_headings(root: etree._Element) -> list[etree._Element]:
 
 def body_runs(root: etree._Element) -> list[etree._Element]:
     """Return the runs that hold answers in cells."""
-    return [
-        run
-        for cell in root.iter(f"{W}tc")
-        for run in cell.iter(f"{W}r")
-        if run.find(f"{W}t") is not None and (run.findtext(f"{W}t") or "").isascii()
-    ]
+    return [run for cell in root.iter(f"{W}tc") for run in cell.iterfind(f".//{W}sdtContent//{W}r")]
+
+
+def printed_runs(root: etree._Element) -> list[etree._Element]:
+    """Return the runs of the rows that hold no answers."""
+    answers = set(body_runs(root))
+    return [run for row in body_rows(root) for run in row.iter(f"{W}r") if run not in answers]
 
 
 def cell_text(cell: etree._Element) -> str:

@@ -1,5 +1,7 @@
 """What stands in the cells and lines of a returned file: text that is seen, and no other."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from generators.word.returned import Mark, ReturnedCell, ReturnedDocument, ReturnedLine, Tracked, read_returned
@@ -11,9 +13,9 @@ MORE = (
 )
 
 
-def read(body: str, **parts: bytes) -> ReturnedDocument:
+def read(body: str, parts: Mapping[str, bytes] | None = None) -> ReturnedDocument:
     whole = b"<w:document " + NAMESPACE + MORE + b"><w:body>" + body.encode() + b"</w:body></w:document>"
-    document = read_returned(package(whole, **parts))
+    document = read_returned(package(whole, parts))
     assert isinstance(document, ReturnedDocument), document
     return document
 
@@ -144,7 +146,8 @@ def test_identities_in_three_places() -> None:
         b'<property name="FormId"><a>g</a></property></Properties>'
     )
     item = b'<form xmlns="urn:anjian-shouce:form" id="h" version="3"/>'
-    document = read("", **{"docProps/core.xml": core, "docProps/custom.xml": custom, "customXml/item1.xml": item})
+    parts = {"docProps/core.xml": core, "docProps/custom.xml": custom, "customXml/item1.xml": item}
+    document = read("", parts)
     assert [(one.identifier, one.version) for one in document.identities] == [("f", "1"), ("g", ""), ("h", "3")]
 
 

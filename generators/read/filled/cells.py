@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from generators.model.filled_form import Asked, Found, Route, Sighting
 from generators.read.filled.lines import find_inline
 from generators.read.filled.plan import Plan, PlannedCell, PlannedRow, squeeze
-from generators.read.filled.table import FoundTable, find_table, row_labels, shows_labels
+from generators.read.filled.table import FoundTable, find_table, printed_text, row_labels, shows_labels
 from generators.word.returned import ReturnedCell, ReturnedDocument, Tracked
 
 _UNTOLD = "表头认不出，不能核对这是哪一栏"
@@ -52,7 +52,7 @@ def _gather(plan: Plan, document: ReturnedDocument) -> Places:
                     _gather_marks(plan, number, cell, places)
                 if before:
                     places.by_label.setdefault(_bare(before), []).append((number, cell))
-                before = cell.text
+                before = printed_text(cell)
     return places
 
 
@@ -184,7 +184,7 @@ def _head_doubts(label: str, document: ReturnedDocument, where: int, cell: Retur
     yield from _crowd_doubts(cell)
     row = document.tables[where - 1].rows[cell.row]
     before = next((one for one in row if one.column + one.columns == cell.column), None)
-    written = _bare(before.text) if before else ""
+    written = _bare(printed_text(before)) if before else ""
     if written != _bare(label):
         yield f"前面的栏目名改成了“{written}”" if before else "前面的栏目名不见了"
 

@@ -111,7 +111,7 @@ def _heading_paths(rows: Sequence[Sequence[ReturnedCell]], width: int) -> list[t
     start = 0
     for column in range(1, width + 1):
         if column == width or over[column] != over[start]:
-            paths.append(((start, column), tuple(text for cell in over[start] if (text := squeeze(cell.text)))))
+            paths.append(((start, column), tuple(text for cell in over[start] if (text := printed_text(cell)))))
             start = column
     return paths
 
@@ -184,6 +184,12 @@ def shows_labels(found: FoundTable, number: int, labels: Sequence[tuple[int, str
     """Tell whether a row of the file prints these labels."""
     for column, text in labels:
         cell = found.cells.get((number, found.columns[column][0]))
-        if cell is None or squeeze(cell.text) != text:
+        if cell is None or printed_text(cell) != text:
             return False
     return True
+
+
+def printed_text(cell: ReturnedCell) -> str:
+    """Return what a printed cell says, squeezed; one that was struck out or changed says so and so is no label."""
+    text = squeeze(cell.text)
+    return f"{text}*" if cell.marks or cell.tracked else text

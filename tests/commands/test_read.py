@@ -1,0 +1,70 @@
+"""The command `read`: JSON of one file and of several, a table for people, never a traceback."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generators.commands.read import command
+from tests.damage.filling import filled
+from tests.damage.test_damage import answers_to
+from tests.read.test_filled_form import BLANKS, FORMS
+
+FORM = "ax-2023-5"
+KEYS = ["form", "version", "sender", "period", "date", "status", "answers", "checks"]
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    file = tmp_path / "好.docx"
+    file.write_bytes(filled(BLANKS[FORM], answers_to(FORMS[FORM])))
+    return file
+
+
+@pytest.fixture
+def bad(tmp_path: Path) -> Path:
+    file = tmp_path / "坏.docx"
+    file.write_bytes(b"%PDF-1.4")
+    return file
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(command, [str(argument) for argument in arguments], standalone_mode=False)
+
+
+def test_json_of_one_file(good: Path) -> None:
+    result = run(good, "--json")
+    assert result.return_value == 0
+    told = json.loads(result.output)
+    assert list(told) == KEYS
+    assert told["status"] == "accepted"
+    assert list(told["answers"][0]) == ["row", "column", "unit", "text", "value", "route", "verdict", "says"]
+    by_name = {(answer["row"], answer["column"]): answer for answer in told["answers"]}
+    assert by_name["第1行", "执法激励约束/罚款/金额"]["unit"] == "万元"
+    assert isinstance(by_name["第1行", "执法激励约束/罚款/金额"]["value"], float)
+    assert by_name["表头", "填报单位"]["value"] == told["sender"]
+
+
+def test_a_file_that_cannot_be_read_stops_no_other(good: Path, bad: Path) -> None:
+    result = run(bad, good, bad.parent / "没有.docx", "--json")
+    assert result.return_value == 1
+    told = json.loads(result.output)
+    assert [one["status"] for one in told] == ["rejected", "accepted", "rejected"]
+    assert "PDF" in told[0]["checks"][0]["says"]
+    assert list(told[0]) == KEYS
+
+
+def test_a_table_for_people(good: Path, bad: Path) -> None:
+    result = run(good, bad)
+    assert result.return_value == 1
+    assert "执法激励约束/罚款/金额" in result.output
+    assert "PDF" in result.output
+    assert "Traceback" not in result.output
+
+
+def test_another_form_than_asked_for_is_rejected(good: Path) -> None:
+    result = run(good, "--form", "ax-2023-4", "--json")
+    assert result.return_value == 1
+    assert "要的是 ax-2023-4" in json.loads(result.output)["checks"][0]["says"]
+    assert run(good, "--form", "没有").return_value == 2
