@@ -1,22 +1,26 @@
 """What is filled in comes back: any form, any answers."""
 
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
-from generators.model.filled_form import FilledForm, Route, Verdict
+from generators.model.filled_form import FilledForm, Route, Status, Verdict
 from generators.model.form import FieldType, Form
 from generators.read.filled.plan import Plan, plan_form
 from generators.read.filled_form import judge_document
 from generators.read.library import read_library
 from generators.view.form import Blank, find_blanks, view_form
+from generators.word.package import packed, unpacked
 from generators.word.returned import ReturnedDocument, read_returned
 from generators.write.form import form_bytes
 from tests import builders
-from tests.damage.filling import filled
+from tests.damage.damages import body_rows
+from tests.damage.filling import W, changed, filled
 from tests.sample_forms import LETTER, TABLE
 
 LIBRARY, _ = read_library(Path(__file__).resolve().parents[2] / "content")
@@ -80,3 +84,98 @@ def test_any_answers_come_back(form: Form, data: st.DataObject) -> None:
         assert answer.text == text
         assert answer.route is Route.TAG
         assert answer.verdict is (Verdict.OK if text else Verdict.MISSING), answer.says
+
+
+def told(back: FilledForm, name: str) -> str:
+    """Return what the check of a name says."""
+    return next(check.says for check in back.checks if check.name == name)
+
+
+def renamed(package: bytes, old: str, new: str, *parts: str) -> bytes:
+    """Replace words in some parts of a file."""
+    return packed(
+        {
+            name: content.replace(old.encode(), new.encode()) if name in parts else content
+            for name, content in unpacked(package).items()
+        }
+    )
+
+
+IDENTITIES = ("docProps/core.xml", "docProps/custom.xml", "customXml/form.xml")
+ANSWERS = {"yd-2023-2.a-own.poor": "3", "yd-2023-2.head.sender": "甲公司", "yd-2023-2.head.date": "2023年5月2日"}
+
+
+def test_head_and_status() -> None:
+    back = read(filled(BLANKS[TABLE.id], ANSWERS))
+    assert (back.form, back.version) == (TABLE.id, PLANS[TABLE.id].version)
+    assert (back.sender, back.date, back.period) == ("甲公司", "2023-05-02", None)
+    assert back.status is Status.INCOMPLETE
+
+
+def test_answers_are_named_as_people_name_them() -> None:
+    answers = {answer.tag: answer for answer in read(filled(BLANKS[TABLE.id], ANSWERS)).answers}
+    poor = answers["yd-2023-2.a-own.poor"]
+    assert (poor.row, poor.column, poor.unit, poor.value) == ("自有（1）", "配电箱/不合格", "台", 3)
+    blocked = [answer.column for answer in answers.values() if answer.verdict is Verdict.NOT_APPLICABLE]
+    assert blocked == ["配电箱/合格", "配电箱/不合格", "配电箱/整改"]
+
+
+def test_identities_that_contradict_each_other_are_rejected() -> None:
+    back = read(renamed(BLANKS[TABLE.id], TABLE.id, LETTER.id, IDENTITIES[0]))
+    assert back.status is Status.REJECTED
+    assert "矛盾" in told(back, "表单标识")
+    assert back.answers == ()
+
+
+def test_a_form_of_somebody_else_is_rejected() -> None:
+    back = read(renamed(BLANKS[TABLE.id], TABLE.id, "别家-1", *IDENTITIES))
+    assert back.status is Status.REJECTED
+    assert "不是我们的表单" in told(back, "表单标识")
+
+
+def test_of_another_version_only_what_labels_confirm_is_taken() -> None:
+    other = renamed(filled(BLANKS[TABLE.id], ANSWERS), PLANS[TABLE.id].version, "0badc0de", *IDENTITIES)
+    back = read(other)
+    assert "0badc0de" in told(back, "表单版本")
+    assert {answer.tag: answer.text for answer in back.answers if answer.value is not None} == ANSWERS
+    altered = renamed(other, "不合格", "都合格", "word/document.xml")
+    poor = next(answer for answer in read(altered).answers if answer.tag == "yd-2023-2.a-own.poor")
+    assert poor.verdict is Verdict.CONFLICT
+
+
+def test_a_sender_it_was_not_made_for_is_told() -> None:
+    made = form_bytes(view_form(TABLE, builders.policy()), protected=True)
+    parts = unpacked(filled(made, ANSWERS))
+    ours = "<vt:lpwstr>yd-2023-2</vt:lpwstr></property>"
+    custom = parts["docProps/custom.xml"].decode()
+    assert ours in custom
+    sender = '<property pid="9" name="FormSender"><vt:lpwstr>乙公司</vt:lpwstr></property>'
+    parts["docProps/custom.xml"] = custom.replace(ours, ours + sender).encode()
+    back = read(packed(parts))
+    assert (back.sender, back.made_for, back.status) == ("甲公司", "乙公司", Status.REJECTED)
+    assert "乙公司" in told(back, "填报单位")
+
+
+def test_fields_of_another_form_are_told() -> None:
+    back = read(renamed(BLANKS[TABLE.id], "yd-2023-2.b-own.mended", "ax-2023-5.a.fines", "word/document.xml"))
+    assert "ax-2023-5.a.fines" in told(back, "多出的填写处")
+
+
+def test_printed_figures_that_were_altered_are_told() -> None:
+    back = read(renamed(BLANKS[TABLE.id], ">12<", ">13<", "word/document.xml"))
+    assert "“12”改成了“13”" in told(back, "印好的内容")
+
+
+def test_a_number_in_a_blocked_cell_is_a_conflict() -> None:
+    back = read(renamed(BLANKS[TABLE.id], ">--<", ">4<", "word/document.xml"))
+    assert [answer.verdict for answer in back.answers if answer.text == "4"] == [Verdict.CONFLICT] * 3
+
+
+def test_rows_nobody_knows_are_told() -> None:
+    def add(root: etree._Element) -> None:
+        row = deepcopy(body_rows(root)[-1])
+        for text in row.iter(f"{W}t"):
+            text.text = "合计"
+        body_rows(root)[-1].addnext(row)
+
+    assert "合计" in told(read(changed(BLANKS[TABLE.id], add)), "行数")
