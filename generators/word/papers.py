@@ -26,6 +26,8 @@ class Sheet:
     left: float
     footer: float
     """From the lower edge of the sheet to the lower edge of the page number."""
+    turned: bool = False
+    """Whether the page number stands at the left edge, turned: where it is once the sheet is bound upright."""
 
 
 class Paper(Enum):
@@ -39,6 +41,7 @@ class Paper(Enum):
     A4_PORTRAIT = Sheet(width=210, height=297, top=37, right=26, bottom=35, left=28, footer=23)
     A4_SHEET = Sheet(width=210, height=297, top=25, right=20, bottom=25, left=25, footer=14)
     A4_LANDSCAPE = Sheet(width=297, height=210, top=25, right=20, bottom=20, left=20, footer=11)
+    A4_TURNED = Sheet(width=297, height=210, top=25, right=20, bottom=20, left=20, footer=11, turned=True)
     A3_LANDSCAPE = Sheet(width=420, height=297, top=25, right=20, bottom=20, left=20, footer=11)
 
     @property
@@ -61,6 +64,9 @@ class Margins:
     header: str
     odd_footer: str
     even_footer: str
+    odd_side: str = ""
+    even_side: str = ""
+    """The page number of a turned sheet; without one it stands below like others."""
 
 
 def section_xml(paper: Paper, margins: Margins) -> Xml:
@@ -78,13 +84,18 @@ def section_xml(paper: Paper, margins: Margins) -> Xml:
         "w:footer": twips(sheet.footer),
         "w:gutter": 0,
     }
+    odd, even = (
+        (margins.odd_side, margins.even_side)
+        if sheet.turned and margins.odd_side
+        else (margins.odd_footer, margins.even_footer)
+    )
     return element(
         "w:sectPr",
         None,
         element("w:headerReference", {"w:type": "default", "r:id": margins.header}),
         element("w:headerReference", {"w:type": "even", "r:id": margins.header}),
-        element("w:footerReference", {"w:type": "default", "r:id": margins.odd_footer}),
-        element("w:footerReference", {"w:type": "even", "r:id": margins.even_footer}),
+        element("w:footerReference", {"w:type": "default", "r:id": odd}),
+        element("w:footerReference", {"w:type": "even", "r:id": even}),
         element("w:type", {"w:val": "nextPage"}),
         element("w:pgSz", size),
         element("w:pgMar", distances),

@@ -5,7 +5,7 @@ somebody's custom XML; we keep its package and its styles interface and put in o
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
 
@@ -15,7 +15,8 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from generators.word.markup import Xml, element, escaped, root, valued
+from generators.word.footers import footer_xml, side_xml
+from generators.word.markup import element, root, valued
 from generators.word.package import unpacked
 from generators.word.papers import Margins
 from generators.word.styles import FONT_STANDINS, LATIN_FONT, Style
@@ -44,7 +45,7 @@ class Skeleton:
 
 @cache
 def skeleton(*, identified: bool) -> Skeleton:
-    """Make the skeleton; an identified one has places for the identity of a form.
+    """Make the skeleton; an identified one has places for the identity of a form, and for numbers of turned pages.
 
     The caller replaces `word/document.xml`, `word/settings.xml`, `docProps/core.xml` and the parts
     named here, which are empty.
@@ -55,10 +56,15 @@ def skeleton(*, identified: bool) -> Skeleton:
     _relate(document, "word/fontTable.xml", _FONT_TABLE, _font_table_xml())
     margins = Margins(
         header=_relate(document, HEADER_PART, _HEADER, b""),
-        odd_footer=_relate(document, "word/footer1.xml", _FOOTER, _footer_xml(Style.FOOTER_ODD)),
-        even_footer=_relate(document, "word/footer2.xml", _FOOTER, _footer_xml(Style.FOOTER_EVEN)),
+        odd_footer=_relate(document, "word/footer1.xml", _FOOTER, footer_xml(Style.FOOTER_ODD)),
+        even_footer=_relate(document, "word/footer2.xml", _FOOTER, footer_xml(Style.FOOTER_EVEN)),
     )
     if identified:
+        margins = replace(
+            margins,
+            odd_side=_relate(document, "word/footer3.xml", _FOOTER, side_xml(Style.FOOTER_ODD)),
+            even_side=_relate(document, "word/footer4.xml", _FOOTER, side_xml(Style.FOOTER_EVEN)),
+        )
         _add_identity(document)
     target = BytesIO()
     document.save(target)
@@ -97,17 +103,6 @@ def _add_identity(document: WordDocument) -> None:
     document.part.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
     properties = _part(document, FORM_ITEM_PROPERTIES_PART, CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES, b"")
     item.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
-
-
-def _footer_xml(style: Style) -> bytes:
-    """Set the page number between dashes, as GB/T 9704-2012 7.5 has it."""
-    number = element("w:fldSimple", {"w:instr": " PAGE "}, _run_xml("1"))
-    properties = element("w:pPr", None, valued("w:pStyle", style))
-    return root("w:ftr", element("w:p", None, properties, _run_xml("— "), number, _run_xml(" —")))
-
-
-def _run_xml(text: str) -> Xml:
-    return element("w:r", None, element("w:t", {"xml:space": "preserve"}, escaped(text)))
 
 
 def _font_table_xml() -> bytes:

@@ -16,7 +16,7 @@ _MANY, _SOME = 18, 10
 """Columns of a table: more than so many take the smallest letters, the small ones."""
 _TITLE_LINE = 38
 """Characters of a table's title that fit one line of a lying sheet."""
-_PAPERS = {Layout.TABLE: Paper.A4_LANDSCAPE, Layout.WIDE_TABLE: Paper.A3_LANDSCAPE}
+_PAPERS = {Layout.TABLE: Paper.A4_TURNED, Layout.WIDE_TABLE: Paper.A3_LANDSCAPE}
 _FIELDS_A_LINE = 4
 _HEAD_WIDTH = 8
 _HEAD_WIDTHS = {FieldType.DATE: 9}

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from generators.word.papers import Margins, Paper, section_xml, twips
@@ -20,6 +22,14 @@ def test_an_upright_page() -> None:
     )
 
 
-@pytest.mark.parametrize("paper", [Paper.A4_LANDSCAPE, Paper.A3_LANDSCAPE])
+@pytest.mark.parametrize("paper", [Paper.A4_LANDSCAPE, Paper.A4_TURNED, Paper.A3_LANDSCAPE])
 def test_a_lying_page_says_so(paper: Paper) -> None:
     assert "orient=landscape" in brief(section_xml(paper, MARGINS))
+
+
+def test_a_turned_page_takes_its_number_from_the_side() -> None:
+    sides = replace(MARGINS, odd_side="rId8", even_side="rId9")
+    found = "footerReference[type=default id=rId8] footerReference[type=even id=rId9]"
+    assert found in brief(section_xml(Paper.A4_TURNED, sides))
+    assert found not in brief(section_xml(Paper.A4_LANDSCAPE, sides))
+    assert "footerReference[type=default id=rId1]" in brief(section_xml(Paper.A4_TURNED, MARGINS))

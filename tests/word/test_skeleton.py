@@ -26,6 +26,8 @@ def test_an_identified_one_has_places_for_the_identity() -> None:
         "customXml/form.xml",
         "customXml/formProps.xml",
         "docProps/custom.xml",
+        "word/footer3.xml",
+        "word/footer4.xml",
     }
 
 
@@ -40,3 +42,14 @@ def test_page_numbers_belong_to_odd_and_even_pages() -> None:
     assert (targets[base.margins.odd_footer], targets[base.margins.even_footer]) == ("footer1.xml", "footer2.xml")
     assert "FooterOdd" in base.parts["word/footer1.xml"].decode()
     assert "FooterEven" in base.parts["word/footer2.xml"].decode()
+
+
+def test_the_number_of_a_turned_page_stands_in_a_strip_along_its_left_edge() -> None:
+    base = skeleton(identified=True)
+    rels = ET.fromstring(base.parts["word/_rels/document.xml.rels"])  # noqa: S314 - our own XML
+    targets = {rel.get("Id"): rel.get("Target") for rel in rels}
+    assert (targets[base.margins.odd_side], targets[base.margins.even_side]) == ("footer3.xml", "footer4.xml")
+    odd, even = (base.parts[f"word/footer{number}.xml"].decode() for number in (3, 4))
+    assert 'w:textDirection w:val="tbRl"' in odd
+    assert 'w:vertAnchor="page" w:horzAnchor="page" w:tblpX="397" w:tblpY="1417"' in odd
+    assert odd.replace("FooterOdd", "FooterEven") == even
