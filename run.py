@@ -47,8 +47,9 @@ def check_python(version: "tuple[int, ...]") -> None:
     if version < OLDEST_PYTHON:
         needed, found = (".".join(map(str, parts)) for parts in (OLDEST_PYTHON, version))
         raise SetupError(
-            "需要 Python {} 或更高版本，当前是 {}（{}）。\n"
-            "  提示：安装新版后用它运行，例如 python{} run.py".format(needed, found, sys.executable, needed)
+            "需要 Python {} 或更高版本，当前是 {}（{}）。\n  提示：安装新版后用它运行，例如 python{} run.py".format(
+                needed, found, sys.executable, needed
+            )
         )
 
 
@@ -85,8 +86,7 @@ def make_venv(venv: Path) -> None:
     """Make an empty virtual environment, with pip."""
     if not all(importlib.util.find_spec(name) for name in ("venv", "ensurepip")):
         raise SetupError(
-            "本机 Python 缺少 venv 或 ensurepip，建不了虚拟环境。\n"
-            "  提示：Debian、Ubuntu 请先 apt install python3-venv"
+            "本机 Python 缺少 venv 或 ensurepip，建不了虚拟环境。\n  提示：Debian、Ubuntu 请先 apt install python3-venv"
         )
     print("正在建立虚拟环境 .venv ……", file=sys.stderr)
     if call([sys.executable, "-m", "venv", "--clear", str(venv)]):

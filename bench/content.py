@@ -19,7 +19,8 @@ sys.path.insert(0, str(ROOT))
 DUTIES, PER_CLAUSE, PER_POLICY, RUNS, LIMIT = 3000, 5, 300, 5, 1.5
 
 REGISTRIES = {
-    "roles.yaml": "- {名称: 施工单位, 类别: 单位, 适用: {单位类型: [施工]}}\n- {名称: 安全员, 类别: 岗位, 上级: 施工单位}\n",
+    "roles.yaml": "- {名称: 施工单位, 类别: 单位, 适用: {单位类型: [施工]}}\n"
+    "- {名称: 安全员, 类别: 岗位, 上级: 施工单位}\n",
     "regions.yaml": '- {代码: "990000", 名称: 甲省}\n',
     "facts.yaml": "- {名称: 单位类型, 问题: 哪一类？, 类型: 单选, 取值: [施工]}\n"
     "- {名称: 从业人数, 问题: 多少人？, 类型: 数值, 单位: 人}\n",
@@ -128,4 +129,5 @@ def main() -> int:
 if __name__ == "__main__":
     gc.disable()
     sides = {"ours": load_ours, "theirs": load_theirs}
-    sys.exit(sides[sys.argv[1]](Path(sys.argv[2])) if len(sys.argv) > 2 else main())
+    side, *folder_name = sys.argv[1:] or [""]
+    sys.exit(sides[side](Path(folder_name[0])) if side else main())

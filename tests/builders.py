@@ -18,7 +18,7 @@ def known(value: Value | None) -> Value:
     return value
 
 
-def duty(id: str = "zz-2023.1.a", **changes: Any) -> Duty:  # noqa: A002, ANN401 - the field's own name; any field
+def duty(id: str = "zz-2023.1.a", **changes: Any) -> Duty:  # noqa: A002 - the field's own name; any field
     """Make a duty of 施工单位; give `recurrence`, `due`, `within`, `span` and `total` as phrases."""
     parsers: dict[str, Any] = {
         "recurrence": phrases.parse_recurrence,
@@ -33,7 +33,7 @@ def duty(id: str = "zz-2023.1.a", **changes: Any) -> Duty:  # noqa: A002, ANN401
     return Duty(**({"id": id, "who": ("施工单位",), "does": "检查临时用电"} | changes))
 
 
-def clause(path: str = "一", *duties: Duty, **changes: Any) -> Clause:  # noqa: ANN401 - any field
+def clause(path: str = "一", *duties: Duty, **changes: Any) -> Clause:
     """Make a clause that holds these duties."""
     return Clause(clause=path, duties=duties, **changes)
 
@@ -43,7 +43,7 @@ def measure_clause(path: str, title: str = "查配电箱", **lines: tuple[str, .
     return clause(path, title=title, measure=Measure(**lines))  # type: ignore[arg-type]
 
 
-def policy(*clauses: Clause, **changes: Any) -> Policy:  # noqa: ANN401 - any field
+def policy(*clauses: Clause, **changes: Any) -> Policy:
     """Make a policy in force in 2023 that holds these clauses, or one clause with one duty."""
     plain: dict[str, Any] = {
         "id": "zz-2023",
@@ -59,13 +59,13 @@ def policy(*clauses: Clause, **changes: Any) -> Policy:  # noqa: ANN401 - any fi
     return Policy(**(plain | changes))
 
 
-def role(name: str, **changes: Any) -> Role:  # noqa: ANN401 - any field
+def role(name: str, **changes: Any) -> Role:
     """Make an organisation."""
     plain: dict[str, Any] = {"name": name, "kind": RoleKind.ORGANISATION}
     return Role(**(plain | changes))
 
 
-def form(id: str = "yd-2023-1", **changes: Any) -> Form:  # noqa: A002, ANN401 - the field's own name; any field
+def form(id: str = "yd-2023-1", **changes: Any) -> Form:  # noqa: A002 - the field's own name; any field
     """Make a table form with one head field, two columns and one row."""
     plain: dict[str, Any] = {
         "id": id,
@@ -85,12 +85,12 @@ def enterprise(id: str = "shi-li", **facts: str | tuple[str, ...]) -> Enterprise
     return Enterprise(id=id, name="示例建筑公司", sample=True, year=2023, facts=dict(facts))
 
 
-def milestone(year: int, kind: MilestoneKind = MilestoneKind.DELIVERABLE, **changes: Any) -> Milestone:  # noqa: ANN401
+def milestone(year: int, kind: MilestoneKind = MilestoneKind.DELIVERABLE, **changes: Any) -> Milestone:
     """Make the point of a measure in a year."""
     return Milestone(year=year, kind=kind, **changes)
 
 
-def library(*policies: Policy, **changes: Any) -> Library:  # noqa: ANN401 - any field
+def library(*policies: Policy, **changes: Any) -> Library:
     """Make a library of these policies (or the plain one) with the registries they need."""
     plain: dict[str, Any] = {
         "policies": policies or (policy(),),

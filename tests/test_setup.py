@@ -53,9 +53,7 @@ def test_no_lock_names_a_host() -> None:
 
 def test_every_requirement_is_locked() -> None:
     requirements = (ROOT / "requirements.in").read_text(encoding="utf-8")
-    locked = re.findall(
-        r"^([\w.-]+)==", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE
-    )
+    locked = re.findall(r"^([\w.-]+)==", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE)
     wanted = re.findall(r"^[\w.-]+", requirements, re.MULTILINE)
     assert wanted
     assert {name.lower() for name in wanted} <= set(locked)
@@ -115,9 +113,7 @@ def test_a_failed_installation_is_said_in_chinese_and_done_again(
     assert again.names == ["--version", "install"]
 
 
-def test_an_environment_without_pip_is_made_anew(
-    tmp_path: Path, lock: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_environment_without_pip_is_made_anew(tmp_path: Path, lock: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run.venv_python(tmp_path / "old").parent.mkdir(parents=True)
     run.venv_python(tmp_path / "old").touch()
     made: list[Path] = []
@@ -250,9 +246,7 @@ def test_check_content_leaves_the_code_alone(
 
 def test_bench_passes_arguments_and_failure_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "bench").mkdir()
-    (tmp_path / "bench/sum.py").write_text(
-        "import sys\nsys.exit(sys.argv[1:] != ['--n', '2'])", encoding="utf-8"
-    )
+    (tmp_path / "bench/sum.py").write_text("import sys\nsys.exit(sys.argv[1:] != ['--n', '2'])", encoding="utf-8")
     monkeypatch.setattr(bench, "ROOT", tmp_path)
     assert main(["bench", "sum", "--n", "2"]) == 0
     assert main(["bench", "sum", "--n", "3"]) == 1

@@ -22,11 +22,15 @@ EARLIEST, LATEST = 2000, 2100
 
 @click.command(help="生成一家企业的一企一清单（Word 和 JSON）。「企业」写编号，或企业档案文件的路径。")
 @click.argument("enterprise", metavar="企业")
-@click.option("--year", metavar="年份", type=click.IntRange(EARLIEST, LATEST), help="清单年度，默认取企业档案中的年度。")
+@click.option(
+    "--year", metavar="年份", type=click.IntRange(EARLIEST, LATEST), help="清单年度，默认取企业档案中的年度。"
+)
 @click.option(
     "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="日期", help="判断政策现状的日期，如 2023-06-30，默认今天。"
 )
-@click.option("--out", metavar="文件夹", type=click.Path(path_type=Path, file_okay=False), help="放文件的文件夹，默认 build/。")
+@click.option(
+    "--out", metavar="文件夹", type=click.Path(path_type=Path, file_okay=False), help="放在哪个文件夹，默认 build/。"
+)
 def command(enterprise: str, year: int | None, as_of: datetime | None, out: Path | None) -> int:
     """Write the files of one list."""
     library, problems = open_library()

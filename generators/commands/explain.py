@@ -20,10 +20,14 @@ RELATIONS = {
 }
 
 
-@click.command(help="说明一项职责对一家企业为何适用、为何不适用，或还缺什么情况。「企业」写编号，或企业档案文件的路径。")
+@click.command(
+    help="说明一项职责对一家企业为何适用、为何不适用，或还缺什么情况。「企业」写编号，或企业档案文件的路径。"
+)
 @click.argument("enterprise", metavar="企业")
 @click.argument("duty", metavar="职责编号")
-@click.option("--year", metavar="年份", type=click.IntRange(EARLIEST, LATEST), help="清单年度，默认取企业档案中的年度。")
+@click.option(
+    "--year", metavar="年份", type=click.IntRange(EARLIEST, LATEST), help="清单年度，默认取企业档案中的年度。"
+)
 def command(enterprise: str, duty: str, year: int | None) -> int:
     """Print the decision on one duty and everything it rests on."""
     library, problems = open_library()

@@ -15,7 +15,14 @@ from generators.view.export import KINDS, view_export
     help=f"把内容导出为 JSON 或 CSV；字段说明见 content/pages/export.md。种类：{'、'.join(KINDS)}。",
 )
 @click.argument("kind", type=click.Choice(list(KINDS)), metavar="种类")
-@click.option("--format", "layout", metavar="json|csv", type=click.Choice(["json", "csv"]), default="json", help="格式，默认 json。")
+@click.option(
+    "--format",
+    "layout",
+    metavar="json|csv",
+    type=click.Choice(["json", "csv"]),
+    default="json",
+    help="格式，默认 json。",
+)
 def command(*, kind: str, layout: str) -> int:
     """Print the records of one kind and nothing else."""
     library, problems = open_library()

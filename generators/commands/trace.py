@@ -19,7 +19,10 @@ from generators.read.official_text import read_official_text
 @click.command(help="把编码与政策原文逐处核对：每一处、每个数字、期限、频次、文件名和引语都要有着落。")
 @click.option(
     "--sources",
-    metavar="文件夹", type=click.Path(path_type=Path), default=ROOT / "sources", help="存放原文的文件夹，默认 sources/。"
+    metavar="文件夹",
+    type=click.Path(path_type=Path),
+    default=ROOT / "sources",
+    help="存放原文的文件夹，默认 sources/。",
 )
 @click.option("--policy", "only", metavar="编号", help="只核对一个政策（编号）。")
 @click.option("--hashes", is_flag=True, help="只列出原文各处的校验值，供编码时填写。")

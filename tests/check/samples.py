@@ -9,9 +9,6 @@ from generators.model.problem import Place, Problem
 FILE = "content/policies/jia.yaml"
 
 
-# ruff: noqa: ANN401 - any field may be given
-
-
 def a_duty(does: str = "做", **fields: Any) -> Duty:
     known: dict[str, Any] = {"id": "jia.1", "does": does, "place": Place(file=FILE)}
     return Duty(**known | fields)

@@ -24,7 +24,7 @@ FACTS = (
 )
 
 
-def check(**parts: Any) -> list[str]:  # noqa: ANN401 - any part of a library
+def check(**parts: Any) -> list[str]:
     library = Library(facts=FACTS, regions=(Region(code="990000", name="甲省"),), **parts)
     return said(check_conditions(library, gather_vocabulary(library)))
 

@@ -14,7 +14,7 @@ from generators.model.problem import Place
 from tests.check.samples import FILE, a_clause, a_duty, a_milestone, a_policy, said
 
 
-def check(*policies: Policy, **parts: Any) -> list[str]:  # noqa: ANN401 - any part of a library
+def check(*policies: Policy, **parts: Any) -> list[str]:
     library = Library(policies=policies, **parts)
     return said(check_dates(library, gather_vocabulary(library)))
 

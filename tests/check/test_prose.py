@@ -18,7 +18,7 @@ def check(library: Library) -> list[str]:
     return said(check_prose(library, gather_vocabulary(library)))
 
 
-def of_duty(does: str, **fields: Any) -> list[str]:  # noqa: ANN401 - any field of a duty
+def of_duty(does: str, **fields: Any) -> list[str]:
     return check(a_library(a_clause("一", a_duty(does, **fields))))
 
 

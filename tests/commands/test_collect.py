@@ -34,7 +34,7 @@ def collected(demo: Path) -> Collected:
     }
 
 
-def collect(folder: Path, form: str, period: str, *options: str) -> Any:  # noqa: ANN401 - click's result
+def collect(folder: Path, form: str, period: str, *options: str) -> Any:
     arguments = [str(folder / "inbox"), "--form", form, "--period", period, "--out", str(folder / "out")]
     roster = ["--roster", str(folder / "名单.yaml")]
     return CliRunner().invoke(command, [*arguments, *roster, *options], standalone_mode=False)

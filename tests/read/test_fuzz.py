@@ -102,7 +102,7 @@ def test_no_bytes_raise(project: Path, raw: bytes, name: str) -> None:
         shutil.copy(SMALL / name, project / "content" / name)
 
 
-def ways_of(tree: Any, way: Way = ()) -> Iterator[Way]:  # noqa: ANN401 - any YAML tree
+def ways_of(tree: Any, way: Way = ()) -> Iterator[Way]:
     """Go through the ways to every value of a tree."""
     yield way
     items = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()

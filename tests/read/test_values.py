@@ -15,7 +15,7 @@ from generators.read.values import Reading, check_iso_date, read_condition, read
 PLACE = Place(file="a.yaml")
 
 
-def read(raw: Any, year: int | None = None, parent: str = "") -> tuple[Any, list[str]]:  # noqa: ANN401 - any YAML tree
+def read(raw: Any, year: int | None = None, parent: str = "") -> tuple[Any, list[str]]:
     reading = Reading(year=year)
     value = read_values(raw, PLACE, reading, parent)
     return value, [problem.message for problem in reading.problems]

@@ -109,7 +109,7 @@ def library_with_plain_texts(content: Library) -> Library:
     return _replaced(content, plain)  # type: ignore[no-any-return]
 
 
-def _replaced(value: Any, plain: Mapping[str, str]) -> Any:  # noqa: ANN401 - any record
+def _replaced(value: Any, plain: Mapping[str, str]) -> Any:
     if isinstance(value, str):
         return plain.get(value, value)
     if isinstance(value, tuple):
