@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from generators.check.answers import find_status
 from generators.check.form_checks import Cells, Return, run_checks
-from generators.model.filled_form import FilledForm
+from generators.model.filled_form import CheckResult, FilledForm
 from generators.model.form import Form
 from generators.model.ledger import ReturnedFile
 from generators.view.ledger import Gathering
@@ -23,8 +23,9 @@ def check_together(gathering: Gathering) -> tuple[ReturnedFile, ...]:
     assigned = {form.id: _assign(gathering, form) for form in forms.values()}
     counting = dict(_find_counting(gathering, assigned))
     months = {one.file.file: one.period for group in assigned.values() for one in group}
+    kept: dict[CheckResult, CheckResult] = {}
     return tuple(
-        _check(file, forms[file.filled.form], months[file.file], counting, forms)
+        _share(_check(file, forms[file.filled.form], months[file.file], counting, forms), kept)
         if file.filled and file.filled.form in forms and file.filled.answers
         else file
         for file in gathering.files
@@ -65,6 +66,15 @@ def _check(
     )
     status = find_status(filled.answers, checks)
     return replace(file, filled=replace(filled, checks=checks, status=status))
+
+
+def _share(file: ReturnedFile, kept: dict[CheckResult, CheckResult]) -> ReturnedFile:
+    """Keep equal results of different files once."""
+    filled = file.filled
+    if filled is None:
+        return file
+    checks = tuple(kept.setdefault(check, check) for check in filled.checks)
+    return replace(file, filled=replace(filled, checks=checks))
 
 
 def cells_of(filled: FilledForm) -> Cells:

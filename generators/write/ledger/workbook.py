@@ -3,7 +3,7 @@
 Texts come from strangers: they are written as strings with a quote prefix and can never become formulas or links.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -14,7 +14,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from generators.model.filled_form import Answer, Status, Verdict
-from generators.model.form import HEAD, Column, Form, FormRow, form_rows, leaf_columns, leaf_units, name_rows
+from generators.model.form import HEAD, FormRow, form_rows, leaf_columns, leaf_units, name_rows
 from generators.model.ledger import Entry, Ledger
 from generators.view.due import Due, say_due_day
 from generators.view.form_sending import say_period
@@ -33,7 +33,7 @@ _FIRST = ("单位", "文件", "填报日期", "状态", "计入合计", "行")
 _LAST = ("核对与说明",)
 _WIDTHS = (28, 28, 12, 12, 10, 12)
 _OPTIONS = {
-    "in_memory": True,
+    "constant_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
@@ -88,8 +88,9 @@ def _write_ledger(sheet: Worksheet, sources: Worksheet, ledger: Ledger, looks: _
         for number, width in enumerate(_WIDTHS):
             one.set_column(number, number, width)
     sheet.set_column(len(heading) - 1, len(heading) - 1, 60)
-    for number, (entry, row, name) in enumerate(_lines(ledger), start=1):
-        _write_line(sheet, sources, number, _Line(entry=entry, row=row, name=name, form=ledger.form), looks)
+    ids = tuple(column.id or "" for _, column in columns)
+    for number, line in enumerate(_lines(ledger, ids), start=1):
+        _write_line(sheet, sources, number, line, looks)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,17 +100,29 @@ class _Line:
     entry: Entry
     row: FormRow
     name: str
-    form: Form
+    prefix: str
+    """Begins the tags of the row."""
+    columns: tuple[str, ...]
+    """Ids of the columns."""
+    answers: Mapping[str, Answer]
+    """Column id -> answer."""
 
 
-def _lines(ledger: Ledger) -> Iterator[tuple[Entry, FormRow, str]]:
+def _lines(ledger: Ledger, columns: tuple[str, ...]) -> Iterator[_Line]:
     """Yield every return row by row, spare rows only where used; a form without rows is one line for each return."""
     rows = form_rows(ledger.form)
     named = list(zip(rows, name_rows(rows), strict=True)) or [(FormRow(id=HEAD), "")]
     fixed = {row.id for row in ledger.form.rows} or {HEAD}
     for entry in ledger.entries:
-        used = {answer.tag.split(".")[1] for answer in entry.filled.answers}
-        yield from ((entry, row, name) for row, name in named if row.id in fixed or row.id in used)
+        by_row: dict[str, dict[str, Answer]] = {}
+        for answer in entry.filled.answers:
+            _, row_id, column_id = answer.tag.split(".", 2)
+            by_row.setdefault(row_id, {})[column_id] = answer
+        for row, name in named:
+            if row.id in fixed or row.id in by_row:
+                prefix = f"{ledger.form.id}.{row.id}."
+                answers = by_row.get(row.id, {})
+                yield _Line(entry=entry, row=row, name=name, prefix=prefix, columns=columns, answers=answers)
 
 
 def _write_line(sheet: Worksheet, sources: Worksheet, number: int, line: _Line, looks: _Looks) -> None:
@@ -119,17 +132,10 @@ def _write_line(sheet: Worksheet, sources: Worksheet, number: int, line: _Line, 
         _write(sheet, number, position, text, looks.text)
         _write(sources, number, position, text, looks.text)
     sheet.write_url(number, len(first), f"internal:'{SOURCES}'!A{number + 1}", looks.text, _safe(line.name))
-    answers = {answer.tag: answer for answer in entry.filled.answers}
-    columns = leaf_columns(line.form.columns)
-    for position, (_, column) in enumerate(columns, start=len(_FIRST)):
-        _write_answer(sheet, sources, (number, position), _shown(answers, line, column), looks)
-    _write(sheet, number, len(_FIRST) + len(columns), _say_remarks(entry, line), looks.text)
-
-
-def _shown(answers: dict[str, Answer], line: _Line, column: Column) -> Answer | str | None:
-    """Return the answer of a cell, or what the form prints there."""
-    answer = answers.get(f"{line.form.id}.{line.row.id}.{column.id}")
-    return answer if answer is not None else line.row.cells.get(column.id or "")
+    for position, column in enumerate(line.columns, start=len(_FIRST)):
+        shown = line.answers.get(column) or line.row.cells.get(column)
+        _write_answer(sheet, sources, (number, position), shown, looks)
+    _write(sheet, number, len(_FIRST) + len(line.columns), _say_remarks(entry, line), looks.text)
 
 
 def _write_answer(
@@ -156,7 +162,6 @@ def _say_counts(entry: Entry) -> str:
 
 def _say_remarks(entry: Entry, line: _Line) -> str:
     """Say what is to be known of a line: what became of the return, the checks of its cells, the answers not taken."""
-    prefix = f"{line.form.id}.{line.row.id}."
     remarks = [*entry.notes, entry.conflict]
     if entry.replaced_by:
         remarks.append(f"以“{entry.replaced_by}”为准")
@@ -166,12 +171,12 @@ def _say_remarks(entry: Entry, line: _Line) -> str:
         f"【{check.level.value}】{check.says}"
         for check in entry.filled.checks
         if check.failed
-        if not check.cells or any(tag.startswith(prefix) for tag in check.cells)
+        if not check.cells or any(tag.startswith(line.prefix) for tag in check.cells)
     ]
     remarks += [
         f"{answer.column}：{answer.says}"
-        for answer in entry.filled.answers
-        if answer.tag.startswith(prefix) and answer.verdict in (Verdict.REFUSED, Verdict.CONFLICT, Verdict.NORMALISED)
+        for answer in line.answers.values()
+        if answer.verdict in (Verdict.REFUSED, Verdict.CONFLICT, Verdict.NORMALISED)
     ]
     return "\n".join(remark for remark in remarks if remark)
 
