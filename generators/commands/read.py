@@ -1,15 +1,20 @@
 """The command `read`: what a form that came back holds, as JSON or as a table."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import click
 
+from generators.check.answers import find_status
+from generators.check.form_checks import run_checks
+from generators.commands.collecting import cells_of
 from generators.commands.content import open_library, say_problem, show_problems
 from generators.model.filled_form import Answer, FilledForm, Status, Value, Verdict
 from generators.model.form import CheckLevel
+from generators.model.library import Library
 from generators.model.problem import Problem
 from generators.read.filled.plan import plan_forms
 from generators.read.filled_form import read_filled_form
@@ -45,7 +50,10 @@ def command(*, files: tuple[Path, ...], as_json: bool, expected: str | None) -> 
     if expected is not None and expected not in plans:
         click.echo(f"没有编号为「{expected}」的表单。可选：{'、'.join(plans)}", err=True)
         return 2
-    results = [(path, *read_filled_form(path, plans, expected)) for path in files]
+    results = []
+    for path in files:
+        form, found = read_filled_form(path, plans, expected)
+        results.append((path, form and check_form(form, library), found))
     if as_json:
         objects = [form_json(form, problems) for _, form, problems in results]
         click.echo(json.dumps(objects[0] if len(objects) == 1 else objects, ensure_ascii=False, indent=2))
@@ -54,6 +62,15 @@ def command(*, files: tuple[Path, ...], as_json: bool, expected: str | None) -> 
             click.echo(f"{path}")
             click.echo(say_form(form) if form else "\n".join(map(say_problem, problems)))
     return int(any(form is None or form.status is Status.REJECTED for _, form, _ in results))
+
+
+def check_form(form: FilledForm, library: Library) -> FilledForm:
+    """Run the form's own checks over a return; those that need other returns say that they were not run."""
+    if not form.answers:
+        return form
+    definition = next(one for one in library.forms if one.id == form.form)
+    checks = (*form.checks, *run_checks(definition, cells_of(form)))
+    return replace(form, checks=checks, status=find_status(form.answers, checks))
 
 
 def form_json(form: FilledForm | None, problems: list[Problem]) -> dict[str, Any]:

@@ -15,10 +15,17 @@ FORM = "ax-2023-5"
 KEYS = ["form", "version", "sender", "period", "date", "status", "answers", "checks"]
 
 
+def zeros() -> dict[str, str]:
+    """Answer every count with 0, so that every sum meets."""
+    return {tag: "0" if text.isdigit() else text for tag, text in answers_to(FORMS[FORM]).items()} | {
+        f"{FORM}.{row}.fines": "0.0" for row in ("a", "b")
+    }
+
+
 @pytest.fixture
 def good(tmp_path: Path) -> Path:
     file = tmp_path / "好.docx"
-    file.write_bytes(filled(BLANKS[FORM], answers_to(FORMS[FORM])))
+    file.write_bytes(filled(BLANKS[FORM], zeros()))
     return file
 
 
@@ -61,6 +68,16 @@ def test_a_table_for_people(good: Path, bad: Path) -> None:
     assert "执法激励约束/罚款/金额" in result.output
     assert "PDF" in result.output
     assert "Traceback" not in result.output
+
+
+def test_checks_of_the_form_are_run(good: Path) -> None:
+    good.write_bytes(filled(BLANKS[FORM], zeros() | {f"{FORM}.a.red": "5"}))
+    result = run(good, "--json")
+    told = json.loads(result.output)
+    check = next(check for check in told["checks"] if check["cells"])
+    assert list(check) == ["name", "level", "cells", "says"]
+    assert "5" in check["says"]
+    assert any("红色" in cell for cell in check["cells"])
 
 
 def test_another_form_than_asked_for_is_rejected(good: Path) -> None:
