@@ -1,0 +1,438 @@
+"""The ledger from values: months, senders, which return counts, totals, lists, quotas, the year."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generators.model.filled_form import Answer, CheckResult, FilledForm, Route, Status, Value, Verdict
+from generators.model.form import Check, CheckKind, CheckLevel, Column, FieldType, Form, FormRow, HeaderField
+from generators.model.ledger import Entry, Ledger, ListName, Month, Quota, ReturnedFile, Sender
+from generators.view.due import Due
+from generators.view.form import view_form
+from generators.view.ledger import Gathering, view_ledger
+from generators.view.ledger.cells import number_cells
+from generators.view.ledger.paper import fill_total, say_total
+from generators.view.ledger.plain import month_of_plain, plain_ledger, plain_month
+from generators.view.ledger.progress import compare_months, previous_month
+from generators.view.ledger.sorting import month_of
+from tests import builders
+from tests.sample_forms import LETTER, TABLE
+
+FORM = builders.form(
+    id="yd-2023-3",
+    header_fields=(HeaderField(id="unit", label="填报单位", seal=True),),
+    columns=(
+        Column(id="boxes", label="配电箱", unit="个"),
+        Column(id="good", label="合格", unit="个"),
+        Column(id="found", label="隐患", unit="条"),
+        Column(id="fines", label="罚款", unit="万元", type=FieldType.DECIMAL),
+    ),
+    rows=(FormRow(id="a", label="自有"), FormRow(id="b", label="租用", cells={"good": "--"})),
+    checks=(
+        Check(
+            name="合格", kind=CheckKind.NOT_ABOVE, level=CheckLevel.CERTAIN, whole="boxes", parts=("good",), says="x"
+        ),
+        Check(name="相符", kind=CheckKind.SUM, level=CheckLevel.HINT, whole="boxes", parts=("good",), says="x"),
+        Check(name="隐患", kind=CheckKind.NOT_ABOVE, level=CheckLevel.HINT, whole="boxes", parts=("found",), says="x"),
+    ),
+)
+ROSTER = tuple(Sender(id=f"s{number}", name=f"第{number}队") for number in (1, 2, 3))
+DAY = Due(day=date(2023, 5, 1), rule="次月1日前", clause="一/1")
+PERIOD = "2023-04"
+
+
+def answer(cell: str, value: Value, verdict: Verdict = Verdict.OK) -> Answer:
+    return Answer(
+        row="",
+        column="",
+        unit=None,
+        text=str(value),
+        value=value if verdict in (Verdict.OK, Verdict.NORMALISED) else None,
+        route=Route.TAG,
+        verdict=verdict,
+        says="",
+        tag=f"{FORM.id}.{cell}",
+    )
+
+
+def returned(file: str, sender: str | None = "第1队", date: str | None = "2023-04-30", **changes: Any) -> ReturnedFile:
+    plain: dict[str, Any] = {
+        "form": FORM.id,
+        "version": "x",
+        "sender": sender,
+        "period": PERIOD,
+        "date": date,
+        "status": Status.ACCEPTED,
+        "answers": (answer("a.boxes", 3),),
+    }
+    return ReturnedFile(file=file, digest=file, filled=FilledForm(**(plain | changes)))
+
+
+def ledger_of(*files: ReturnedFile, roster: tuple[Sender, ...] | None = ROSTER, **changes: Any) -> Ledger:
+    plain: dict[str, Any] = {"form": FORM, "period": PERIOD, "forms": (FORM,), "due": DAY}
+    return view_ledger(Gathering(files=files, roster=roster, **(plain | changes)))
+
+
+def entry(ledger: Ledger, file: str) -> Entry:
+    return next(one for one in ledger.entries if one.file == file)
+
+
+def names(ledger: Ledger, name: ListName) -> list[str]:
+    return [one.name for one in ledger.lists[name]]
+
+
+def total(ledger: Ledger, cell: str) -> tuple[object, int]:
+    return next((one.value, one.n) for one in ledger.totals if one.tag == f"{FORM.id}.{cell}")
+
+
+# --- which return counts
+
+
+def test_the_latest_by_its_own_date_counts_and_the_earlier_names_it() -> None:
+    ledger = ledger_of(
+        returned("乙", date="2023-04-28", answers=(answer("a.boxes", 5),)),
+        returned("甲", date="2023-04-30", answers=(answer("a.boxes", 7),)),
+        returned("丙", date="2023-04-29", answers=(answer("a.boxes", 9),)),
+    )
+    assert [(one.file, one.replaced_by) for one in ledger.entries] == [("乙", "甲"), ("丙", "甲"), ("甲", None)]
+    assert total(ledger, "a.boxes") == (7, 1)
+
+
+@pytest.mark.parametrize("dates", [("2023-04-30", "2023-04-30"), ("2023-04-30", None), (None, None)])
+def test_equal_or_missing_dates_are_a_conflict_and_nothing_counts(dates: tuple[str | None, str | None]) -> None:
+    ledger = ledger_of(returned("甲", date=dates[0]), returned("乙", date=dates[1]))
+    assert names(ledger, ListName.CONFLICT) == ["第1队", "第1队"]
+    assert total(ledger, "a.boxes") == (None, 0)
+    assert names(ledger, ListName.ABSENT) == ["第2队", "第3队"], "it did report"
+
+
+def test_a_single_return_without_a_date_counts_and_is_not_called_late() -> None:
+    ledger = ledger_of(returned("甲", date=None))
+    assert entry(ledger, "甲").counts
+    assert entry(ledger, "甲").late is None
+
+
+def test_the_same_file_under_two_names_is_one_return() -> None:
+    one = returned("甲")
+    ledger = ledger_of(one, replace(one, file="甲 (1)"))
+    assert names(ledger, ListName.CONFLICT) == []
+    assert entry(ledger, "甲 (1)").replaced_by == "甲"
+    assert total(ledger, "a.boxes") == (3, 1)
+
+
+@pytest.mark.parametrize(
+    ("sender", "made_for", "words"),
+    [
+        ("第2队", "第1队", "表是发给“第1队”的"),
+        ("外来队", None, "不在这张表的名单上"),
+        (None, "第1队", "填报单位没有填"),
+        (None, None, "填报单位没有填"),
+    ],
+)
+def test_nobody_reports_for_another_in_silence(sender: str | None, made_for: str | None, words: str) -> None:
+    ledger = ledger_of(returned("甲", sender=sender, made_for=made_for))
+    (listed,) = ledger.lists[ListName.CONFLICT]
+    assert words in listed.says
+    assert total(ledger, "a.boxes") == (None, 0)
+    assert names(ledger, ListName.ABSENT) == ["第1队", "第2队", "第3队"]
+
+
+def test_a_false_claim_does_not_touch_the_true_return() -> None:
+    ledger = ledger_of(
+        returned("真", sender="第2队", date="2023-04-28"), returned("假", sender="第2队", made_for="第1队")
+    )
+    assert entry(ledger, "真").counts
+    assert not entry(ledger, "假").counts
+
+
+def test_blanks_and_brackets_do_not_tell_senders_apart() -> None:
+    roster = (Sender(id="s", name="第1队（东区）"),)
+    ledger = ledger_of(returned("甲", sender="第1队 (东区)"), roster=roster)
+    assert names(ledger, ListName.CONFLICT) == []
+    assert entry(ledger, "甲").name == "第1队（东区）"
+
+
+def test_without_a_roster_everybody_may_report_and_nobody_is_missing() -> None:
+    ledger = ledger_of(returned("甲", sender="谁"), roster=None)
+    assert entry(ledger, "甲").counts
+    assert names(ledger, ListName.ABSENT) == []
+
+
+# --- months
+
+
+@pytest.mark.parametrize(
+    ("day", "month"),
+    [
+        ("2023-05-01", "2023-04"),
+        ("2023-04-25", "2023-04"),
+        ("2023-04-24", "2023-03"),
+        ("2023-01-10", "2022-12"),
+        ("2023-01-31", "2023-01"),
+    ],
+)
+def test_a_return_that_names_no_month_is_on_the_one_its_date_follows(day: str, month: str) -> None:
+    assert month_of(date.fromisoformat(day)) == month
+
+
+def test_returns_of_other_months_stay_out() -> None:
+    ledger = ledger_of(returned("甲", period="2023-03"), returned("乙", sender="第2队", period=None, date="2023-04-02"))
+    assert ledger.entries == ()
+    assert ledger.others == 2
+
+
+def test_a_written_month_goes_before_the_date() -> None:
+    assert len(ledger_of(returned("甲", period=PERIOD, date="2023-08-01")).entries) == 1
+
+
+def test_a_return_without_month_and_date_is_taken_only_where_no_other_month_is_about() -> None:
+    alone = returned("甲", period=None, date=None)
+    assert entry(ledger_of(alone), "甲").counts
+    with_march = ledger_of(alone, returned("乙", sender="第2队", period="2023-03"))
+    assert "看不出是哪个月" in entry(with_march, "甲").conflict
+
+
+# --- totals
+
+
+def test_ok_and_normalised_values_are_added_cell_by_cell_and_nothing_else() -> None:
+    ledger = ledger_of(
+        returned("甲", answers=(answer("a.boxes", 3), answer("a.fines", Decimal("1.5")))),
+        returned("乙", sender="第2队", answers=(answer("a.boxes", 4, Verdict.NORMALISED),)),
+        returned("丙", sender="第3队", answers=(answer("a.boxes", 9, Verdict.REFUSED), answer("b.boxes", 1))),
+    )
+    assert total(ledger, "a.boxes") == (7, 2)
+    assert total(ledger, "b.boxes") == (1, 1)
+    assert total(ledger, "a.fines") == (Decimal("1.5"), 1)
+    assert total(ledger, "a.good") == (None, 0)
+
+
+def test_a_cell_that_prints_dashes_is_no_cell_of_the_total() -> None:
+    assert [cell.tag.removeprefix(f"{FORM.id}.") for cell in number_cells(FORM)] == [
+        *("a.boxes", "a.good", "a.found", "a.fines"),
+        *("b.boxes", "b.found", "b.fines"),
+    ]
+
+
+def test_merged_cells_are_named_as_answers_name_them() -> None:
+    merged = [(cell.row, cell.column) for cell in number_cells(TABLE) if cell.tag.endswith("b-own.good")]
+    assert merged == [("自有（2）", "配电箱/合格至不合格")]
+
+
+FAILED = CheckResult(
+    name="合格",
+    level=CheckLevel.CERTAIN,
+    cells=(f"{FORM.id}.a.boxes", f"{FORM.id}.a.good"),
+    says="合格=5，配电箱=3，多2",
+)
+BOTH = (answer("a.boxes", 3), answer("a.good", 5), answer("a.found", 2))
+
+
+def test_cells_of_a_failed_certain_check_stay_out_and_the_total_says_so() -> None:
+    wrong = returned("甲", answers=BOTH, checks=(FAILED,), status=Status.REJECTED)
+    right = returned("乙", sender="第2队", answers=(answer("a.boxes", 4), answer("a.good", 1), answer("a.found", 1)))
+    ledger = ledger_of(wrong, right)
+    assert (total(ledger, "a.boxes"), total(ledger, "a.good")) == ((4, 1), (1, 1))
+    assert total(ledger, "a.found") == (3, 2), "the rest of the file counts"
+    assert names(ledger, ListName.UNEVEN) == ["第1队"]
+    assert "第1队" in list(say_total(ledger))[1]
+
+
+@pytest.mark.parametrize(
+    ("check", "uneven"),
+    [
+        (replace(FAILED, level=CheckLevel.HINT), False),
+        (replace(FAILED, level=CheckLevel.HINT, name="相符"), True),
+        (replace(FAILED, level=CheckLevel.HINT, name="隐患"), False),
+        (replace(FAILED, failed=False), False),
+    ],
+)
+def test_a_hint_changes_no_figure_and_lists_only_what_does_not_balance(check: CheckResult, uneven: bool) -> None:  # noqa: FBT001 - a column
+    ledger = ledger_of(returned("甲", answers=BOTH, checks=(check,)))
+    assert total(ledger, "a.good") == (5, 1)
+    assert names(ledger, ListName.UNEVEN) == (["第1队"] if uneven else [])
+
+
+@given(st.lists(st.integers(0, 10**6), min_size=1, max_size=8))
+def test_the_total_is_the_sum_whatever_the_order(numbers: list[int]) -> None:
+    files = [
+        returned(f"{index}", sender=f"队{index}", answers=(answer("a.boxes", number),))
+        for index, number in enumerate(numbers)
+    ]
+    assert total(ledger_of(*reversed(files), roster=None), "a.boxes") == (sum(numbers), len(numbers))
+
+
+# --- lists
+
+
+def test_late_is_told_and_changes_no_figure() -> None:
+    ledger = ledger_of(returned("甲", date="2023-05-02"), returned("乙", sender="第2队", date="2023-05-01"))
+    assert names(ledger, ListName.LATE) == ["第1队"]
+    assert total(ledger, "a.boxes") == (6, 2)
+
+
+def test_a_correction_after_the_day_makes_nobody_late() -> None:
+    ledger = ledger_of(returned("甲", date="2023-04-30"), returned("乙", date="2023-05-09"))
+    assert names(ledger, ListName.LATE) == []
+    assert entry(ledger, "乙").late is True
+
+
+@pytest.mark.parametrize(
+    ("answers", "zero"),
+    [
+        ((answer("a.boxes", 0), answer("a.fines", Decimal("0.0"))), True),
+        ((answer("a.boxes", 0), answer("a.good", None, Verdict.MISSING)), True),
+        ((answer("a.boxes", 0), answer("a.good", 1)), False),
+        ((answer("a.boxes", 0), answer("a.good", "约12", Verdict.REFUSED)), False),
+        ((answer("a.good", None, Verdict.MISSING),), False),
+    ],
+)
+def test_a_zero_report_says_0_and_nothing_that_could_be_more(answers: tuple[Answer, ...], zero: bool) -> None:  # noqa: FBT001 - a column
+    assert names(ledger_of(returned("甲", answers=answers)), ListName.ZERO) == (["第1队"] if zero else [])
+
+
+def test_what_cannot_be_read_is_listed_with_its_reason() -> None:
+    stranger = CheckResult(name="表单标识", level=CheckLevel.CERTAIN, says="这不是我们的表单")
+    ledger = ledger_of(
+        ReturnedFile(file="坏.docx", digest="1", refusal="文件是空的"),
+        returned("别的.docx", form=None, answers=(), checks=(stranger,), status=Status.REJECTED),
+    )
+    assert [(one.name, one.says) for one in ledger.lists[ListName.UNREADABLE]] == [
+        ("坏.docx", "文件是空的"),
+        ("别的.docx", "这不是我们的表单"),
+    ]
+    assert ledger.others == 0
+
+
+# --- the paper of the county
+
+
+def test_the_total_is_the_same_form_filled() -> None:
+    form = replace(FORM, policy="zz-2023")
+    ledger = ledger_of(returned("甲", answers=(answer("a.boxes", 3), answer("a.fines", Decimal("2.50")))))
+    view = fill_total(view_form(form, builders.policy()), ledger)
+    shown = {
+        cell.content.tag: cell.content.value for row in view.rows for cell in row if not isinstance(cell.content, str)
+    }
+    assert shown[f"{FORM.id}.a.boxes"] == "3"
+    assert shown[f"{FORM.id}.a.fines"] == "2.50"
+    assert shown[f"{FORM.id}.a.good"] == "", "nobody gave a figure: blank is not 0"
+    assert view.head[0].blank.value == "合计（1个单位）"
+    assert view.notes[-1].startswith("本表由1个单位最近一次报来的表逐格相加，应报3个")
+
+
+# --- months and quotas
+
+
+def test_the_months_of_the_year_stand_beside_each_other() -> None:
+    known = {(FORM.id, "2023-02"): Month(period="2023-02", senders=1, figures={"boxes": 10, "found": 4})}
+    ledger = ledger_of(
+        returned("三月", period="2023-03", answers=(answer("a.boxes", 11), answer("b.boxes", 1), answer("a.found", 5))),
+        returned("四月", answers=(answer("a.boxes", 15), answer("a.found", 2))),
+        returned("去年", period="2022-12", answers=(answer("a.found", 99),)),
+        known=known,
+    )
+    boxes, good, found, fines = compare_months(ledger)
+    assert [month.period for month in ledger.months] == ["2023-02", "2023-03", PERIOD]
+    assert (boxes.months, boxes.change, boxes.so_far, boxes.is_sum) == ((10, 12, 15), 3, 15, False)
+    assert (found.months, found.change, found.so_far, found.is_sum) == ((4, 5, 2), -3, 11, True)
+    assert good.so_far is None
+    assert fines.change is None
+
+
+def test_what_the_inbox_holds_goes_before_what_is_known() -> None:
+    known = {(FORM.id, "2023-03"): Month(period="2023-03", senders=9, figures={"boxes": 99})}
+    ledger = ledger_of(returned("三月", period="2023-03"), returned("四月"), known=known)
+    assert [month.figures["boxes"] for month in ledger.months] == [3, 3]
+
+
+@pytest.mark.parametrize(("period", "before"), [("2023-04", "2023-03"), ("2023-01", "2022-12")])
+def test_the_month_before(period: str, before: str) -> None:
+    assert previous_month(period) == before
+
+
+QUOTA_FORM = builders.form(
+    id="yd-2023-9",
+    columns=(Column(id="good", label="合格箱", unit="个"),),
+    rows=(FormRow(id="r", cells={"good": "10"}),),
+)
+QUOTA = Quota(name="合格箱", form="yd-2023-9", row="r", column="good", taken_from="yd-2023-3.good")
+
+
+@pytest.mark.parametrize(("reached", "lacking"), [(4, 6), (10, 0), (12, 0)])
+def test_a_quota_says_what_is_still_lacking(reached: int, lacking: int) -> None:
+    ledger = ledger_of(returned("甲", answers=(answer("a.good", reached),)), forms=(FORM, QUOTA_FORM), quotas=(QUOTA,))
+    (line,) = ledger.quotas
+    assert (line.quota, line.reached, line.lacking, line.unit) == (10, reached, lacking, "个")
+
+
+def test_a_quota_whose_form_nobody_collected_is_not_known() -> None:
+    ledger = ledger_of(returned("甲", period="2023-03"), forms=(FORM, QUOTA_FORM), quotas=(QUOTA,))
+    assert ledger.quotas[0].reached is None
+    assert ledger.quotas[0].lacking is None
+
+
+# --- letters
+
+
+def letter(file: str, **fields: Verdict) -> ReturnedFile:
+    answers = tuple(
+        replace(answer("x", "字", verdict), tag=f"{LETTER.id}.head.{name}") for name, verdict in fields.items()
+    )
+    filled = returned(file).filled
+    assert filled is not None
+    return ReturnedFile(file=file, digest=file, filled=replace(filled, form=LETTER.id, answers=answers, period=None))
+
+
+def test_letters_tell_who_received_and_who_signed() -> None:
+    form: Form = replace(LETTER, policy=FORM.policy)
+    files = (letter("甲", receiver=Verdict.OK), letter("乙", receiver=Verdict.MISSING, day=Verdict.OK))
+    ledger = ledger_of(*files, forms=(FORM, form))
+    assert [(one.file, one.signed, one.lacking) for one in ledger.letters] == [
+        ("乙", False, ("接收单位",)),
+        ("甲", True, ()),
+    ]
+
+
+# --- plain values
+
+
+def test_plain_values_name_lists_and_each_name_once() -> None:
+    plain = plain_ledger(ledger_of(returned("甲"), returned("乙")))
+    assert plain["lists"] == {
+        "未报": ["第2队", "第3队"],
+        "逾期": [],
+        "零报": [],
+        "不平": [],
+        "冲突": ["第1队"],
+        "读不出": [],
+    }
+    assert plain["senders"][0] == {
+        "name": "第1队",
+        "file": "乙",
+        "status": "accepted",
+        "late": False,
+        "replaced_by": None,
+    }
+
+
+FIGURES = st.dictionaries(
+    st.sampled_from(["boxes", "good", "fines"]), st.integers(0, 10**9) | st.decimals(0, 10**6, places=2)
+)
+
+
+@given(FIGURES)
+def test_the_sums_of_a_month_come_back(figures: dict[str, int | Decimal]) -> None:
+    month = Month(period=PERIOD, senders=2, figures=figures)
+    ledger = replace(ledger_of(returned("甲")), months=(month,))
+    assert month_of_plain(plain_month(ledger)) == month
+
+
+@pytest.mark.parametrize("plain", [None, [], {}, {"period": "2023-04", "senders": "x", "figures": {}}, {"figures": 3}])
+def test_sums_somebody_spoiled_count_as_not_there(plain: object) -> None:
+    assert month_of_plain(plain) is None
