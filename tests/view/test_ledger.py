@@ -37,8 +37,8 @@ FORM = builders.form(
         Check(
             name="合格", kind=CheckKind.NOT_ABOVE, level=CheckLevel.CERTAIN, whole="boxes", parts=("good",), says="x"
         ),
-        Check(name="相符", kind=CheckKind.SUM, level=CheckLevel.HINT, whole="boxes", parts=("good",), says="x"),
-        Check(name="隐患", kind=CheckKind.NOT_ABOVE, level=CheckLevel.HINT, whole="boxes", parts=("found",), says="x"),
+        Check(name="相符", kind=CheckKind.SUM, level=CheckLevel.HINT, whole="boxes", parts=("good",), says=""),
+        Check(name="隐患", kind=CheckKind.NOT_ABOVE, level=CheckLevel.HINT, whole="boxes", parts=("found",), says=""),
     ),
 )
 ROSTER = tuple(Sender(id=f"s{number}", name=f"第{number}队") for number in (1, 2, 3))

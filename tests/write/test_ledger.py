@@ -1,0 +1,162 @@
+"""The files of a collection: a spreadsheet no text of which is a formula, and papers that stay as they are."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from lxml import etree
+from python_calamine import CalamineWorkbook
+
+from generators.model.filled_form import Answer, Route, Verdict
+from generators.model.ledger import Entry, Ledger, Sender
+from generators.view.due import Due
+from generators.view.ledger import Gathering, view_ledger
+from generators.word.lint import package_faults
+from generators.write.ledger import ledger_outputs, name_sender
+from generators.write.ledger.workbook import workbook_bytes
+from tests import builders
+from tests.view.test_ledger import FORM, PERIOD, answer, returned
+
+DUE = Due(day=date(2023, 5, 1), rule="次月1日前", clause="示建〔2023〕1号一/1", free_day="劳动节假期")
+HOSTILE = ['=HYPERLINK("http://x")', "+1", "-1", "@SUM(A1)", "\t=1", "'=1", "http://x", "0012", "a\x00b<&>"]
+ROSTER = (Sender(id="s1", name="第1队"), Sender(id="s2", name="第2队"), Sender(id="坏/../名", name="第3队"))
+
+
+def ledger(*texts: str, roster: tuple[Sender, ...] | None = None) -> Ledger:
+    files = [
+        returned(
+            f"{number}.docx",
+            sender=f"第{number}队",
+            answers=(replace(answer("a.boxes", number), cell="第1表第2行第3列"), note(text)),
+        )
+        for number, text in enumerate(texts, start=1)
+    ]
+    return view_ledger(Gathering(form=FORM, period=PERIOD, files=tuple(files), forms=(FORM,), roster=roster, due=DUE))
+
+
+def note(text: str) -> Answer:
+    return replace(answer("a.found", None, Verdict.REFUSED), text=text, says="不是整数", route=Route.LABEL)
+
+
+def sheets(content: bytes) -> dict[str, list[list[Any]]]:
+    workbook = CalamineWorkbook.from_filelike(BytesIO(content))
+    return {name: list(workbook.get_sheet_by_name(name).to_python()) for name in workbook.sheet_names}
+
+
+def parts(content: bytes) -> dict[str, bytes]:
+    with ZipFile(BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def text_of(package: bytes) -> str:
+    return "".join(map(str, etree.fromstring(parts(package)["word/document.xml"]).itertext()))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_becomes_a_formula_a_number_or_a_link_outside(text: str) -> None:
+    content = parts(workbook_bytes(ledger(text), DUE))
+    joined = b"".join(part for name, part in content.items() if name.startswith("xl/worksheets"))
+    assert b"<f>" not in joined
+    assert b"<f " not in joined
+    assert not any(b"External" in part for name, part in content.items() if name.endswith(".rels"))
+    found = sheets(workbook_bytes(ledger(text), DUE))["台账"][1][8]
+    assert isinstance(found, str)
+    assert found.replace("\x00", "") == text.replace("\x00", "").replace("\t", "\t")
+
+
+def test_texts_from_forms_carry_the_quote_prefix() -> None:
+    content = parts(workbook_bytes(ledger("=1"), DUE))
+    styles = etree.fromstring(content["xl/styles.xml"])
+    formats = styles.find("{*}cellXfs")
+    assert formats is not None
+    cells = etree.fromstring(content["xl/worksheets/sheet1.xml"]).iter("{*}c")
+    texts = [cell for cell in cells if cell.get("t") in {"s", "inlineStr"} and not (cell.get("r") or "").endswith("1")]
+    own = [cell for cell in texts if (cell.get("r") or "")[1:] != "1"]
+    assert own
+    assert all(formats[int(cell.get("s") or 0)].get("quotePrefix") == "1" for cell in own)
+
+
+def test_every_figure_has_its_file_and_cell() -> None:
+    found = sheets(workbook_bytes(ledger("x", "y"), DUE))
+    line, source = found["台账"][1], found["来源"][1]
+    assert line[:7] == ["第1队", "1.docx", "2023-04-30", "收下", "计入", "自有", 1.0]
+    assert source[1] == "1.docx"
+    assert source[6] == "第1表第2行第3列"
+    assert [row[0] for row in found["台账"][1:]] == ["第1队", "第1队", "第2队", "第2队"], "one for each row"
+
+
+def test_what_was_not_taken_is_shown_as_typed_and_told() -> None:
+    line = sheets(workbook_bytes(ledger("约12"), DUE))["台账"][1]
+    assert line[8] == "约12"
+    assert "不是整数" in str(line[-1])
+
+
+def test_the_other_sheets_hold_totals_lists_and_the_rule() -> None:
+    found = sheets(workbook_bytes(ledger("x", "y", roster=ROSTER), DUE))
+    assert found["合计"][1][:5] == ["自有", "配电箱", "个", 3.0, 2.0]
+    assert found["清单"][1][:2] == ["未报", "第3队"]
+    assert "次月1日前" in str(found["说明"][1][1])
+
+
+def test_the_same_ledger_gives_the_same_bytes() -> None:
+    assert workbook_bytes(ledger("x"), DUE) == workbook_bytes(ledger("x"), DUE)
+
+
+def outputs(made: Ledger) -> dict[str, bytes]:
+    return {output.path: output.make() for output in ledger_outputs(made, builders.policy(), DUE)}
+
+
+def ingredients(made: Ledger) -> dict[str, dict[str, str]]:
+    return {output.path: output.ingredients() for output in ledger_outputs(made, builders.policy(), DUE)}
+
+
+def test_a_missing_sender_gets_a_letter_of_its_own() -> None:
+    files = outputs(ledger("x", roster=ROSTER))
+    reminders = sorted(path for path in files if path.startswith("催报/"))
+    assert len(reminders) == 2
+    assert reminders[1] == "催报/s2.docx"
+    assert re.fullmatch(r"催报/[0-9a-f]{16}\.docx", reminders[0]), "no word of the roster that could lead elsewhere"
+    said = text_of(files["催报/s2.docx"])
+    assert "第2队：" in said
+    assert "2023年5月1日前" in said
+    assert "劳动节假期" in said
+    assert "第3队" not in said
+
+
+@pytest.mark.parametrize("path", ["全县合计.docx", "回表清单.docx", "月度工作总结（草稿）.docx", "催报/s2.docx"])
+def test_papers_are_sound(path: str) -> None:
+    files = outputs(ledger("x", *HOSTILE[-1:], roster=ROSTER[:1]))
+    files |= outputs(ledger("x", roster=ROSTER))
+    assert package_faults(files[path]) == ()
+
+
+def test_one_more_return_leaves_the_other_letters_alone() -> None:
+    before, after = ingredients(ledger("x", roster=ROSTER)), ingredients(ledger("x", "y", roster=ROSTER))
+    assert set(before) - set(after) == {"催报/s2.docx"}
+    assert [path for path in after if path.startswith("催报/") and before[path] != after[path]] == []
+    changed = {path for path in after if before[path] != after[path]}
+    assert changed == {path for path in after if not path.startswith("催报/")}
+
+
+def test_the_summary_says_figures_change_and_what_is_left_to_write() -> None:
+    said = text_of(outputs(ledger("x", "y", roster=ROSTER))["月度工作总结（草稿）.docx"])
+    for words in ("应报3个单位，收到2个单位的回表，计入合计2个", "未报1个：第3队", "配电箱", "［下月的工作安排］"):
+        assert words in said
+
+
+def test_a_conflict_is_not_counted_as_reported() -> None:
+    made = ledger("x", roster=ROSTER)
+    stranger: Entry = replace(made.entries[0], name="谁", sender=None, conflict="不在名单上")
+    said = text_of(outputs(replace(made, entries=(*made.entries, stranger)))["回表清单.docx"])
+    assert "收到1个单位的回表，计入合计1个" in said
+
+
+@pytest.mark.parametrize(("sender_id", "plain"), [("zhen-01", True), ("../x", False), ("一", False), ("", False)])
+def test_only_plain_ids_name_files(sender_id: str, plain: bool) -> None:  # noqa: FBT001 - a column
+    named = name_sender(Sender(id=sender_id, name="x"))
+    assert (named == sender_id) is plain
+    assert re.fullmatch(r"[A-Za-z0-9_-]+", named)
