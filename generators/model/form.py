@@ -103,6 +103,8 @@ class HeaderField:
     """The choices of a CHOICE field."""
     whole_line: bool = False
     """Whether it takes a line of a SHEET by itself."""
+    width: int | None = None
+    """How many characters stay open in a line of a letter; as many as its type takes if left out."""
     lines: int | None = None
     """How many lines of a SHEET stay open to write in."""
     prefill: str | None = None

@@ -346,6 +346,7 @@ FIELD_HELP: dict[str, str] = {
     "FormRow.label": "怎样称呼这一行，如 国标。",
     "seal": "要盖章的写 是。",
     "vertical": "标题竖排的写 是。",
+    "HeaderField.width": "书函里留多宽的空，按字数。",
     "width": "相对宽度；不写则按标题量。",
     "children": "下面的各列。",
     "cells": "列的编号和那一格印好的字；没有写的格留着填。",

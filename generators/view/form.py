@@ -9,6 +9,7 @@ from enum import Enum
 from generators.model.form import (
     HEAD,
     Colour,
+    Column,
     FieldType,
     Form,
     FormRow,
@@ -28,6 +29,8 @@ SEAL = "（盖章）"
 
 _BLANK = re.compile(r"\{([a-z_]+)\}")
 _VERSION_LENGTH = 8
+_Leaves = tuple[tuple[str, Column, str | None], ...]
+"""Headings, column and unit of every column to fill."""
 _UNPRINTED = frozenset({"place", "checks", "short", "asked_by", "added_for", "prefill", "carried"})
 """What a form holds without printing it: no part of its version."""
 
@@ -45,6 +48,8 @@ class Blank:
     choices: tuple[str, ...] = ()
     value: str = ""
     """What is filled in beforehand; empty in a blank form."""
+    width: int | None = None
+    """Characters that stay open in a line of text."""
 
 
 Piece = str | Blank
@@ -168,25 +173,25 @@ def find_blanks(view: FormView) -> Iterator[Blank]:
 
 
 def _view_rows(form: Form, rows: tuple[FormRow, ...], sending: Sending) -> Iterator[tuple[BodyCell, ...]]:
-    for row, name in zip(rows, name_rows(rows), strict=True):
-        yield tuple(_view_row(form, row, name, sending))
-
-
-def _view_row(form: Form, row: FormRow, name: str, sending: Sending) -> Iterator[BodyCell]:
-    columns = leaf_columns(form.columns)
     units = leaf_units(form.columns)
-    ids = [column.id or "" for _, column in columns]
+    leaves = tuple((path, column, units[column.id or ""]) for path, column in leaf_columns(form.columns))
+    for row, name in zip(rows, name_rows(rows), strict=True):
+        yield tuple(_view_row(form, row, name, leaves, sending))
+
+
+def _view_row(form: Form, row: FormRow, name: str, leaves: _Leaves, sending: Sending) -> Iterator[BodyCell]:
+    ids = [column.id or "" for _, column, _ in leaves]
     ends = {merged.start: ids.index(merged.end) for merged in row.merged}
     position = 0
-    while position < len(columns):
-        path, column = columns[position]
+    while position < len(leaves):
+        path, column, unit = leaves[position]
         end = ends.get(ids[position], position)
-        last = columns[end][1]
+        last = leaves[end][1]
         blank = Blank(
             tag=f"{form.id}.{row.id}.{column.id}",
             label=f"{name}·{path if last is column else f'{path}至{last.label}'}",
             type=column.type,
-            unit=units[ids[position]],
+            unit=unit,
             choices=column.values,
             value=find_last(column, (row.id, ids[position]), sending),
         )
@@ -204,6 +209,7 @@ def _head_blank(form: Form, field: HeaderField, sending: Sending) -> Blank:
         unit=field.unit,
         choices=field.values,
         value=find_known(field, sending, named=field.seal or addressed),
+        width=field.width,
     )
 
 

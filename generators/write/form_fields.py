@@ -37,7 +37,7 @@ def cell_field(blank: Blank) -> Control:
 
 def open_field(blank: Blank) -> Control:
     """Make the field of a blank that stands open in a line of text."""
-    return replace(cell_field(blank), value=blank.value or _GAP * _GAPS.get(blank.type, 1))
+    return replace(cell_field(blank), value=blank.value or _GAP * (blank.width or _GAPS.get(blank.type, 1)))
 
 
 def attachment_mark(view: FormView) -> tuple[Block, ...]:
