@@ -74,8 +74,7 @@ class Sighting(NamedTuple):
     """What is worth saying though the text is sure: tracked changes."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A field and all that was seen of it."""
 
     asked: Asked

@@ -65,6 +65,8 @@ class Entry(NamedTuple):
     """A part as the directory of the file lists it; sizes in bytes."""
 
     name: str
+    raw: bytes
+    """The name as written."""
     method: int
     flags: int
     checksum: int
@@ -229,8 +231,9 @@ def _read_entries(directory: bytes, count: int) -> Iterator[Entry]:
             _ENTRY.unpack_from(directory, position)
         )
         start = position + _ENTRY.size
-        shown = directory[start : start + name].decode("utf-8" if flags & _UTF8_NAME else "cp437", "replace")
-        yield Entry(name=shown, method=method, flags=flags, checksum=checksum, stored=stored, size=size, offset=offset)
+        raw = directory[start : start + name]
+        shown = raw.decode("ascii" if raw.isascii() else "utf-8" if flags & _UTF8_NAME else "cp437", "replace")
+        yield Entry(shown, raw, method, flags, checksum, stored, size, offset)
         position = start + name + extra + comment
     if position != len(directory):
         raise RefusedError("文件的目录与部件数对不上，已损坏或被改动过")
@@ -272,8 +275,8 @@ def _content_start(content: bytes, entry: Entry) -> int:
     start = entry.offset + _LOCAL.size
     open_ended = bool(flags & _LEFT_OPEN)
     sizes_differ = not open_ended and (stored, size) != (entry.stored, entry.size)
-    written = content[start : start + name].decode("utf-8" if flags & _UTF8_NAME else "cp437", "replace")
-    if mark != b"PK\x03\x04" or method != entry.method or flags & _ENCRYPTED or sizes_differ or written != entry.name:
+    written = content[start : start + name]
+    if mark != b"PK\x03\x04" or method != entry.method or flags & _ENCRYPTED or sizes_differ or written != entry.raw:
         raise RefusedError("文件的目录与内容对不上，已损坏或被改动过")
     return int(start + name + extra)
 

@@ -192,6 +192,7 @@ _ODD_TAGS = (*_TOGGLES, _RAISED, *_ALWAYS, *_GONE, *_NEW, _PLACEHOLDER, _FALLBAC
 _SEEN_IN_CELL = (*_TEXT_TAGS, _SPAN, _MERGE, _TAG, _BOOKMARK, *_ODD_TAGS)
 _SEEN_IN_TABLE = (_TR, _TC, _GRID_BEFORE, *_SEEN_IN_CELL)
 _ODD = frozenset(_ODD_TAGS)
+_IN_CELL = frozenset(_SEEN_IN_CELL) - {_TBL}
 _VAL, _NAME = f"{W}val", f"{W}name"
 _OFF = frozenset({"0", "false", "off", "none", "baseline"})
 
@@ -252,7 +253,9 @@ def _rows_in_one_pass(table: etree._Element) -> list[_Row] | None:
     cell: etree._Element | None = None
     for one in table.iter(*_SEEN_IN_TABLE):
         tag = one.tag
-        if tag == _TC:
+        if cell is not None and tag in _IN_CELL:
+            _note(part, one, tag, cell)
+        elif tag == _TC:
             part, cell = _Part(), one
             if not rows:
                 return None
@@ -263,11 +266,8 @@ def _rows_in_one_pass(table: etree._Element) -> list[_Row] | None:
         elif tag == _TBL:
             if one is not table:
                 return None
-        elif cell is None:
-            if rows:
-                _note_row(rows[-1], one)
-        else:
-            _note(part, one, tag, cell)
+        elif rows:
+            _note_row(rows[-1], one)
     return rows
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -66,6 +66,7 @@ def read(package: bytes, plans: dict[str, Plan] = PLANS) -> FilledForm:
 
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=list(FORMS))
+@settings(max_examples=15)  # of each form, and there are thirty
 @given(data=st.data())
 def test_any_answers_come_back(form: Form, data: st.DataObject) -> None:
     texts = {
