@@ -1,13 +1,21 @@
 """The command `form`: one form as Word files."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
 from generators.commands.content import open_library, show_problems
-from generators.view.form import view_form
+from generators.model.filled_form import Verdict
+from generators.model.form import Form
+from generators.model.library import Library
+from generators.model.problem import Place, Problem
+from generators.read.filled.plan import plan_forms
+from generators.read.filled_form import read_filled_form
+from generators.view.form import FormView, view_form
 from generators.view.form_sending import Sending
 from generators.write.form import copy_numbers, file_name, write_form
 
@@ -34,6 +42,9 @@ class PeriodType(click.ParamType[str]):
 @click.option("--enterprise", "enterprise_id", metavar="编号", help="企业编号：预填名称和企业画像里已知的情况。")
 @click.option("--period", metavar="月份", type=PeriodType(), help="所属月份，如 2023-04。")
 @click.option(
+    "--last", type=click.Path(path_type=Path, dir_okay=False), metavar="文件", help="上月的回表：带过来不常变的几项。"
+)
+@click.option(
     "--copy",
     "copy_number",
     metavar="第几份",
@@ -48,6 +59,7 @@ def command(  # noqa: PLR0913 - one for each option
     out: Path | None,
     enterprise_id: str | None,
     period: str | None,
+    last: Path | None,
     copy_number: int | None,
     unprotected: bool,
     force: bool,
@@ -65,20 +77,43 @@ def command(  # noqa: PLR0913 - one for each option
     if copy_number and copy_number > len(form.copies):
         click.echo(f"表单「{form_id}」没有第 {copy_number} 份，一共 {len(form.copies) or 1} 份。", err=True)
         return 1
+    last_month, problems = read_last_month(last, form, library) if last else ({}, [])
+    if problems:
+        return show_problems(problems)
     policy = next(policy for policy in library.policies if policy.id == form.policy)
     # A file the reader names is one document: it lists where the copies go and is none of them in particular.
     numbers = (copy_number,) if copy_number or out else copy_numbers(form)
-    sendings = [Sending(enterprise=enterprise, period=period, copy_number=number) for number in numbers]
-    views = [view_form(form, policy, sending) for sending in sendings]
-    paths = [out or Path(file_name(view, protected=not unprotected)) for view in views]
+    sending = Sending(enterprise=enterprise, period=period, last_month=last_month)
+    views = [view_form(form, policy, replace(sending, copy_number=number)) for number in numbers]
+    return write_views(views, out, protected=not unprotected, force=force)
+
+
+def write_views(views: Sequence[FormView], out: Path | None, *, protected: bool, force: bool) -> int:
+    """Write each view to a file of its name, or the only one to `out`; all or none where files exist."""
+    paths = [out or Path(file_name(view, protected=protected)) for view in views]
     existing = [path for path in paths if path.exists()]
     if existing and not force:
         click.echo(f"{'、'.join(map(str, existing))} 已存在，没有改动。要覆盖请加 --force。", err=True)
         return 1
     for view, path in zip(views, paths, strict=True):
-        write_form(view, path, protected=not unprotected)
+        write_form(view, path, protected=protected)
         click.echo(f"{path}")
     return 0
+
+
+def read_last_month(path: Path, form: Form, library: Library) -> tuple[dict[tuple[str, str], str], list[Problem]]:
+    """Read what the sender's return of last month held, by row and column; only sure answers are carried over."""
+    filled, problems = read_filled_form(path, plan_forms(library), form.id)
+    if filled is None or filled.form != form.id:
+        says = filled.checks[0].says if filled and filled.checks else "不是这张表单的回表"
+        place, hint = Place(file=path.name), f"应是上月填好的 {form.id}"
+        return {}, problems or [Problem(place=place, message=says, hint=hint)]
+    values = {}
+    for answer in filled.answers:
+        if answer.verdict in (Verdict.OK, Verdict.NORMALISED):
+            row, _, column = answer.tag.removeprefix(f"{form.id}.").partition(".")
+            values[row, column] = str(answer.value)
+    return values, []
 
 
 def refuse(what: str, name: str, known: list[str]) -> int:

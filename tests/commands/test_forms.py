@@ -91,3 +91,44 @@ def test_form_writes_each_copy_for_an_enterprise_and_a_month(root: Path) -> None
     assert "已存在" in again.output
     fifth = CliRunner().invoke(form.command, [*arguments, "--copy", "5"], standalone_mode=False)
     assert (fifth.return_value, "一共 4 份" in fifth.output) == (1, True)
+
+
+def test_form_carries_over_what_seldom_changes(root: Path) -> None:
+    made = CliRunner().invoke(form.command, ["ax-2023-5", "--out", "三月.docx", "--unprotected"], standalone_mode=False)
+    assert made.return_value == 0
+    filled = fill(root / "三月.docx", {"head.author": "示例甲", "a.unit_type": "县局", "a.total": "38"})
+    arguments = ["ax-2023-5", "--period", "2023-04", "--last", str(filled), "--out", "四月.docx"]
+    assert CliRunner().invoke(form.command, arguments, standalone_mode=False).return_value == 0
+    body = document(root / "四月.docx")
+    assert "示例甲" in body
+    assert "县局" in body
+    assert ">38<" not in body, "figures are not carried over"
+
+
+def test_another_form_is_no_return_of_last_month(root: Path) -> None:
+    CliRunner().invoke(form.command, ["ax-2023-4", "--out", "别的.docx"], standalone_mode=False)
+    arguments = ["ax-2023-5", "--last", "别的.docx", "--out", "四月.docx"]
+    result = CliRunner().invoke(form.command, arguments, standalone_mode=False)
+    assert result.return_value == 1
+    assert "要的是 ax-2023-5" in result.output
+    assert not (root / "四月.docx").exists()
+
+
+def document(path: Path) -> str:
+    with ZipFile(path) as archive:
+        return archive.read("word/document.xml").decode()
+
+
+def fill(path: Path, values: dict[str, str]) -> Path:
+    """Type values into the fields of an unprotected form."""
+    with ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    body = parts["word/document.xml"].decode()
+    for tag, value in values.items():
+        field = re.compile(rf'(<w:tag w:val="[\w-]+\.{re.escape(tag)}"/>.*?<w:t [^>]*>)[^<]*(</w:t>)')
+        body, count = field.subn(rf"\g<1>{value}\g<2>", body, count=1)
+        assert count == 1
+    with ZipFile(path, "w") as archive:
+        for name, content in {**parts, "word/document.xml": body.encode()}.items():
+            archive.writestr(name, content)
+    return path
