@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generators.commands import ROOT
-from generators.commands.collecting import check_together
+from generators.commands.collecting import check_together, find_earlier
 from generators.commands.content import open_library, show_problems
 from generators.commands.form import PeriodType
 from generators.model.filled_form import Status
@@ -26,7 +26,7 @@ from generators.read.quotas import read_quotas
 from generators.read.roster import read_roster
 from generators.read.sums import read_sums
 from generators.read.workdays import read_workdays
-from generators.view.due import find_due, say_due_day
+from generators.view.due import Due, find_due, say_due_day
 from generators.view.form_due import find_duty
 from generators.view.form_sending import say_period
 from generators.view.ledger import Gathering, view_ledger
@@ -35,7 +35,7 @@ from generators.write.ledger import ledger_outputs
 from generators.write.ledger.papers import say_counts
 from generators.write.manifest import Step, read_manifest, write_manifest, write_outputs
 
-WORKDAYS = "content/workdays.yaml"
+WORKDAYS, QUOTAS = "content/workdays.yaml", "content/quotas"
 _SHOWN = 10
 """Lines of a list the screen shows; all of them stand in the files."""
 
@@ -43,52 +43,72 @@ _SHOWN = 10
 @click.command(help="汇总一个文件夹里的回表。例：collect 收件夹 --form ax-2023-4 --period 2023-04 --roster 名单.yaml")
 @click.argument("inbox", metavar="收件夹", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option("--form", "form_id", required=True, metavar="编号", help="汇总哪一张表单。")
-@click.option("--period", required=True, type=PeriodType(), help="所属月份，如 2023-04。")
+@click.option("--period", required=True, type=PeriodType(), metavar="月份", help="所属月份，如 2023-04。")
 @click.option(
-    "--roster", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="应报单位名单；没有名单就不列未报。"
+    "--roster",
+    metavar="文件",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="应报单位名单（.yaml 或 .xlsx）；没有名单就不列未报、不催报。",
 )
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="放文件的文件夹，默认 build/。")
+@click.option(
+    "--out", metavar="文件夹", type=click.Path(path_type=Path, file_okay=False), help="放文件的文件夹，默认 build/。"
+)
 @click.option("--json", "as_json", is_flag=True, help="把结果输出为 JSON，不输出别的。")
 def command(  # noqa: PLR0913 - one for each option
     *, inbox: Path, form_id: str, period: str, roster: Path | None, out: Path | None, as_json: bool
 ) -> int:
-    """Read, sort, add up, write what changed; returns that are rejected or unreadable are written down and give 1."""
+    """Read, sort, add up, write what changed; what is rejected or unreadable is written down and gives 1."""
     library, problems = open_library()
+    if problems:
+        return show_problems(problems)
     form = find_form(form_id, library)
-    quotas, found = read_quotas(ROOT / "content" / "quotas", library.forms)
-    calendar, more = read_workdays(ROOT / WORKDAYS, WORKDAYS)
-    problems += locate(found + more, ROOT)
-    senders, wrong = find_senders(roster, form)
-    if problems or wrong:
-        return show_problems(problems + wrong)
-    policy = next(policy for policy in library.policies if policy.id == form.policy)
-    due = find_due(form, policy, period, calendar)
-    folder = out or ROOT / "build"
+    folder = (out or ROOT / "build") / "ledger"
+    gathering, policy, problems = gather(library, form, period, roster, folder)
+    if problems:
+        return show_problems(problems)
     files = tuple(read_inbox(inbox, plan_forms(library)))
     if not files:
         click.echo(f"收件夹 {inbox} 里没有文件；把回表放进去再汇总。没有写出任何文件。", err=True)
         return 1
-    gathering = Gathering(
-        form=form,
-        period=period,
-        files=files,
-        forms=library.forms,
-        roster=senders,
-        due=due,
-        monthly=is_monthly(form, policy),
-        quotas=quotas,
-        known=read_sums(folder / "ledger"),
-    )
-    ledger = view_ledger(replace(gathering, files=check_together(gathering)))
-    below = folder / "ledger" / form.id / period
-    manifest = read_manifest(below)
-    steps = write_outputs(below, ledger_outputs(ledger, policy, due), manifest)
-    write_manifest(below, manifest)
+    gathering = replace(gathering, files=files)
+    ledger = view_ledger(replace(gathering, files=check_together(gathering, find_earlier(folder, gathering))))
+    steps = write_ledger(folder / form.id / period, ledger, policy, gathering.due)
     if as_json:
         click.echo(json.dumps(plain_ledger(ledger), ensure_ascii=False, indent=2))
     else:
-        say_ledger(ledger, say_due_day(due) if due else "", steps, below)
+        say_ledger(ledger, gathering.due)
+        say_steps(steps, folder / form.id / period)
     return int(has_returned(ledger))
+
+
+def gather(
+    library: Library, form: Form, period: str, roster: Path | None, folder: Path
+) -> tuple[Gathering, Policy, list[Problem]]:
+    """Gather everything a ledger is made from but the returns."""
+    policy = next(policy for policy in library.policies if policy.id == form.policy)
+    quotas, problems = read_quotas(ROOT / QUOTAS, library.forms)
+    calendar, found = read_workdays(ROOT / WORKDAYS, WORKDAYS)
+    senders, wrong = find_senders(roster, form)
+    gathering = Gathering(
+        form=form,
+        period=period,
+        files=(),
+        forms=library.forms,
+        roster=senders,
+        due=find_due(form, policy, period, calendar),
+        monthly=is_monthly(form, policy),
+        quotas=quotas,
+        known=read_sums(folder),
+    )
+    return gathering, policy, [*locate(problems + found, ROOT), *wrong]
+
+
+def write_ledger(folder: Path, ledger: Ledger, policy: Policy, due: Due | None) -> list[Step]:
+    """Write what changed since the last run into the folder of the form and month."""
+    manifest = read_manifest(folder)
+    steps = write_outputs(folder, ledger_outputs(ledger, policy, due), manifest)
+    write_manifest(folder, manifest)
+    return steps
 
 
 def find_form(form_id: str, library: Library) -> Form:
@@ -123,20 +143,24 @@ def has_returned(ledger: Ledger) -> bool:
     return rejected or bool(ledger.lists[ListName.UNREADABLE])
 
 
-def say_ledger(ledger: Ledger, due: str, steps: Sequence[Step], folder: Path) -> None:
-    """Say what was collected, which lists have lines, and what was written."""
+def say_ledger(ledger: Ledger, due: Due | None) -> None:
+    """Say what was collected and which lists have lines."""
     click.echo(f"{ledger.form.attachment or ''}《{ledger.form.title}》{say_period(ledger.period)}")
     if due:
-        click.echo(f"期限：{due}")
+        click.echo(f"期限：{say_due_day(due)}")
     click.echo(f"{say_counts(ledger)}；别的表单和月份的文件 {ledger.others} 个。")
     for name, listed in ledger.lists.items():
         click.echo(f"{name.value} {len(listed)}")
         for one in listed[:_SHOWN]:
-            about = "　".join(part for part in (one.name, one.file if one.file != one.name else None, one.says) if part)
-            click.echo(f"    {about}")
+            about = (one.name, one.file if one.file != one.name else None, one.says)
+            click.echo(f"    {'　'.join(part for part in about if part)}")
         if len(listed) > _SHOWN:
-            click.echo(f"    …… 共 {len(listed)} 个，见 回表清单.docx")
-    removed = sum(step.removes for step in steps)
+            click.echo(f"    …… 共 {len(listed)} 行，见 回表清单.docx")
+
+
+def say_steps(steps: Sequence[Step], folder: Path) -> None:
+    """Say what was written."""
     for step in steps:
         click.echo(f"{step.action} {step.path}")
+    removed = sum(step.removes for step in steps)
     click.echo(f"写出 {len(steps) - removed} 个文件，移除 {removed} 个，在 {folder}")

@@ -1,27 +1,36 @@
 """The heavy part of `collect`: the checks that compare returns with each other, then the ledger."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 from generators.check.answers import find_status
 from generators.check.form_checks import Cells, Return, run_checks
 from generators.model.filled_form import CheckResult, FilledForm
 from generators.model.form import Form
 from generators.model.ledger import ReturnedFile
+from generators.read.sums import read_returns
 from generators.view.ledger import Gathering
+from generators.view.ledger.plain import Texts
 from generators.view.ledger.progress import previous_month
 from generators.view.ledger.sorting import Assigned, assign_months, same_name, sort_month
+
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 Key = tuple[str, str, str]
 """Form, month, sender."""
 
 
-def check_together(gathering: Gathering) -> tuple[ReturnedFile, ...]:
-    """Check every return again, now beside what its sender reported last month and on the other forms."""
+def check_together(gathering: Gathering, earlier: Mapping[Key, Cells]) -> tuple[ReturnedFile, ...]:
+    """Check every return again, now beside what its sender reported last month and on the other forms.
+
+    `earlier` is what other runs collected; what the inbox holds goes before it.
+    """
     forms = {form.id: form for form in gathering.forms if form.policy == gathering.form.policy}
     assigned = {form.id: _assign(gathering, form) for form in forms.values()}
-    counting = dict(_find_counting(gathering, assigned))
+    counting = {**earlier, **dict(_find_counting(gathering, assigned))}
     months = {one.file.file: one.period for group in assigned.values() for one in group}
     kept: dict[CheckResult, CheckResult] = {}
     return tuple(
@@ -36,33 +45,31 @@ def _assign(gathering: Gathering, form: Form) -> tuple[Assigned, ...]:
     return assign_months(gathering.files, form.id, gathering.period, monthly=gathering.monthly)
 
 
-def _find_counting(
-    gathering: Gathering, assigned: Mapping[str, tuple[Assigned, ...]]
-) -> Iterator[tuple[Key, FilledForm]]:
+def _find_counting(gathering: Gathering, assigned: Mapping[str, tuple[Assigned, ...]]) -> Iterator[tuple[Key, Cells]]:
     """Yield the return that counts for every form, month and sender."""
     for form_id, group in assigned.items():
         for period in {one.period for one in group if one.period}:
             for entry in sort_month(group, period, gathering.roster, None):
                 if entry.counts:
-                    yield (form_id, period, same_name(entry.name)), entry.filled
+                    yield (form_id, period, same_name(entry.name)), cells_of(entry.filled)
 
 
 def _check(
-    file: ReturnedFile, form: Form, period: str | None, counting: Mapping[Key, FilledForm], forms: Mapping[str, Form]
+    file: ReturnedFile, form: Form, period: str | None, counting: Mapping[Key, Cells], forms: Mapping[str, Form]
 ) -> ReturnedFile:
     filled = file.filled
     assert filled is not None  # noqa: S101 - asked by the caller
     sender = same_name(filled.sender or "")
     last = counting.get((form.id, previous_month(period), sender)) if period else None
     others = {
-        other.id: Return(form=other, cells=cells_of(counting[other.id, period, sender]))
+        other.id: Return(form=other, cells=counting[other.id, period, sender])
         for other in forms.values()
         if period and other is not form and (other.id, period, sender) in counting
     }
     own = {check.name for check in form.checks}
     checks = (
         *(check for check in filled.checks if check.name not in own),
-        *run_checks(form, cells_of(filled), cells_of(last) if last else None, others),
+        *run_checks(form, cells_of(filled), last, others),
     )
     status = find_status(filled.answers, checks)
     return replace(file, filled=replace(filled, checks=checks, status=status))
@@ -75,6 +82,24 @@ def _share(file: ReturnedFile, kept: dict[CheckResult, CheckResult]) -> Returned
         return file
     checks = tuple(kept.setdefault(check, check) for check in filled.checks)
     return replace(file, filled=replace(filled, checks=checks))
+
+
+def find_earlier(folder: Path, gathering: Gathering) -> dict[Key, Cells]:
+    """Find what other runs collected of the same policy for this month and the one before."""
+    months = (gathering.period, previous_month(gathering.period))
+    forms = [form.id for form in gathering.forms if form.policy == gathering.form.policy]
+    return {
+        (form_id, period, same_name(name)): numbers_of(texts)
+        for form_id in forms
+        for period in months
+        if (form_id, period) != (gathering.form.id, gathering.period)
+        for name, texts in read_returns(folder, form_id, period).items()
+    }
+
+
+def numbers_of(texts: Texts) -> Cells:
+    """Return the figures among the texts of a return."""
+    return {cell: Decimal(text) for cell, text in texts.items() if _NUMBER.fullmatch(text)}
 
 
 def cells_of(filled: FilledForm) -> Cells:

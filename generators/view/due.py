@@ -58,7 +58,7 @@ def find_due(form: Form, policy: Policy, period: str, calendar: Calendar) -> Due
     return Due(
         day=day,
         rule=rule.text,
-        clause=f"{policy.number or f'《{policy.title}》'}{found[0].clause}",
+        clause=f"{policy.number or f'《{policy.title}》'} {found[0].clause}",
         others=tuple(_find_others(form, policy, period)),
         free_day=free_day,
         next_workday=calendar.next_workday(day) if free_day else None,

@@ -4,12 +4,16 @@ import json
 import shutil
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner
+from lxml import etree
+from python_calamine import CalamineWorkbook
 
 from generators.commands.collect import command
 from generators.word.lint import package_faults
+from tests.damage.filling import filled
 from tests.examples.inbox import building
 from tests.examples.inbox.building import APRIL, BUILDING, MARCH, PROPERTY, ROSTER, TOWNS, Sent
 
@@ -160,6 +164,44 @@ def test_one_more_return_changes_only_what_it_changes(demo: Path, tmp_path: Path
     assert set(before) - set(after) == {"催报/zhen-09.docx"}
     unchanged = {name for name in after if before.get(name) == after[name]}
     assert unchanged == {"催报/zhen-07.docx", "催报/zhen-10.docx"}
+
+
+def test_last_month_is_remembered_when_its_inbox_is_gone(tmp_path: Path) -> None:
+    (tmp_path / "名单.yaml").write_text(ROSTER, "utf-8")
+    for period, posts in ((MARCH, "5"), (APRIL, "4")):
+        shutil.rmtree(tmp_path / "inbox", ignore_errors=True)
+        sent = Sent(file="一镇.docx", town=1, changes={"posts": posts})
+        building.write(tmp_path / "inbox/一镇.docx", building.make_return(BUILDING, period, sent))
+        result = json.loads(collect(tmp_path, BUILDING, period, "--json").stdout)
+        assert result["senders"][0]["status"] == ("accepted" if period == MARCH else "accepted_with_warnings")
+    said = text_of(tmp_path / "out/ledger" / BUILDING / APRIL / "月度工作总结（草稿）.docx")
+    assert "示范岗位/岗位个4减1" in said
+
+
+LETTER = "ax-2023-2"
+
+
+def test_letters_that_came_back_are_kept_and_the_others_are_reminded(tmp_path: Path) -> None:
+    (tmp_path / "名单.yaml").write_text(ROSTER, "utf-8")
+    fields = {"unit": TOWNS[0], "representative": "示例甲", "signed_month": "5", "signed_day": "6"}
+    texts = {f"{LETTER}.head.{name}": text for name, text in fields.items()}
+    building.write(tmp_path / "inbox/a.docx", filled(building.blank(LETTER, TOWNS[0], ""), texts))
+    building.write(tmp_path / "inbox/b.docx", filled(building.blank(LETTER, TOWNS[1], ""), {}))
+    result = json.loads(collect(tmp_path, LETTER, APRIL, "--json").stdout)
+    assert result["lists"]["未报"] == towns(*range(3, 11))
+    assert result["totals"] == []
+    folder = tmp_path / "out/ledger" / LETTER / APRIL
+    sheet = CalamineWorkbook.from_path(folder / "台账.xlsx").get_sheet_by_name("告知承诺").to_python()
+    assert [row[1:4] for row in sheet[1:]] == [
+        [TOWNS[0], "a.docx", "已签"],
+        [TOWNS[1], "b.docx", "已收到，未签全"],
+    ]
+    assert "签字盖章" in text_of(folder / "催报/zhen-03.docx")
+
+
+def text_of(paper: Path) -> str:
+    with ZipFile(paper) as archive:
+        return "".join(map(str, etree.fromstring(archive.read("word/document.xml")).itertext()))
 
 
 def test_the_same_inbox_gives_the_same_bytes(demo: Path, tmp_path: Path) -> None:

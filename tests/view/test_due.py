@@ -62,7 +62,7 @@ def test_both_readings_are_recorded_and_the_one_used_is_said() -> None:
     assert due.day == date(2023, 6, 1)
     assert [(one.clause, one.day) for one in due.others] == [("附件3/注/2", date(2023, 6, 3))]
     assert say_due_day(due) == (
-        "2023年6月1日前（含当日），按“次月1日前”（示建〔2023〕1号一/1）；"
+        "2023年6月1日前（含当日），按“次月1日前”（示建〔2023〕1号 一/1）；"
         "附件3/注/2写作“每月3日前”（即2023年6月3日前），未采用"
     )
 

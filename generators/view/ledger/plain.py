@@ -5,6 +5,9 @@ from typing import Any
 
 from generators.model.ledger import CellTotal, Entry, Ledger, Month, Number
 
+Texts = dict[tuple[str, str], str]
+"""(row id or `HEAD`, column or head field id) -> what was taken from there."""
+
 
 def plain_ledger(ledger: Ledger) -> dict[str, Any]:
     """Return what `--json` prints: every return, every cell of the total, the lists by name."""
@@ -28,6 +31,26 @@ def plain_month(ledger: Ledger) -> dict[str, Any]:
     }
 
 
+def plain_returns(ledger: Ledger) -> dict[str, Any]:
+    """Return what each sender's return holds, to be compared with the next month's and carried over into its form."""
+    return {
+        "form": ledger.form.id,
+        "period": ledger.period,
+        "senders": {entry.name: _plain_cells(entry) for entry in ledger.entries if entry.counts},
+    }
+
+
+def returns_of_plain(plain: Any) -> dict[str, Texts]:  # noqa: ANN401 - whatever a file holds
+    """Take the returns from what `plain_returns` gave: sender -> cell -> text; nothing for anything else."""
+    try:
+        return {
+            str(name): {_cell(place): str(text) for place, text in cells.items()}
+            for name, cells in plain["senders"].items()
+        }
+    except (TypeError, KeyError, ValueError, AttributeError):
+        return {}
+
+
 def month_of_plain(plain: Any) -> Month | None:  # noqa: ANN401 - whatever a file holds
     """Take the sums of a month from what `plain_month` gave; None for anything else."""
     try:
@@ -39,6 +62,17 @@ def month_of_plain(plain: Any) -> Month | None:  # noqa: ANN401 - whatever a fil
 
 def _number(text: str) -> Number:
     return Decimal(text) if "." in text else int(text)
+
+
+def _plain_cells(entry: Entry) -> dict[str, str]:
+    """Return cell -> value of everything that was taken, without the id of the form."""
+    answers = (answer for answer in entry.filled.answers if answer.value is not None)
+    return {answer.tag.split(".", 1)[1]: str(answer.value) for answer in answers}
+
+
+def _cell(place: str) -> tuple[str, str]:
+    row, _, column = place.partition(".")
+    return row, column
 
 
 def _plain_entry(entry: Entry) -> dict[str, Any]:

@@ -11,14 +11,16 @@ from generators.model.policy import Policy
 from generators.view.due import Due
 from generators.view.form import view_form
 from generators.view.ledger.paper import fill_total
-from generators.view.ledger.plain import plain_ledger, plain_month
+from generators.view.ledger.plain import plain_ledger, plain_month, plain_returns
 from generators.write.form import form_bytes
-from generators.write.ledger.papers import lists_bytes, reminder_bytes, summary_bytes, view_reminder
+from generators.write.ledger.papers import lists_bytes
+from generators.write.ledger.reminder import reminder_bytes, view_reminder
+from generators.write.ledger.summary import summary_bytes
 from generators.write.ledger.workbook import workbook_bytes
 from generators.write.output import ROOT, Output, digest, hash_files
 
-SUMS = "sums.json"
-"""The sums of the month, read again when a later month is collected."""
+SUMS, RETURNS = "sums.json", "returns.json"
+"""The sums of the month and what each sender reported, read again when a later month is collected."""
 _PLAIN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 _MEANS = (
     "generators/view/form.py",
@@ -40,8 +42,9 @@ def ledger_outputs(ledger: Ledger, policy: Policy, due: Due | None) -> list[Outp
             means=means,
             make=partial(lists_bytes, ledger, due),
         ),
-        Output(path="ledger.json", view=plain_ledger(ledger), means=means, make=partial(_json, plain_ledger(ledger))),
-        Output(path=SUMS, view=plain_month(ledger), means=means, make=partial(_json, plain_month(ledger))),
+        _json_output("ledger.json", plain_ledger(ledger), means),
+        _json_output(SUMS, plain_month(ledger), means),
+        _json_output(RETURNS, plain_returns(ledger), means),
     ]
     if ledger.form.layout is not Layout.LETTER:
         outputs += _county_outputs(ledger, policy, due, means)
@@ -80,6 +83,10 @@ def _listed(ledger: Ledger) -> tuple[object, ...]:
     lists = [(name.value, listed) for name, listed in ledger.lists.items()]
     counted = [(entry.name, entry.counts) for entry in ledger.entries if entry.replaced_by is None]
     return ledger.form, ledger.period, ledger.roster, lists, counted
+
+
+def _json_output(path: str, plain: object, means: dict[str, str]) -> Output:
+    return Output(path=path, view=plain, means=means, make=partial(_json, plain))
 
 
 def _json(plain: object) -> bytes:
