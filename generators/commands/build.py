@@ -15,7 +15,7 @@ from typing import cast
 import click
 
 from generators.commands import ROOT
-from generators.write.manifest import Manifest, is_whole, read_manifest
+from generators.write.manifest import is_up_to_date, read_manifest
 from generators.write.mkdocs import load_mkdocs
 from generators.write.output import digest, hash_files
 
@@ -58,7 +58,7 @@ def carry_out(order: BuildOrder) -> int:
     started = perf_counter()
     inputs = hash_inputs(order)
     manifest = read_manifest(order.build)
-    if is_up_to_date(order, manifest, inputs):
+    if is_up_to_date(order.build, manifest, inputs, order.day, with_site=order.with_site):
         index = order.build / "site" / "index.html"
         click.echo(f"没有变化，未写任何文件。打开 {index}（{perf_counter() - started:.1f} 秒）")
         return 0
@@ -72,26 +72,3 @@ def carry_out(order: BuildOrder) -> int:
 def hash_inputs(order: BuildOrder) -> str:
     """Hash everything a build depends on: content, templates, theme, program and the official texts if given."""
     return digest(hash_files(order.content, *PROGRAM) + (hash_files(order.sources) if order.sources else ""))
-
-
-def is_up_to_date(order: BuildOrder, manifest: Manifest, inputs: str) -> bool:
-    """Say whether a build would write nothing: same inputs, no status turned, every output still whole."""
-    if not manifest.outputs or manifest.inputs != inputs or turns_between(manifest, order.day):
-        return False
-    if not all(is_whole(order.build, path, record) for path, record in manifest.outputs.items()):
-        return False
-    return not order.with_site or holds_site(order.build, manifest)
-
-
-def holds_site(build: Path, manifest: Manifest) -> bool:
-    """Say whether the site of these very inputs is there and whole."""
-    files = manifest.site.get("files")
-    if not isinstance(files, dict) or manifest.site.get("built_with") != [manifest.inputs, manifest.as_of]:
-        return False
-    return all(is_whole(build, f"site/{path}", {"content": content}) for path, content in files.items())
-
-
-def turns_between(manifest: Manifest, day: date) -> bool:
-    """Say whether some status differs between the day of the last build and this one."""
-    earlier, later = sorted((manifest.as_of, day.isoformat()))
-    return any(earlier < turn <= later for turn in manifest.turning_days)

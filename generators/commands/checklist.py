@@ -8,7 +8,7 @@ import click
 
 from generators.check.content import check_content
 from generators.commands import ROOT
-from generators.commands.content import open_library, show_problems
+from generators.commands.content import open_labels, open_library, show_problems
 from generators.model.enterprise import Enterprise
 from generators.model.library import Library
 from generators.model.problem import Problem
@@ -34,14 +34,15 @@ EARLIEST, LATEST = 2000, 2100
 def command(enterprise: str, year: int | None, as_of: datetime | None, out: Path | None) -> int:
     """Write the files of one list."""
     library, problems = open_library()
-    if problems:
-        return show_problems(problems)
+    labels, label_problems = open_labels()
+    if problems or label_problems:
+        return show_problems(problems + label_problems)
     found, problems = find_enterprise(enterprise, library)
     if found is None:
         return show_problems(problems)
     checklist = view_checklist(found, library, as_of.date() if as_of else date.today(), year)  # noqa: DTZ011 - a local day
     folder = out or ROOT / "build"
-    for output in one_checklist_outputs(checklist, {}):
+    for output in one_checklist_outputs(checklist, labels, {}):
         write_file(folder / output.path, output.make())
         click.echo(folder / output.path)
     click.echo(f"{found.name}，{checklist.year}年度：适用 {len(checklist.listed)} 项，待确认 {checklist.waiting} 项。")

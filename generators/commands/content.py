@@ -1,4 +1,4 @@
-"""What every command does first: read content/, check it, and say what is wrong."""
+"""What every command does first: read content/ and the fixed words, check, and say what is wrong."""
 
 from pathlib import Path
 
@@ -6,9 +6,13 @@ import click
 
 from generators.check.content import check_content
 from generators.commands import ROOT
+from generators.model.labels import Labels
 from generators.model.library import Library
 from generators.model.problem import Problem
+from generators.read.labels import read_labels
 from generators.read.library import find_unread, locate, read_library
+
+LABELS = "templates/labels.yaml"
 
 
 def open_library(content: Path = ROOT / "content") -> tuple[Library, list[Problem]]:
@@ -16,6 +20,12 @@ def open_library(content: Path = ROOT / "content") -> tuple[Library, list[Proble
     library, problems = read_library(content)
     problems += check_content(library, find_unread(problems))
     return library, locate(problems, content.parent)
+
+
+def open_labels() -> tuple[Labels, list[Problem]]:
+    """Read the fixed words of the outputs."""
+    labels, problems = read_labels(ROOT / LABELS, LABELS)
+    return labels, locate(problems, ROOT)
 
 
 def show_problems(problems: list[Problem], closing: str = "；未写出任何文件") -> int:

@@ -52,3 +52,9 @@ def _arabic(text: str) -> int | Decimal:
 def say_number(number: int | Decimal) -> str:
     """Return a number in Arabic digits, without an exponent."""
     return format(number, "f") if isinstance(number, Decimal) else str(number)
+
+
+def say_han(number: int) -> str:
+    """Return a whole number in Chinese characters, as headings are numbered: 十二, not 一十二."""
+    said = cn2an.an2cn(number)
+    return str(said.removeprefix("一") if said.startswith("一十") else said)

@@ -2,11 +2,9 @@
 
 from pathlib import Path
 
+from generators.model.labels import Labels
 from generators.model.problem import Place, Problem
 from generators.read.yaml_file import read_yaml
-
-Labels = dict[str, dict[str, str]]
-"""Name of the place -> key -> words."""
 
 
 def read_labels(path: Path, name: str) -> tuple[Labels, list[Problem]]:

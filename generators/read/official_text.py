@@ -1,8 +1,10 @@
 """Read an official text and cut it into its places."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from generators.model.official import OfficialText
+from generators.model.policy import Policy
 from generators.model.problem import Place, Problem
 from generators.read.official.blocks import clean_lines, split_blocks
 from generators.read.official.markers import closes_table, opens_place
@@ -30,6 +32,19 @@ def read_official_text(path: Path) -> tuple[OfficialText | None, list[Problem]]:
     if not official.places:
         return None, [_complain(path, "原文是空的", "请放入完整的原文")]
     return official, []
+
+
+def read_official_texts(policies: Iterable[Policy], folder: Path) -> tuple[dict[str, OfficialText], list[Problem]]:
+    """Read the official text of every policy whose file is in a folder, by the id of the policy."""
+    texts: dict[str, OfficialText] = {}
+    problems: list[Problem] = []
+    for policy in policies:
+        if (folder / policy.source).exists():
+            text, found = read_official_text(folder / policy.source)
+            problems += found
+            if text is not None:
+                texts[policy.id] = text
+    return texts, problems
 
 
 def split_official_text(text: str, file: str) -> OfficialText:

@@ -82,6 +82,12 @@ def _turns(library: Library) -> Iterator[date]:
             yield end + ONE_DAY
 
 
+def latest_day(library: Library) -> date | None:
+    """Return the latest day on which a policy was issued or began; None where none says so."""
+    days = (one for policy in library.policies for one in (policy.issued.value, policy.effective.start) if one)
+    return max(map(date.fromisoformat, days), default=None)
+
+
 def first_day(day: PartialDate) -> date | None:
     """Return the first day a date may mean: 2023年3月 begins on the 1st; None without a year."""
     if day.year is None:

@@ -1,5 +1,6 @@
 """Put bytes on disk whole or not at all."""
 
+import json
 import os
 import tempfile
 from contextlib import suppress
@@ -18,6 +19,11 @@ def write_file(path: Path, content: bytes) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def json_bytes(plain: object) -> bytes:
+    """Write plain values as JSON: readable, one line to a value, the same for the same values."""
+    return (json.dumps(plain, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def write_if_changed(path: Path, content: bytes) -> bool:

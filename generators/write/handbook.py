@@ -1,9 +1,10 @@
 """The pages of the handbook as Markdown files in build/handbook."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from generators.model.labels import Labels
 from generators.view.handbook import Index, Page, view_handbook
 from generators.write.output import ROOT, Output, digest, hash_files
 from generators.write.templates import ENDING, fill
@@ -17,8 +18,6 @@ PROGRAM = (
     "generators/phrases",
     "generators/write/templates.py",
 )
-
-Labels = Mapping[str, Mapping[str, str]]
 
 
 def handbook_outputs(index: Index, labels: Labels, templates: Path = TEMPLATES) -> Iterator[Output]:

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from generators.write.files import remove_file, write_file, write_if_changed
@@ -59,9 +60,40 @@ def hash_content(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:16]
 
 
+def hash_on_disk(path: Path) -> str | None:
+    """Hash a file; None where there is none that can be read."""
+    try:
+        return hash_content(path.read_bytes())
+    except OSError:
+        return None
+
+
 def is_whole(build: Path, path: str, record: dict[str, object]) -> bool:
     """Say whether an output still holds the bytes that were written."""
-    return _hash_on_disk(build / path) == record.get("content")
+    return hash_on_disk(build / path) == record.get("content")
+
+
+def is_up_to_date(build: Path, manifest: Manifest, inputs: str, day: date, *, with_site: bool) -> bool:
+    """Say whether a build would write nothing: same inputs, no status turned, every output still whole."""
+    if not manifest.outputs or manifest.inputs != inputs or turns_between(manifest, day):
+        return False
+    if not all(is_whole(build, path, record) for path, record in manifest.outputs.items()):
+        return False
+    return not with_site or _holds_site(build, manifest)
+
+
+def _holds_site(build: Path, manifest: Manifest) -> bool:
+    """Say whether the site of these very inputs is there and whole."""
+    files = manifest.site.get("files")
+    if not isinstance(files, dict) or manifest.site.get("built_with") != [manifest.inputs, manifest.as_of]:
+        return False
+    return all(is_whole(build, f"site/{path}", {"content": content}) for path, content in files.items())
+
+
+def turns_between(manifest: Manifest, day: date) -> bool:
+    """Say whether some status differs between the day of the last build and this one."""
+    earlier, later = sorted((manifest.as_of, day.isoformat()))
+    return any(earlier < turn <= later for turn in manifest.turning_days)
 
 
 def write_outputs(build: Path, outputs: Iterable[Output], manifest: Manifest, *, dry_run: bool = False) -> list[Step]:
@@ -110,7 +142,7 @@ def _find_step(build: Path, path: str, old: dict[str, object] | None, ingredient
     before = old.get("ingredients")
     if before != ingredients:
         return Step(action="更新", path=path, reason=explain(before if isinstance(before, dict) else {}, ingredients))
-    found = _hash_on_disk(build / path)
+    found = hash_on_disk(build / path)
     if found is None:
         return Step(action="恢复", path=path, reason="文件不见了")
     if found != old.get("content"):
@@ -131,14 +163,7 @@ def explain(before: dict[str, str], after: dict[str, str]) -> str:
 def _keep_edited(build: Path, path: str, old: dict[str, object] | None) -> None:
     """Save a file somebody edited beside the one that replaces it: a person's work is never lost."""
     file = build / path
-    found = _hash_on_disk(file)
+    found = hash_on_disk(file)
     if old is None or found is None or found == old.get("content"):
         return
     write_file(file.with_name(f"{file.stem}.被改动-{found[:6]}{file.suffix}"), file.read_bytes())
-
-
-def _hash_on_disk(path: Path) -> str | None:
-    try:
-        return hash_content(path.read_bytes())
-    except OSError:
-        return None

@@ -8,7 +8,7 @@ from pathlib import Path
 from generators.view.handbook.files import OFFERED
 from generators.write.files import remove_file, write_if_changed
 from generators.write.handbook import FOLDER as PAGES
-from generators.write.manifest import Manifest, Step, hash_content
+from generators.write.manifest import Manifest, Step, hash_content, hash_on_disk
 from generators.write.mkdocs import Mkdocs
 from generators.write.output import digest, hash_files
 
@@ -50,19 +50,24 @@ def is_current(source: SiteSource, manifest: Manifest, pending: Iterable[Step] =
     downloads = {path: manifest.outputs[path]["content"] for path in _downloads(manifest)}
     if any(files.get(path) != content for path, content in downloads.items()):
         return False
-    return all(_hash_of(source.build / SITE / path) == content for path, content in files.items())
+    return all(hash_on_disk(source.build / SITE / path) == content for path, content in files.items())
 
 
 def write_site(source: SiteSource, manifest: Manifest, mkdocs: Mkdocs) -> SiteResult:
     """Bring build/site to what the pages say; a failing mkdocs leaves it as it was. Updates the manifest in place."""
-    if is_current(source, manifest):
-        return SiteResult(unchanged=len(_recorded(manifest)))
+    result = SiteResult(unchanged=len(_recorded(manifest)))
+    if not is_current(source, manifest):
+        result = _make_site(source, manifest, mkdocs)
+    if not result.failure:
+        manifest.site["built_with"] = [manifest.inputs, manifest.as_of]
+    return result
+
+
+def _make_site(source: SiteSource, manifest: Manifest, mkdocs: Mkdocs) -> SiteResult:
     with tempfile.TemporaryDirectory(prefix=".site-", dir=source.build) as folder:
         made = Path(folder)
         failure = mkdocs.build(config=source.config, pages=source.build / PAGES, into=made, epoch=source.epoch)
-        if failure:
-            return SiteResult(failure=failure)
-        return _publish(source, made, manifest)
+        return SiteResult(failure=failure) if failure else _publish(source, made, manifest)
 
 
 def _publish(source: SiteSource, made: Path, manifest: Manifest) -> SiteResult:
@@ -100,10 +105,3 @@ def _recorded(manifest: Manifest) -> dict[str, str]:
 def _hash_inputs(source: SiteSource, manifest: Manifest) -> str:
     pages = {path: record["content"] for path, record in manifest.outputs.items() if path.startswith(f"{PAGES}/")}
     return digest(repr((sorted(pages.items()), hash_files(source.config, source.theme), source.epoch)))
-
-
-def _hash_of(path: Path) -> str | None:
-    try:
-        return hash_content(path.read_bytes())
-    except OSError:
-        return None

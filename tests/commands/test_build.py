@@ -1,5 +1,6 @@
 """The command as users meet it: what it says, what it writes, when it does nothing."""
 
+import re
 import shutil
 from dataclasses import replace
 from datetime import date
@@ -9,8 +10,7 @@ from time import perf_counter
 import pytest
 
 from generators.commands import ROOT, build, making
-from generators.commands.build import BuildOrder, carry_out, turns_between
-from generators.write.manifest import Manifest
+from generators.commands.build import BuildOrder, carry_out
 from generators.write.output import hash_files
 from generators.write.site import SiteResult
 
@@ -117,30 +117,14 @@ def test_two_builds_are_the_same_bytes(tmp_path: Path) -> None:
     assert set(different) <= {"manifest.json"}
 
 
-@pytest.mark.parametrize(
-    ("built", "day", "turns"),
-    [
-        ("2023-12-30", "2023-12-31", False),
-        ("2023-12-31", "2024-01-01", True),
-        ("2024-01-01", "2023-12-31", True),
-        ("2024-01-01", "2024-01-01", False),
-        ("2020-01-01", "2030-01-01", True),
-    ],
-)
-def test_tomorrow_matters_only_where_a_status_turns(built: str, day: str, *, turns: bool) -> None:
-    manifest = Manifest(as_of=built, turning_days=["2024-01-01"])
-    assert turns_between(manifest, date.fromisoformat(day)) is turns
-
-
 def test_a_source_that_was_not_encoded_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     order = order_in(tmp_path)
     sources = tmp_path / "sources"
     sources.mkdir()
+    (sources / "jia.txt").write_text("一、总则\n别的文件。\n", "utf-8")
     policy = order.content / "policies" / "jia-2024.yaml"
-    name = next(line.split(":", 1)[1].strip() for line in policy.read_text("utf-8").splitlines() if "来源文件" in line)
-    (sources / name).write_text("一、总则\n别的文件。\n", "utf-8")
     text = policy.read_text("utf-8")
-    policy.write_text(text, "utf-8")
-    code = carry_out(replace(order, sources=sources))
-    said = capsys.readouterr().err
-    assert code == (1 if "校验" in text else 0), said
+    policy.write_text(re.sub(r"(\n {2}- 条款: .*)", rf"\1\n    校验: {'0' * 16}", text, count=1), "utf-8")
+    assert carry_out(replace(order, sources=sources)) == 1
+    assert "不是同一份：1 处校验不符" in capsys.readouterr().err
+    assert not order.build.exists()

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from generators.phrases.numbers import find_number, find_whole, find_year
+from generators.phrases.numbers import find_number, find_whole, find_year, say_han
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,10 @@ def test_a_half_is_no_whole_number() -> None:
 @pytest.mark.parametrize(("text", "year"), [("2023", 2023), ("二〇二三", 2023), ("二零二三", 2023), ("23", None)])
 def test_year(text: str, year: int | None) -> None:
     assert find_year(text) == year
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(3, "三"), (10, "十"), (12, "十二"), (20, "二十"), (21, "二十一"), (110, "一百一十")]
+)
+def test_headings_are_numbered_as_people_say_it(number: int, said: str) -> None:
+    assert say_han(number) == said

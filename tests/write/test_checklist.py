@@ -15,6 +15,7 @@ from generators.model.condition import Test as Comparison
 from generators.model.library import Library
 from generators.model.policy import Duty, Period, Strength
 from generators.model.registry import Fact, FactType, RoleKind
+from generators.read.labels import read_labels
 from generators.read.library import read_library
 from generators.word.lint import package_faults
 from generators.write.checklist import checklist_outputs
@@ -24,6 +25,7 @@ from tests.word.rendering import converted, page_lines
 
 CONTENT = Path(__file__).parent.parent.parent / "content"
 DAY = date(2023, 6, 1)
+LABELS, _ = read_labels(CONTENT.parent / "templates" / "labels.yaml", "labels.yaml")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 BUILDER = Comparison(fact="单位类型", operator=Operator.EQUALS, values=("施工总承包",))
@@ -54,7 +56,7 @@ DUTIES = (
 
 
 def outputs(content: Library) -> dict[str, Output]:
-    return {Path(output.path).suffix: output for output in checklist_outputs(content, DAY)}
+    return {Path(output.path).suffix: output for output in checklist_outputs(content, DAY, LABELS)}
 
 
 def cells(package: bytes) -> list[list[str]]:
@@ -72,7 +74,7 @@ def row_of(package: bytes, words: str) -> list[str]:
 
 
 def test_each_enterprise_gets_its_folder() -> None:
-    assert [output.path for output in checklist_outputs(small_library(*DUTIES), DAY)] == [
+    assert [output.path for output in checklist_outputs(small_library(*DUTIES), DAY, LABELS)] == [
         "lists/shi-li/清单.docx",
         "lists/shi-li/清单.json",
     ]
@@ -137,7 +139,7 @@ def test_json_tells_the_same_with_the_same_version() -> None:
 
 def test_the_same_content_gives_the_same_bytes_on_any_day_of_the_same_status() -> None:
     content = small_library(*DUTIES)
-    first, again = (checklist_outputs(content, day) for day in (date(2023, 6, 1), date(2023, 6, 2)))
+    first, again = (checklist_outputs(content, day, LABELS) for day in (date(2023, 6, 1), date(2023, 6, 2)))
     assert [output.make() for output in first] == [output.make() for output in again]
     assert [output.ingredients() for output in first] == [output.ingredients() for output in again]
 
@@ -147,7 +149,7 @@ def test_a_list_depends_on_its_own_duties_only() -> None:
     before = small_library(*DUTIES, theirs)
     for changed, same in ((replace(theirs, does="巡查工地"), True), (replace(theirs, who=("施工单位",)), False)):
         after = small_library(*DUTIES, changed)
-        for old, new in zip(checklist_outputs(before, DAY), checklist_outputs(after, DAY), strict=True):
+        for old, new in zip(checklist_outputs(before, DAY, LABELS), checklist_outputs(after, DAY, LABELS), strict=True):
             assert (old.ingredients() == new.ingredients()) is same
             assert (old.make() == new.make()) is same
 
@@ -156,7 +158,7 @@ def test_a_list_depends_on_its_own_duties_only() -> None:
 def samples() -> dict[str, bytes]:
     found, problems = read_library(CONTENT)
     assert not problems
-    return {output.path: output.make() for output in checklist_outputs(found, DAY)}
+    return {output.path: output.make() for output in checklist_outputs(found, DAY, LABELS)}
 
 
 def test_word_finds_no_fault_in_the_samples(samples: dict[str, bytes]) -> None:

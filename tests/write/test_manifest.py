@@ -16,6 +16,7 @@ from generators.write.manifest import (
     explain,
     find_sizes,
     read_manifest,
+    turns_between,
     write_manifest,
     write_outputs,
 )
@@ -167,3 +168,18 @@ def test_two_meanings_of_one_name_are_two_ingredients() -> None:
     roles: tuple[Role, ...] = (role("企业", policies=("a",)), role("企业", policies=("b",)))
     assert [label_of(one) for one in roles] == ["角色 企业 a", "角色 企业 b"]
     assert {"角色 企业 a", "角色 企业 b"} <= set(text_output("a.md", roles).ingredients())
+
+
+@pytest.mark.parametrize(
+    ("built", "day", "turns"),
+    [
+        ("2023-12-30", "2023-12-31", False),
+        ("2023-12-31", "2024-01-01", True),
+        ("2024-01-01", "2023-12-31", True),
+        ("2024-01-01", "2024-01-01", False),
+        ("2020-01-01", "2030-01-01", True),
+    ],
+)
+def test_tomorrow_matters_only_where_a_status_turns(built: str, day: str, *, turns: bool) -> None:
+    manifest = Manifest(as_of=built, turning_days=["2024-01-01"])
+    assert turns_between(manifest, date.fromisoformat(day)) is turns

@@ -1,0 +1,40 @@
+"""The lists of enterprises as files: a Word file to work from, and the same facts as JSON."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+
+from generators.model.labels import Labels
+from generators.model.library import Library
+from generators.view.checklist import Checklist, plain_checklist, view_checklists
+from generators.word.document import document_bytes
+from generators.write.checklist.paper import lay_out
+from generators.write.files import json_bytes
+from generators.write.output import ROOT, Output, digest, hash_files
+
+
+def checklist_outputs(library: Library, as_of: date, labels: Labels) -> list[Output]:
+    """Give the files of every enterprise: lists/<id>/清单.docx and 清单.json."""
+    program = hash_files(ROOT / "generators" / "word", ROOT / "generators" / "write" / "checklist")
+    means = {"清单的版式": program, "用语": digest(repr(labels))}
+    checklists = view_checklists(library.enterprises, library, as_of)
+    return [output for checklist in checklists for output in one_checklist_outputs(checklist, labels, means)]
+
+
+def one_checklist_outputs(checklist: Checklist, labels: Labels, means: Mapping[str, str]) -> list[Output]:
+    """Give the files of one enterprise."""
+    folder = f"lists/{checklist.enterprise.id}"
+    word, plain = partial(_word_bytes, checklist, labels), partial(_plain_bytes, checklist)
+    return [
+        Output(path=f"{folder}/清单.docx", view=checklist, means=means, make=word),
+        Output(path=f"{folder}/清单.json", view=checklist, means=means, make=plain),
+    ]
+
+
+def _word_bytes(checklist: Checklist, labels: Labels) -> bytes:
+    return document_bytes(lay_out(checklist, labels))
+
+
+def _plain_bytes(checklist: Checklist) -> bytes:
+    """Write every duty of every policy with its status and why."""
+    return json_bytes({**plain_checklist(checklist), "version": checklist.version})

@@ -1,0 +1,80 @@
+"""The list of an enterprise as a document, A4 lying: its head and its parts, each under a heading."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from generators.model.labels import Labels
+from generators.phrases.numbers import say_han
+from generators.view.checklist import Checklist
+from generators.word.blocks import Block, Row, Section, Table, cell, paragraph
+from generators.word.document import Document
+from generators.word.papers import Paper
+from generators.word.styles import Style, TableStyle
+from generators.write.checklist.duties import count_table, duty_tables
+from generators.write.checklist.grounds import basis_table, exclusion_table, question_table
+
+PAIRS = 3
+"""How many facts of the profile stand beside each other."""
+SIGNATURES = ("compiled", "reviewed", "head_signs", "seal", "date")
+
+
+def lay_out(checklist: Checklist, labels: Labels) -> Document:
+    """Lay the list out; it is dated with its year, never with the day it was made."""
+    words = labels["清单"]
+    moment = datetime(checklist.year, 1, 1, tzinfo=UTC)
+    enterprise, year, version = checklist.enterprise.name, checklist.year, checklist.version
+    return Document(
+        title=words["full_title"].format(enterprise=enterprise, year=year),
+        author=words["author"],
+        created=moment,
+        modified=moment,
+        running_head=words["running_head"].format(enterprise=enterprise, year=year, version=version),
+        sections=(Section(paper=Paper.A4_LANDSCAPE, blocks=tuple(_blocks(checklist, labels))),),
+    )
+
+
+def _blocks(checklist: Checklist, labels: Labels) -> Iterator[Block]:
+    words = labels["清单"]
+    yield paragraph(Style.TABLE_TITLE, words["title"])
+    yield _profile_table(checklist, words)
+    parts = {
+        "summary": count_table(checklist, labels),
+        "duties": duty_tables(checklist, labels),
+        "questions": question_table(checklist, labels),
+        "exclusions": exclusion_table(checklist, labels),
+        "bases": basis_table(checklist, labels),
+    }
+    filled = ((name, blocks) for name, blocks in parts.items() if blocks)
+    for number, (name, blocks) in enumerate(filled, start=1):
+        yield paragraph(Style.LEVEL_1, f"{say_han(number)}、{words[name]}")
+        yield from blocks
+    yield from _sign_off(words)
+
+
+def _profile_table(checklist: Checklist, words: Mapping[str, str]) -> Table:
+    enterprise, bases = checklist.enterprise, len(checklist.bases)
+    facts = [
+        (words["enterprise"], enterprise.name + (words["sample"] if enterprise.sample else "")),
+        (words["year"], words["of_year"].format(year=checklist.year)),
+        (words["version"], checklist.version),
+        *checklist.profile,
+        (words["searched"], words["searched_count"].format(all=bases + len(checklist.exclusions), listed=bases)),
+    ]
+    rows = [facts[start : start + PAIRS] for start in range(0, len(facts), PAIRS)]
+    return Table(weights=(26, 58) * PAIRS, body=tuple(_profile_row(row) for row in rows))
+
+
+def _profile_row(facts: list[tuple[str, str]]) -> Row:
+    """Set a few facts beside each other; in a short row the last value takes the rest of the width."""
+    cells = [one for label, value in facts for one in (cell(Style.HEAD_SMALL, label), cell(Style.ITEM_SMALL, value))]
+    return Row(cells=(*cells[:-1], replace(cells[-1], columns=2 * (PAIRS - len(facts)) + 1)))
+
+
+def _sign_off(words: Mapping[str, str]) -> Iterator[Block]:
+    yield paragraph(Style.SEAM)
+    yield Table(
+        weights=(40, 40, 60, 60, 60),
+        body=(Row(height=16, cells=tuple(cell(Style.ITEM, words[name]) for name in SIGNATURES)),),
+        style=TableStyle.BLANK,
+    )
