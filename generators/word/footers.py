@@ -19,17 +19,24 @@ def side_xml(style: Style) -> bytes:
     GB/T 9704-2012 8: the head of a lying table is at the left of the upright page, on odd and even pages, so what
     is the right of an upright page is the lower end of the strip. A floating table is what programs agree on.
     """
-    sheet = Paper.A4_TURNED
-    width, height = twips(_STRIP), sheet.text_height
+    width = twips(_STRIP)
+    grid = element("w:tblGrid", None, element("w:gridCol", {"w:w": width}))
+    seam = element("w:p", None, element("w:pPr", None, valued("w:pStyle", Style.SEAM)))
+    return root("w:ftr", element("w:tbl", None, _strip_xml(width), grid, _strip_row_xml(style, width)), seam)
+
+
+def _strip_xml(width: int) -> Xml:
+    """Place the strip on the page."""
+    sheet = Paper.A4_TURNED.value
     place: dict[str, str | int] = {
         "w:leftFromText": 0,
         "w:rightFromText": 0,
         "w:vertAnchor": "page",
         "w:horzAnchor": "page",
-        "w:tblpX": twips(sheet.value.left - _GAP - _STRIP),
-        "w:tblpY": twips(sheet.value.top),
+        "w:tblpX": twips(sheet.left - _GAP - _STRIP),
+        "w:tblpY": twips(sheet.top),
     }
-    table = element(
+    return element(
         "w:tblPr",
         None,
         valued("w:tblStyle", TableStyle.BLANK),
@@ -37,22 +44,20 @@ def side_xml(style: Style) -> bytes:
         element("w:tblW", {"w:w": width, "w:type": "dxa"}),
         element("w:tblLayout", {"w:type": "fixed"}),
     )
-    cell = element(
-        "w:tc",
+
+
+def _strip_row_xml(style: Style, width: int) -> Xml:
+    """Fill the strip with one cell as high as the type area, written from top to bottom."""
+    tall = element("w:trHeight", {"w:val": Paper.A4_TURNED.text_height, "w:hRule": "exact"})
+    properties = element(
+        "w:tcPr",
         None,
-        element(
-            "w:tcPr",
-            None,
-            element("w:tcW", {"w:w": width, "w:type": "dxa"}),
-            valued("w:textDirection", "tbRl"),
-            valued("w:vAlign", "center"),
-        ),
-        _number_xml(style),
+        element("w:tcW", {"w:w": width, "w:type": "dxa"}),
+        valued("w:textDirection", "tbRl"),
+        valued("w:vAlign", "center"),
     )
-    tall = element("w:trPr", None, element("w:trHeight", {"w:val": height, "w:hRule": "exact"}))
-    grid = element("w:tblGrid", None, element("w:gridCol", {"w:w": width}))
-    seam = element("w:p", None, element("w:pPr", None, valued("w:pStyle", Style.SEAM)))
-    return root("w:ftr", element("w:tbl", None, table, grid, element("w:tr", None, tall, cell)), seam)
+    cell = element("w:tc", None, properties, _number_xml(style))
+    return element("w:tr", None, element("w:trPr", None, tall), cell)
 
 
 def _number_xml(style: Style) -> Xml:

@@ -7,6 +7,8 @@ from generators.word.markup import Xml, element
 
 TWIPS_PER_MM = 1440 / 25.4
 TWIPS_PER_POINT = 20
+_HEADER = 15
+"""Millimetres from the upper edge of a sheet to the running head."""
 
 
 def twips(millimetres: float) -> int:
@@ -71,24 +73,8 @@ class Margins:
 
 def section_xml(paper: Paper, margins: Margins) -> Xml:
     """Build `w:sectPr` of one section."""
-    sheet = paper.value
-    size: dict[str, str | int] = {"w:w": twips(sheet.width), "w:h": twips(sheet.height)}
-    if sheet.width > sheet.height:
-        size["w:orient"] = "landscape"
-    distances = {
-        "w:top": twips(sheet.top),
-        "w:right": twips(sheet.right),
-        "w:bottom": twips(sheet.bottom),
-        "w:left": twips(sheet.left),
-        "w:header": twips(15),
-        "w:footer": twips(sheet.footer),
-        "w:gutter": 0,
-    }
-    odd, even = (
-        (margins.odd_side, margins.even_side)
-        if sheet.turned and margins.odd_side
-        else (margins.odd_footer, margins.even_footer)
-    )
+    turned = paper.value.turned and margins.odd_side
+    odd, even = (margins.odd_side, margins.even_side) if turned else (margins.odd_footer, margins.even_footer)
     return element(
         "w:sectPr",
         None,
@@ -97,6 +83,22 @@ def section_xml(paper: Paper, margins: Margins) -> Xml:
         element("w:footerReference", {"w:type": "default", "r:id": odd}),
         element("w:footerReference", {"w:type": "even", "r:id": even}),
         element("w:type", {"w:val": "nextPage"}),
-        element("w:pgSz", size),
-        element("w:pgMar", distances),
+        *_sheet_xml(paper.value),
     )
+
+
+def _sheet_xml(sheet: Sheet) -> tuple[Xml, Xml]:
+    """Build the size of a sheet and its margins."""
+    size: dict[str, str | int] = {"w:w": twips(sheet.width), "w:h": twips(sheet.height)}
+    if sheet.width > sheet.height:
+        size["w:orient"] = "landscape"
+    distances = {
+        "w:top": twips(sheet.top),
+        "w:right": twips(sheet.right),
+        "w:bottom": twips(sheet.bottom),
+        "w:left": twips(sheet.left),
+        "w:header": twips(_HEADER),
+        "w:footer": twips(sheet.footer),
+        "w:gutter": 0,
+    }
+    return element("w:pgSz", size), element("w:pgMar", distances)
