@@ -12,6 +12,7 @@ from generators.model.library import Library
 from generators.model.policy import Policy
 from generators.model.problem import Place, Problem
 from generators.model.registry import Document, Fact, Region, Role, Term
+from generators.model.words import RECORD_TITLES
 from generators.read.records import read_record
 from generators.read.values import Reading, check_iso_date, read_values, read_whole_number
 from generators.read.yaml_file import find_positions, read_text, read_yaml
@@ -128,9 +129,7 @@ def read_tree(raw: dict[str, Any], place: Place, record: type) -> tuple[Any, lis
     reading = Reading()
     if record is Policy:
         _open_policy(raw, place, reading)
-    if record is Enterprise and "年度" in raw:
-        raw["年度"] = read_whole_number(raw["年度"], place.inside("年度"), reading) or 0
-    value, found = read_record(record, read_values(raw, place, reading), place)
+    value, found = read_record(record, read_values(raw, place, reading, RECORD_TITLES[record.__name__]), place)
     return value, merge(reading.problems, found)
 
 

@@ -35,7 +35,10 @@ ValueReader = Callable[[Any, Place, "Reading"], Any]
 
 
 def read_values(raw: Any, place: Place, reading: Reading, parent: str = "") -> Any:  # noqa: ANN401 - any YAML tree
-    """Return the tree with every phrase, number and condition as its value and every record given its place."""
+    """Return the tree with every phrase, number and condition as its value and every record given its place.
+
+    `parent` is the key the tree stands under; at the top of a file, the kind of its record.
+    """
     if raw.__class__ is list:
         # most lists hold texts only: their items need no place
         return [
@@ -241,6 +244,7 @@ _READERS: dict[str, ValueReader] = {
 """Keys whose values are not plain text, lists or records."""
 _READERS_INSIDE: dict[tuple[str, str], ValueReader] = {
     ("节点", "年度"): read_whole_number,
+    ("企业", "年度"): read_whole_number,
     ("指标", "值"): _phrase(lambda text: phrases.parse_threshold(text) or phrases.parse_quantity(text), _FIGURE_HINT),
 }
-"""The same for keys that mean so only inside another key."""
+"""The same for keys that mean so only inside another key, or at the top of one kind of file."""

@@ -13,8 +13,9 @@ from generators.model.form import (
     leaf_columns,
 )
 from generators.model.library import Library
+from generators.model.policy import Duty
 from generators.view.export.times import Plain, plain_deadline, plain_recurrence
-from generators.view.form_due import find_receivers
+from generators.view.form_due import find_duty, find_receivers
 
 MADE, UNMADE = "已制", "未制"
 _Sources = dict[str, tuple[str | None, str | None]]
@@ -23,8 +24,7 @@ _Sources = dict[str, tuple[str | None, str | None]]
 def view_form_record(form: Form, library: Library) -> Plain:
     """Return a form: its fields and the clauses they come from, its tree of columns, its checks, when it is due."""
     policy = next(policy for policy in library.policies if policy.id == form.policy)
-    duties = (duty for clause in policy.clauses for duty in clause.duties)
-    due = next((duty for duty in duties if duty.id == form.duty), None)
+    found = find_duty(form.duty, policy)
     sources = field_sources(form)
     return {
         "id": form.id,
@@ -42,12 +42,15 @@ def view_form_record(form: Form, library: Library) -> Plain:
         "blocked": [{"row": row, "column": column} for row, column in blocked_cells(form)],
         "notes": list(form.notes),
         "to": list(find_receivers(form, policy)),
-        "due": due
-        and {"duty": due.id, "recurrence": plain_recurrence(due.recurrence), "date": plain_deadline(due.due)},
+        "due": _plain_due(found[1]) if found else None,
         "copies": [{"to": copy.to, "note": copy.note} for copy in form.copies],
         "checks": [_plain_check(check) for check in form.checks],
         "note": None,
     }
+
+
+def _plain_due(duty: Duty) -> Plain:
+    return {"duty": duty.id, "recurrence": plain_recurrence(duty.recurrence), "date": plain_deadline(duty.due)}
 
 
 def view_unmade_record(form: UnmadeForm) -> Plain:
