@@ -18,7 +18,9 @@ from generators.view.form import FormView, view_form
 from generators.view.form_sending import Sending
 from generators.write.files import write_if_changed
 from generators.write.form import copy_numbers, form_bytes, form_outputs, sent_name
+from generators.write.manifest import Manifest, read_manifest, write_manifest, write_outputs
 
+BLANKS = "forms/"
 OUTGOING = "outgoing"
 """Below build/: what goes out to the senders of a roster, by month and form."""
 
@@ -55,8 +57,16 @@ def command(*, roster: Path | None, period: str | None, form_ids: tuple[str, ...
 
 
 def _write_blanks(library: Library) -> int:
+    """Write the blanks through the manifest, which `build` keeps too: so neither takes the other's work for edited."""
+    build = ROOT / "build"
+    manifest = read_manifest(build)
+    own = Manifest(outputs={path: made for path, made in manifest.outputs.items() if path.startswith(BLANKS)})
     outputs = form_outputs(library)
-    written = [output.path for output in outputs if write_if_changed(ROOT / "build" / output.path, output.make())]
+    steps = write_outputs(build, outputs, own)
+    manifest.outputs = {path: made for path, made in manifest.outputs.items() if not path.startswith(BLANKS)}
+    manifest.outputs |= own.outputs
+    write_manifest(build, manifest)
+    written = [step.path for step in steps if not step.removes]
     for path in written:
         click.echo(f"build/{path}")
     click.echo(f"共 {len(library.forms)} 张表单，{len(outputs)} 个文件，写出 {len(written)} 个。")

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generators.commands import form, forms
+from generators.write.manifest import Manifest, read_manifest, write_manifest
 
 
 @pytest.fixture
@@ -26,6 +27,20 @@ def roster(folder: Path, *lines: str) -> str:
 
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(forms.command, arguments, standalone_mode=False)
+
+
+def test_blanks_are_kept_in_the_manifest_beside_what_build_made(root: Path) -> None:
+    other = {"handbook/index.md": {"ingredients": {}, "content": "0"}}
+    write_manifest(root / "build", Manifest(inputs="1", outputs=dict(other)))
+    first = run()
+    assert first.return_value == 0
+    files = sorted(path.relative_to(root / "build").as_posix() for path in (root / "build/forms").rglob("*.docx"))
+    kept = read_manifest(root / "build")
+    assert sorted(kept.outputs) == sorted([*files, *other])
+    assert kept.inputs == "1"
+    assert f"{len(files)} 个文件，写出 {len(files)} 个" in first.output
+    (root / "build" / files[0]).unlink()
+    assert "写出 1 个" in run().output
 
 
 def test_every_sender_gets_a_file_with_its_name_and_number(root: Path) -> None:
