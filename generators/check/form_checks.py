@@ -115,12 +115,11 @@ def _rows_of(check: Check, form: Form) -> Iterator[tuple[str, str]]:
 
 
 def _is_asked(run: _Run, row: str, form: Form) -> bool:
-    """Tell whether there is anything to check: not where cells are not to be filled, nor in an unused spare row."""
+    """Tell whether there is anything to compare: not where cells are not to be filled, nor in a row left empty."""
     if not run.parts or (run.whole and (row, run.check.whole or "") in blocked_cells(form)):
         return False
-    spare = row != HEAD and row not in {fixed.id for fixed in form.rows}
     figures = (*run.parts, *([run.whole] if run.whole else []))
-    return not spare or any(figure.value is not None for figure in figures)
+    return any(figure.value is not None for figure in figures)
 
 
 def _cell_of(row: str, column: str, returned: Return) -> _Figure:

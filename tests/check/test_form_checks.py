@@ -151,6 +151,10 @@ def check(**changes: object) -> Check:
     return Check(**(plain | changes))  # type: ignore[arg-type]
 
 
+def test_a_row_left_empty_is_no_matter_of_checks() -> None:
+    assert not [one.says for one in run_checks(FORMS["ax-2023-5"], row("a", total=3, red=3)) if "第2行" in one.says]
+
+
 def test_spare_rows_count_only_when_used() -> None:
     cells = row("r1", whole=3, part=4) | row("r2", part=1)
     assert [(one.failed, one.says) for one in run_checks(table(check()), cells)] == [

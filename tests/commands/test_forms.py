@@ -30,7 +30,7 @@ def run(*arguments: str) -> Result:
 
 
 def test_blanks_are_kept_in_the_manifest_beside_what_build_made(root: Path) -> None:
-    other = {"handbook/index.md": {"ingredients": {}, "content": "0"}}
+    other: dict[str, dict[str, object]] = {"handbook/index.md": {"ingredients": {}, "content": "0"}}
     write_manifest(root / "build", Manifest(inputs="1", outputs=dict(other)))
     first = run()
     assert first.return_value == 0
