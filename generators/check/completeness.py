@@ -1,10 +1,12 @@
 """Records that say too little to be used: a duty of nobody, a list without members that does not say why."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
 from generators.check.vocabulary import Vocabulary
 from generators.model.library import Library
-from generators.model.policy import Clause, Duty, Enumeration, Statement
+from generators.model.policy import Clause, Duty, Enumeration, Policy, Statement
 from generators.model.problem import Problem
 
 
@@ -15,12 +17,35 @@ def check_completeness(library: Library, known: Vocabulary) -> list[Problem]:
     """
     problems: list[Problem] = []
     for policy in library.policies:
+        if not any(file == policy.place.file for file, _ in known.hurt):
+            problems += _check_year_cells(policy)
         for clause in policy.clauses:
             problems += _check_clause(clause, known)
             problems += [p for duty in clause.duties if not known.hurt_keys(duty.place) for p in _check_duty(duty)]
             lists = (one for one in clause.enumerations if not known.hurt_keys(one.place))
             problems += [problem for one in lists for problem in _check_enumeration(one)]
     return problems
+
+
+def _check_year_cells(policy: Policy) -> Iterator[Problem]:
+    """Complain of a row of a table with a column per year that has no milestone, or two, for one of the years."""
+    years = sorted(filter(None, {_year_of(clause) for clause in policy.clauses}))
+    found = Counter(
+        (clause.row, _year_of(clause) or str(milestone.year))
+        for clause in policy.clauses
+        for milestone in clause.milestones
+    )
+    for clause in (clause for clause in policy.clauses if clause.row is not None and clause.measure):
+        for year in years:
+            if found[clause.row, year] != 1:
+                message = f"第 {clause.row} 行 {year} 年的节点有 {found[clause.row, year]} 个，应是一个"
+                hint = "每行每年写一个；空格写 类别: 空缺，原文中断的写 类别: 中断"
+                yield Problem(place=clause.place, message=message, hint=hint)
+
+
+def _year_of(clause: Clause) -> str | None:
+    found = re.match(r"\d{4}(?=年)", clause.cell or "")
+    return found[0] if found else None
 
 
 def _check_clause(clause: Clause, known: Vocabulary) -> Iterator[Problem]:

@@ -9,6 +9,8 @@ from generators.model.policy import Clause, Enumeration
 from generators.model.problem import Problem
 
 _SEPARATORS = re.compile(r"[、，；,;]")
+_ENDS = frozenset("、，。；：（）,;:()[]及和与或等的并以时")
+"""What may follow a member that is whole."""
 _QUOTES = str.maketrans("", "", "“”‘’「」")
 
 
@@ -33,6 +35,11 @@ def _check_enumeration(enumeration: Enumeration, bare: str) -> list[Problem]:
         message = f"列举「{enumeration.name}」的成员「{enumeration.members[missing]}」不在原文这一处"
         place = enumeration.place.inside("成员", missing)
         return [Problem(place=place, message=message, hint="照原文写成员；缩写的在列举上写 概括: 是")]
+    short = next((index for index, member in enumerate(wanted) if _is_cut_short(member, bare)), None)
+    if short is not None:
+        message = f"列举「{enumeration.name}」的成员「{enumeration.members[short]}」比原文少了最后一个字"
+        place = enumeration.place.inside("成员", short)
+        return [Problem(place=place, message=message, hint="照原文写全；缩写的在列举上写 概括: 是")]
     runs = list(_find_runs(wanted, bare))
     if not runs:
         message, hint = f"列举「{enumeration.name}」的成员次序与原文不同", "照原文的次序排列"
@@ -42,6 +49,12 @@ def _check_enumeration(enumeration: Enumeration, bare: str) -> list[Problem]:
     else:
         return []
     return [Problem(place=enumeration.place.inside("成员"), message=message, hint=hint)]
+
+
+def _is_cut_short(member: str, bare: str) -> bool:
+    """Say whether wherever a member stands one more character follows before the text pauses: 设备设, not 设备设施."""
+    after = [bare[found.end() : found.end() + 2] for found in re.finditer(re.escape(member), bare)]
+    return all(len(rest) > 0 and rest[0] not in _ENDS and rest[1:] in ("", *_ENDS) for rest in after)
 
 
 def _find_runs(wanted: list[str], bare: str) -> Iterator[list[tuple[int, int]]]:

@@ -14,7 +14,14 @@ from generators.check.held_facts import HeldFact, find_held_facts
 from generators.check.held_names import NAMED, HeldNames, find_held_names
 from generators.check.members import check_members
 from generators.check.occurrences import CONTACT_VALUE, Occurrence, OccurrenceKind, find_occurrences, find_unrecognised
-from generators.check.trace_rules import check_conditions, check_list_names, check_shared, check_slogans
+from generators.check.trace_rules import (
+    check_addressees,
+    check_conditions,
+    check_list_names,
+    check_shared,
+    check_slogans,
+    check_wording,
+)
 from generators.model.library import Library
 from generators.model.official import OfficialPlace, OfficialText, squeeze
 from generators.model.policy import Clause, Policy
@@ -53,20 +60,23 @@ class Coverage:
 def trace_policy(policy: Policy, official: OfficialText, library: Library) -> Coverage:
     """Hold one policy against its official text."""
     coverage = Coverage(policy=policy.id)
+    year = int(policy.year.value) if policy.year.value else None
     quotes: list[tuple[Clause, Occurrence]] = []
     forms = {form.attachment: form for form in library.forms if form.policy == policy.id}
     for clause, place in _pair_places(policy, official, coverage):
         coverage.places_held += _check_hash(clause, place, coverage)
         form = forms.get(clause.clause)
         names = find_held_names(clause, policy, form, library)
-        found = _trace_place(clause, place, policy, names, coverage)
+        found = _trace_place(clause, place, year, names, coverage)
         quotes += [(clause, occurrence) for occurrence in found if occurrence.kind is OccurrenceKind.QUOTE]
         coverage.problems += check_list_names(clause, place)
+        coverage.problems += check_wording(clause, place, year)
         coverage.problems += check_shared(clause, found)
         coverage.problems += check_members(clause, place.text)
         coverage.problems += check_form_text(form, place.text) if form else []
     coverage.problems += check_slogans(policy, quotes)
     coverage.problems += check_conditions(policy)
+    coverage.problems += check_addressees(policy, official)
     if coverage.facts.total() and coverage.waived / coverage.facts.total() > WAIVER_SHARE:
         message = f"豁免 {coverage.waived} 处，超过全部事实的 {WAIVER_SHARE:.0%}"
         coverage.problems.append(Problem(place=policy.place, message=message, hint="能编码的就编码"))
@@ -112,9 +122,8 @@ def _check_hash(clause: Clause, place: OfficialPlace, coverage: Coverage) -> boo
 
 
 def _trace_place(
-    clause: Clause, place: OfficialPlace, policy: Policy, names: HeldNames, coverage: Coverage
+    clause: Clause, place: OfficialPlace, year: int | None, names: HeldNames, coverage: Coverage
 ) -> tuple[Occurrence, ...]:
-    year = int(policy.year.value) if policy.year.value else None
     found = find_occurrences(place.text, year)
     found = (*found, *find_unrecognised(place.text, found))
     found = tuple(occurrence for occurrence in found if not names.answers_in_passing(occurrence, place.text))

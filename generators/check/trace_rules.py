@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from generators.check.occurrences import Occurrence, OccurrenceKind
+from generators.check.occurrences import Occurrence, OccurrenceKind, find_occurrences, find_unrecognised
 from generators.model.condition import Operator, Test, find_tests
-from generators.model.official import OfficialPlace, squeeze
+from generators.model.official import OfficialPlace, OfficialText, squeeze
 from generators.model.policy import Clause, Duty, Policy
 from generators.model.problem import Place, Problem
 from generators.model.times import Comparison
 
 _COUNTED_SLOGAN = re.compile(r"[三四五六七八九十3-9][一-龥S]{1,5}")
+_QUOTES = str.maketrans("", "", "“”")
 _COMPARISONS = {
     Operator.AT_LEAST: Comparison.AT_LEAST,
     Operator.AT_MOST: Comparison.AT_MOST,
@@ -56,9 +57,9 @@ def check_slogans(policy: Policy, quotes: Iterable[tuple[Clause, Occurrence]]) -
 
 def check_list_names(clause: Clause, place: OfficialPlace) -> Iterator[Problem]:
     """Complain of a list whose name is said to be the text's but does not stand there."""
-    bare = squeeze(place.text).translate(str.maketrans("", "", "“”"))
+    bare = squeeze(place.text).translate(_QUOTES)
     for enumeration in clause.enumerations:
-        name = squeeze(enumeration.name).translate(str.maketrans("", "", "“”"))
+        name = squeeze(enumeration.name).translate(_QUOTES)
         if not enumeration.ours and re.sub(r"（.*）$", "", name) not in bare:
             message = f"列举的名称「{enumeration.name}」不在原文这一处"
             hint = "照原文写名称；我们起的名称加 自拟名称: 是"
@@ -73,3 +74,36 @@ def check_shared(clause: Clause, found: Iterable[Occurrence]) -> Iterator[Proble
             message = f"共用的「{phrase}」在原文这一处没有"
             place = clause.place.inside("共用", phrase)
             yield Problem(place=place, message=message, hint="照原文写这个时间或数字")
+
+
+def check_wording(clause: Clause, place: OfficialPlace, year: int | None) -> Iterator[Problem]:
+    """Complain of a figure, time or quoted term in a heading or a result of ours that the place does not print."""
+    bare = squeeze(place.text).translate(_QUOTES)
+    for text, where in _find_wording(clause):
+        found = find_occurrences(text, year)
+        for occurrence in (*found, *find_unrecognised(text, found)):
+            if squeeze(occurrence.text).translate(_QUOTES).strip("《》") not in bare:
+                message = f"「{text}」里的「{squeeze(occurrence.text)}」不在原文这一处"
+                yield Problem(place=where, message=message, hint="照原文改正数字、时间或引语")
+
+
+def _find_wording(clause: Clause) -> Iterator[tuple[str, Place]]:
+    if clause.title:
+        yield clause.title, clause.place.inside("标题")
+    if clause.measure and clause.measure.title:
+        yield clause.measure.title, clause.measure.place.inside("标题")
+    if clause.phase:
+        yield clause.phase.name, clause.phase.place.inside("名称")
+        yield from ((text, clause.phase.place.inside("成果", i)) for i, text in enumerate(clause.phase.deliverables))
+    for milestone in clause.milestones:
+        for index, metric in enumerate(milestone.metrics):
+            yield metric.what, milestone.place.inside("指标", index, "内容")
+
+
+def check_addressees(policy: Policy, official: OfficialText) -> Iterator[Problem]:
+    """Complain of an addressee that the text does not name."""
+    bare = "\n".join(squeeze(place.text) for place in official.places)
+    for index, addressee in enumerate(policy.addressees):
+        if squeeze(addressee) not in bare:
+            message = f"主送「{addressee}」不在原文里"
+            yield Problem(place=policy.place.inside("主送", index), message=message, hint="照原文写主送单位")

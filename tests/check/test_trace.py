@@ -148,3 +148,33 @@ def test_the_number_of_a_condition_must_stand_in_a_threshold() -> None:
     duty = next(clause for clause in raw["条款"] if clause["条款"] == "一/（二）/一是")["职责"][0]
     duty["适用"]["从业人数"]["不少于"] = "45"
     assert any("适用" in problem.message for problem in trace(raw).problems)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("标题", "守住三条底线"),
+        ("标题", "守住“红线”"),
+        ("措施", {"标题": "每月守住底线"}),
+        ("阶段", {"名称": "第2阶段", "期限": "2022年6月底前"}),
+        ("节点", [{"摘要": "守住", "指标": [{"内容": "“九个一”落实率"}]}]),
+    ],
+)
+def test_a_figure_or_quote_in_our_words_must_stand_in_the_text(key: str, value: object) -> None:
+    raw = deepcopy(RAW)
+    clause = next(clause for clause in raw["条款"] if clause["条款"] == "一/（二）")
+    clause[key] = value
+    assert any("不在原文这一处" in problem.message for problem in trace(raw).problems)
+
+
+def test_a_member_cut_short_is_noticed() -> None:
+    raw = deepcopy(RAW)
+    members = next(clause for clause in raw["条款"] if clause["条款"] == "二/（一）")["列举"][0]["成员"]
+    members[2] = "有台"
+    assert any("少了最后一个字" in problem.message for problem in trace(raw).problems)
+
+
+@pytest.mark.parametrize(("addressee", "missing"), [("各有关单位", False), ("各镇", True)])
+def test_an_addressee_must_stand_in_the_text(addressee: str, *, missing: bool) -> None:
+    problems = trace(deepcopy(RAW) | {"主送": [addressee]}).problems
+    assert any("主送" in problem.message for problem in problems) is missing
