@@ -328,7 +328,7 @@ FIELD_HELP: dict[str, str] = {
     "synonyms": "同义的说法。",
     "category": "分类，供术语表分组。",
     "policy": "所属政策的编号。",
-    "attachment": "是政策的哪个附件，如 附件4。",
+    "attachment": "是政策的哪个附件，如 附件4；政策没有给出样式的不写，改写出处。",
     "other_titles": "政策里别处印出的标题。",
     "layout": "书函或横表。",
     "reference": "原文注明仅供参考的写 是。",
