@@ -6,7 +6,7 @@ Nothing heavy is imported here: when nothing changed, the answer must come at on
 import gc
 from contextlib import nullcontext
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from time import perf_counter
@@ -15,6 +15,7 @@ from typing import cast
 import click
 
 from generators.commands import ROOT
+from generators.commands.options import as_of_option
 from generators.write.manifest import is_up_to_date, read_manifest
 from generators.write.mkdocs import load_mkdocs
 from generators.write.output import digest, hash_files
@@ -37,7 +38,7 @@ class BuildOrder:
 
 
 @click.command(help="读取内容，把手册、表单和清单写到 build/；只写有变化的。")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="日期", help="按哪一天判断状态，默认今天。")
+@as_of_option
 @click.option(
     "--sources",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
@@ -46,11 +47,10 @@ class BuildOrder:
 )
 @click.option("--dry-run", is_flag=True, help="只说会写什么、为什么，不动任何文件。")
 @click.option("--no-site", is_flag=True, help="不生成网页。")
-def command(*, as_of: datetime | None, sources: Path | None, dry_run: bool, no_site: bool) -> int:
+def command(*, as_of: date, sources: Path | None, dry_run: bool, no_site: bool) -> int:
     """Build the project's own content. The process ends with it: nothing is gained by collecting garbage."""
     gc.disable()
-    day = (as_of or datetime.now().astimezone()).date()
-    return carry_out(BuildOrder(day=day, sources=sources, dry_run=dry_run, with_site=not no_site))
+    return carry_out(BuildOrder(day=as_of, sources=sources, dry_run=dry_run, with_site=not no_site))
 
 
 def carry_out(order: BuildOrder) -> int:

@@ -1,7 +1,7 @@
 """The command `checklist`: the list of one enterprise, as files."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -9,6 +9,7 @@ import click
 from generators.check.content import check_content
 from generators.commands import ROOT
 from generators.commands.content import open_labels, open_library, show_problems
+from generators.commands.options import as_of_option, year_option
 from generators.model.enterprise import Enterprise
 from generators.model.library import Library
 from generators.model.problem import Problem
@@ -17,21 +18,15 @@ from generators.view.checklist import view_checklist
 from generators.write.checklist import one_checklist_outputs
 from generators.write.files import write_file
 
-EARLIEST, LATEST = 2000, 2100
-
 
 @click.command(help="生成一家企业的一企一清单（Word 和 JSON）。「企业」写编号，或企业档案文件的路径。")
 @click.argument("enterprise", metavar="企业")
-@click.option(
-    "--year", metavar="年份", type=click.IntRange(EARLIEST, LATEST), help="清单年度，默认取企业档案中的年度。"
-)
-@click.option(
-    "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="日期", help="判断政策现状的日期，如 2023-06-30，默认今天。"
-)
+@year_option
+@as_of_option
 @click.option(
     "--out", metavar="文件夹", type=click.Path(path_type=Path, file_okay=False), help="放在哪个文件夹，默认 build/。"
 )
-def command(enterprise: str, year: int | None, as_of: datetime | None, out: Path | None) -> int:
+def command(enterprise: str, year: int | None, as_of: date, out: Path | None) -> int:
     """Write the files of one list."""
     library, problems = open_library()
     labels, label_problems = open_labels()
@@ -40,7 +35,7 @@ def command(enterprise: str, year: int | None, as_of: datetime | None, out: Path
     found, problems = find_enterprise(enterprise, library)
     if found is None:
         return show_problems(problems)
-    checklist = view_checklist(found, library, as_of.date() if as_of else date.today(), year)  # noqa: DTZ011 - a local day
+    checklist = view_checklist(found, library, as_of, year)
     folder = out or ROOT / "build"
     for output in one_checklist_outputs(checklist, labels, {}):
         write_file(folder / output.path, output.make())

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import click
 
-from generators.commands.checklist import EARLIEST, LATEST, find_enterprise
+from generators.commands.checklist import find_enterprise
 from generators.commands.content import open_library, show_problems
+from generators.commands.options import year_option
 from generators.model.library import Library
 from generators.view.applicability import Applicability, Decision, Relation, say_standing, view_applicability
 from generators.view.checklist import say_basis
@@ -25,9 +26,7 @@ RELATIONS = {
 )
 @click.argument("enterprise", metavar="企业")
 @click.argument("duty", metavar="职责编号")
-@click.option(
-    "--year", metavar="年份", type=click.IntRange(EARLIEST, LATEST), help="清单年度，默认取企业档案中的年度。"
-)
+@year_option
 def command(enterprise: str, duty: str, year: int | None) -> int:
     """Print the decision on one duty and everything it rests on."""
     library, problems = open_library()
