@@ -6,13 +6,16 @@ import click
 
 from generators.check.content import check_content
 from generators.commands import ROOT
+from generators.model.calendar import Calendar
 from generators.model.labels import Labels
 from generators.model.library import Library
 from generators.model.problem import Problem
 from generators.read.labels import read_labels
 from generators.read.library import find_unread, locate, read_library
+from generators.read.workdays import read_workdays
 
 LABELS = "templates/labels.yaml"
+WORKDAYS = "content/workdays.yaml"
 
 
 def open_library(content: Path = ROOT / "content") -> tuple[Library, list[Problem]]:
@@ -26,6 +29,12 @@ def open_labels() -> tuple[Labels, list[Problem]]:
     """Read the fixed words of the outputs."""
     labels, problems = read_labels(ROOT / LABELS, LABELS)
     return labels, locate(problems, ROOT)
+
+
+def open_calendar() -> tuple[Calendar, list[Problem]]:
+    """Read the table of workdays."""
+    calendar, problems = read_workdays(ROOT / WORKDAYS, WORKDAYS)
+    return calendar, locate(problems, ROOT)
 
 
 def show_problems(problems: list[Problem], closing: str = "；未写出任何文件") -> int:

@@ -68,7 +68,7 @@ class Schedule:
     count: int | None = None
     """How many periods the year has, or the total the text prints; None where it gives no number."""
     at_least: int | None = None
-    """How many times in each of them, where the text says so."""
+    """How many times in each of them, where the text says so; of a total, the total if it is a minimum (至少1次)."""
     occurrences: tuple[Occurrence, ...] = ()
 
     @property
@@ -81,11 +81,14 @@ class Schedule:
 def view_schedule(duty: Duty, year: int, calendar: Calendar) -> Schedule:
     """Date a duty for a calendar year; without occurrences its times, if any, are rules without a date."""
     occurrences = tuple(_occurrences(duty, year, calendar))
-    total = duty.total.count if duty.total else None
-    if duty.recurrence is None:
-        return Schedule(count=total, occurrences=occurrences)
-    count = count_periods(duty.recurrence, year, calendar)
-    return Schedule(count=count, at_least=duty.recurrence.at_least or total, occurrences=occurrences)
+    total = duty.total
+    if duty.recurrence:
+        count = count_periods(duty.recurrence, year, calendar)
+        at_least = duty.recurrence.at_least or (total.count if total else None)
+        return Schedule(count=count, at_least=at_least, occurrences=occurrences)
+    if total:
+        return Schedule(count=total.count, at_least=total.count if total.minimum else None, occurrences=occurrences)
+    return Schedule(occurrences=occurrences)
 
 
 def count_periods(rule: Recurrence, year: int, calendar: Calendar) -> int | None:

@@ -89,6 +89,7 @@ def test_workdays_follow_the_table() -> None:
         ({"recurrence": "每月"}, 12, None),
         ({"recurrence": "年度自评", "total": "1次"}, 1, 1),
         ({"total": "2轮"}, 2, None),
+        ({"total": "至少3次"}, 3, 3),
         ({"due": "2023年底前"}, None, None),
         ({"within": "24小时内"}, None, None),
         ({"recurrence": "每两年"}, None, None),

@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from generators.model.calendar import Calendar
+from generators.model.enterprise import Enterprise
 from generators.read.library import read_library
-from generators.view.export import KINDS, view_export
+from generators.view.export import KINDS, view_checklist_records, view_export
+from tests.builders import clause, duty, enterprise, library, policy
 
 ROOT = Path(__file__).resolve().parents[2]
 LIBRARY, _ = read_library(ROOT / "content")
@@ -34,3 +37,27 @@ def test_duties_come_in_the_order_of_policy_and_text() -> None:
 def test_the_roadmap_has_one_milestone_for_each_row_and_year() -> None:
     cells = [(m["row"], m["year"]) for m in view_export(LIBRARY, "milestones") if m["row"] is not None]
     assert sorted(cells) == [(row, year) for row in range(1, 32) for year in (2020, 2021, 2022)]
+
+
+@pytest.mark.parametrize("sample", LIBRARY.enterprises, ids=lambda one: one.id)
+def test_a_checklist_has_a_record_for_each_duty_with_the_fields_of_the_page(sample: Enterprise) -> None:
+    records = view_checklist_records(sample, LIBRARY, Calendar(), 2023)
+    assert [one["id"] for one in records] == [
+        one["id"] for one in view_export(LIBRARY, "duties") if one["kind"] == "duty"
+    ]
+    assert {tuple(one) for one in records} == {tuple(documented_fields("checklist"))}
+    assert {bool(one["asks"]) for one in records if one["status"] != "to_confirm"} == {False}
+
+
+def test_a_duty_that_has_run_out_is_counted_and_dated_for_the_year_asked() -> None:
+    content = library(policy(clause("一", duty(recurrence="每季度至少2次"))))
+    (one,) = view_checklist_records(enterprise(), content, Calendar(), 2025)
+    assert one["in_force"] is False
+    assert (one["count"], one["at_least"]) == (4, 2)
+    assert one["dates"] == ["2025-03-31", "2025-06-30", "2025-09-30", "2025-12-31"]
+
+
+def test_the_year_is_that_of_the_profile_if_none_is_asked_for() -> None:
+    content = library(policy(clause("一", duty(recurrence="每年"))))
+    (one,) = view_checklist_records(enterprise(), content, Calendar())
+    assert (one["in_force"], one["dates"]) == (True, ["2023-12-31"])
