@@ -19,6 +19,7 @@ from generators.read.labels import read_labels
 from generators.read.library import read_library
 from generators.word.lint import package_faults
 from generators.write.checklist import checklist_outputs
+from generators.write.manifest import explain
 from generators.write.output import Output
 from tests.builders import clause, duty, enterprise, library, policy, role
 from tests.word.rendering import converted, page_lines
@@ -159,6 +160,18 @@ def samples() -> dict[str, bytes]:
     found, problems = read_library(CONTENT)
     assert not problems
     return {output.path: output.make() for output in checklist_outputs(found, DAY, LABELS)}
+
+
+def test_a_policy_that_runs_out_changes_the_word_list_alone_and_is_named() -> None:
+    content = small_library(duty("zz-2023.a"))
+    on, after = (checklist_outputs(content, day, LABELS) for day in (date(2023, 12, 31), date(2024, 1, 1)))
+    reasons = {
+        new.path: explain(old.ingredients(), new.ingredients())
+        for old, new in zip(on, after, strict=True)
+        if old.ingredients() != new.ingredients()
+    }
+    assert set(reasons.values()) == {"状态 zz-2023 有变"}
+    assert all(path.endswith(".docx") for path in reasons)
 
 
 def test_word_finds_no_fault_in_the_samples(samples: dict[str, bytes]) -> None:

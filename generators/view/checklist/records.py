@@ -7,7 +7,7 @@ from generators.model.enterprise import Enterprise
 from generators.model.policy import Duty
 from generators.view.applicability import Decision, Relation
 from generators.view.handbook.cards import Rhythm
-from generators.view.status import Status
+from generators.view.status import Standing, Status
 
 VERSION_LENGTH = 8
 
@@ -71,7 +71,7 @@ class Basis:
     number: str
     period: str
     in_year: Status
-    today: Status
+    today: Standing
     note: str
     """What its period means for the year of the list; empty where it is in force."""
     duties: int

@@ -7,7 +7,7 @@ from generators.model.policy import Policy
 from generators.view.applicability import Applicability, Decision, say_standing
 from generators.view.checklist.records import Basis, ChecklistItem, Exclusion, Question
 from generators.view.conditions import Truth, Vocabulary, fits, say_outcome, say_value
-from generators.view.status import Status, policy_status
+from generators.view.status import Standing, Status, policy_status
 
 
 def view_profile(enterprise: Enterprise, vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
@@ -60,7 +60,7 @@ def view_bases(policies: tuple[Policy, ...], judged: tuple[Applicability, ...], 
             number=policy.number or "",
             period=_say_period(policy),
             in_year=standings[policy.id],
-            today=policy_status(policy, as_of),
+            today=Standing(of=policy.id, status=policy_status(policy, as_of)),
             note=say_standing(policy, standings[policy.id]),
             duties=counts[policy.id],
         )

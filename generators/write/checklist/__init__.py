@@ -1,6 +1,7 @@
 """The lists of enterprises as files: a Word file to work from, and the same facts as JSON."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -27,7 +28,7 @@ def one_checklist_outputs(checklist: Checklist, labels: Labels, means: Mapping[s
     word, plain = partial(_word_bytes, checklist, labels), partial(_plain_bytes, checklist)
     return [
         Output(path=f"{folder}/清单.docx", view=checklist, means=means, make=word),
-        Output(path=f"{folder}/清单.json", view=checklist, means=means, make=plain),
+        Output(path=f"{folder}/清单.json", view=replace(checklist, bases=()), means=means, make=plain),
     ]
 
 

@@ -66,7 +66,7 @@ def basis_table(checklist: Checklist, labels: Labels) -> list[Block]:
             basis.number or words["blank"],
             basis.period,
             statuses[basis.in_year.value],
-            statuses[basis.today.value],
+            statuses[basis.today.status.value],
             str(basis.duties),
         )
         for basis in checklist.bases
