@@ -97,7 +97,7 @@ def test_workdays_follow_the_table() -> None:
     ],
 )
 def test_a_count_comes_only_from_a_number_of_the_text(
-    times: dict[str, str], count: int | None, at_least: int | None
+    times: dict[str, Any], count: int | None, at_least: int | None
 ) -> None:
     found = schedule(**times)
     assert (found.count, found.at_least) == (count, at_least)
@@ -117,7 +117,7 @@ def test_a_count_comes_only_from_a_number_of_the_text(
         ({}, 2023, []),
     ],
 )
-def test_a_date_is_one_only_with_year_and_day(times: dict[str, str], year: int, dates: list[date]) -> None:
+def test_a_date_is_one_only_with_year_and_day(times: dict[str, Any], year: int, dates: list[date]) -> None:
     assert list(schedule(year, **times).dates) == dates
 
 
