@@ -96,7 +96,7 @@ def gather(
         forms=library.forms,
         roster=senders,
         due=find_due(form, policy, period, calendar),
-        monthly=is_monthly(form, policy),
+        monthly=frozenset(one.id for one in library.forms if one.policy == policy.id and is_monthly(one, policy)),
         quotas=quotas,
         known=read_sums(folder),
     )

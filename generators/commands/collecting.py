@@ -12,10 +12,10 @@ from generators.model.filled_form import CheckResult, FilledForm
 from generators.model.form import Form
 from generators.model.ledger import ReturnedFile
 from generators.read.sums import read_returns
-from generators.view.ledger import Gathering
+from generators.view.ledger import Gathering, assign_form
 from generators.view.ledger.plain import Texts
 from generators.view.ledger.progress import previous_month
-from generators.view.ledger.sorting import Assigned, assign_months, same_name, sort_month
+from generators.view.ledger.sorting import Assigned, same_name, sort_month
 
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
@@ -29,7 +29,7 @@ def check_together(gathering: Gathering, earlier: Mapping[Key, Cells]) -> tuple[
     `earlier` is what other runs collected; what the inbox holds goes before it.
     """
     forms = {form.id: form for form in gathering.forms if form.policy == gathering.form.policy}
-    assigned = {form.id: _assign(gathering, form) for form in forms.values()}
+    assigned = {form.id: assign_form(gathering, form) for form in forms.values()}
     counting = {**earlier, **dict(_find_counting(gathering, assigned))}
     months = {one.file.file: one.period for group in assigned.values() for one in group}
     kept: dict[CheckResult, CheckResult] = {}
@@ -39,10 +39,6 @@ def check_together(gathering: Gathering, earlier: Mapping[Key, Cells]) -> tuple[
         else file
         for file in gathering.files
     )
-
-
-def _assign(gathering: Gathering, form: Form) -> tuple[Assigned, ...]:
-    return assign_months(gathering.files, form.id, gathering.period, monthly=gathering.monthly)
 
 
 def _find_counting(gathering: Gathering, assigned: Mapping[str, tuple[Assigned, ...]]) -> Iterator[tuple[Key, Cells]]:

@@ -28,7 +28,7 @@ def read_inbox(folder: Path, plans: Mapping[str, Plan]) -> Iterator[ReturnedFile
     for path in sorted(folder.rglob("*")):
         if path.is_dir() or _is_clutter(path.relative_to(folder)):
             continue
-        read = read_return(path, path.relative_to(folder).as_posix(), plans)
+        read = read_return(path, show_name(path.relative_to(folder)), plans)
         yield replace(read, filled=_share(read.filled, kept)) if read.filled else read
 
 
@@ -46,6 +46,16 @@ def read_return(path: Path, name: str, plans: Mapping[str, Plan]) -> ReturnedFil
     if isinstance(document, Refusal):
         return ReturnedFile(file=name, digest=digest, refusal=f"{document.says}。{document.hint}")
     return ReturnedFile(file=name, digest=digest, filled=judge_document(document, plans))
+
+
+def show_name(path: Path) -> str:
+    """Return a path as it can be shown anywhere; signs that change or break a line of text are written out."""
+    return "".join(
+        sign
+        if sign.isprintable() or sign == "\u3000"
+        else sign.encode("unicode_escape", "surrogatepass").decode("ascii")
+        for sign in path.as_posix()
+    )
 
 
 def _is_clutter(path: Path) -> bool:

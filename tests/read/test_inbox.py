@@ -1,5 +1,6 @@
 """A folder of files people sent: each is read or says why not, links and clutter are left alone."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,11 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
     found = list(read_inbox(inbox, PLANS))
     assert [one.filled for one in found] == [None] * len(found)
     assert "链接" in found[0].refusal
+
+
+def test_names_are_shown_without_signs_that_break_lines_or_encodings(tmp_path: Path) -> None:
+    for name in (b"\xff.docx", "甲\u202excod.docx".encode(), b"a\x1b[31m\n.docx"):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_bytes(b"")
+    shown = [one.file for one in read_inbox(tmp_path, PLANS)]
+    assert sorted(shown) == ["\\udcff.docx", "a\\x1b[31m\\n.docx", "甲\\u202excod.docx"]
+    assert all(name.encode() and name.isprintable() for name in shown)

@@ -74,7 +74,13 @@ def returned(file: str, sender: str | None = "第1队", date: str | None = "2023
 
 
 def ledger_of(*files: ReturnedFile, roster: tuple[Sender, ...] | None = ROSTER, **changes: Any) -> Ledger:
-    plain: dict[str, Any] = {"form": FORM, "period": PERIOD, "forms": (FORM,), "due": DAY}
+    plain: dict[str, Any] = {
+        "form": FORM,
+        "period": PERIOD,
+        "forms": (FORM,),
+        "due": DAY,
+        "monthly": frozenset({FORM.id}),
+    }
     return view_ledger(Gathering(files=files, roster=roster, **(plain | changes)))
 
 
@@ -195,6 +201,11 @@ def test_a_return_without_month_and_date_is_taken_only_where_no_other_month_is_a
     assert entry(ledger_of(alone), "甲").counts
     with_march = ledger_of(alone, returned("乙", sender="第2队", period="2023-03"))
     assert "看不出是哪个月" in entry(with_march, "甲").conflict
+
+
+def test_a_form_that_is_no_monthly_one_is_taken_for_the_month_asked_for() -> None:
+    ledger = ledger_of(returned("甲", period=None, date="2023-01-05"), monthly=frozenset())
+    assert entry(ledger, "甲").counts
 
 
 # --- totals

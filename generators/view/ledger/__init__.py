@@ -12,7 +12,7 @@ from generators.view.ledger.lists import make_lists
 from generators.view.ledger.progress import measure_progress
 from generators.view.ledger.sorting import Assigned, assign_months, sort_month
 
-__all__ = ["Gathering", "Known", "view_ledger"]
+__all__ = ["Gathering", "Known", "assign_form", "view_ledger"]
 
 Known = Mapping[tuple[str, str], Month]
 """(form id, month) -> the sums of its columns, as an earlier run left them."""
@@ -28,14 +28,15 @@ class Gathering:
     forms: tuple[Form, ...]
     roster: tuple[Sender, ...] | None = None
     due: Due | None = None
-    monthly: bool = True
+    monthly: frozenset[str] = frozenset()
+    """Ids of the forms that come back every month; returns of others are taken for the month asked for."""
     quotas: tuple[Quota, ...] = ()
     known: Known = field(default_factory=dict)
 
 
 def view_ledger(gathering: Gathering) -> Ledger:
     """Sort the returns, add them up, list what needs work, compare with the quotas and the months before."""
-    assigned = _assign(gathering, gathering.form)
+    assigned = assign_form(gathering, gathering.form)
     last_day = gathering.due.day if gathering.due else None
     entries = sort_month(assigned, gathering.period, gathering.roster, last_day)
     months = _find_months(gathering)
@@ -66,7 +67,7 @@ def _find_months(gathering: Gathering) -> dict[tuple[str, str], Month]:
     for form in gathering.forms:
         if form.policy != gathering.form.policy:
             continue
-        assigned = _assign(gathering, form)
+        assigned = assign_form(gathering, form)
         for period in sorted({one.period for one in assigned if one.period}):
             entries = sort_month(assigned, period, gathering.roster, None)
             counting = sum(entry.counts for entry in entries)
@@ -75,5 +76,6 @@ def _find_months(gathering: Gathering) -> dict[tuple[str, str], Month]:
     return months
 
 
-def _assign(gathering: Gathering, form: Form) -> tuple[Assigned, ...]:
-    return assign_months(gathering.files, form.id, gathering.period, monthly=gathering.monthly)
+def assign_form(gathering: Gathering, form: Form) -> tuple[Assigned, ...]:
+    """Tell the month of every return of a form."""
+    return assign_months(gathering.files, form.id, gathering.period, monthly=form.id in gathering.monthly)
