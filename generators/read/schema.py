@@ -12,9 +12,10 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaV
 from pydantic_core import core_schema
 
 from generators.model import condition, times
+from generators.model.help import field_help
 from generators.model.policy import Stated
 from generators.model.problem import Place
-from generators.model.words import RECORD_TITLES, field_help, yaml_word
+from generators.model.words import RECORD_TITLES, yaml_word
 from generators.read.library import FOLDERS, REGISTRIES
 from generators.read.values import WHOLE_NUMBER
 

@@ -11,7 +11,8 @@ from jsonschema import Draft202012Validator
 
 from generators.commands import ROOT
 from generators.model import enterprise, form, policy, registry
-from generators.model.words import FIELD_HELP, RECORD_TITLES, YAML_WORDS, field_help, yaml_word
+from generators.model.help import FIELD_HELP, field_help
+from generators.model.words import RECORD_TITLES, YAML_WORDS, yaml_word
 from generators.read.library import REGISTRIES
 from generators.read.schema import read_schemas
 from generators.read.yaml_file import read_yaml
@@ -98,6 +99,10 @@ def test_every_attribute_has_a_key_and_one_sentence_of_help(record: type) -> Non
 def test_no_key_serves_two_attributes_of_a_record(record: type) -> None:
     keys = [yaml_word(attribute.name) for attribute in fields(record)]
     assert len(keys) == len(set(keys))
+
+
+def test_no_key_is_of_an_attribute_that_is_not_there() -> None:
+    assert set(YAML_WORDS) == {attribute.name for record in RECORDS for attribute in fields(record)} - {"place"}
 
 
 def test_no_help_is_of_an_attribute_that_is_not_there() -> None:
