@@ -32,6 +32,9 @@ CHROMIUM_ARGUMENTS = (
     "--disable-sync",
 )
 
+UNO_PYTHON = "/usr/bin/python3"
+"""The system's own Python: LibreOffice's uno is made for it, and pip has none."""
+
 FANDOL = Path("/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol/FandolFang-Regular.otf")
 
 
@@ -59,8 +62,17 @@ def has_fonts() -> bool:
     return "Noto Serif CJK" in listed and ("Fandol" in listed or FANDOL.is_file())
 
 
+@cache
+def has_uno() -> bool:
+    """Tell whether the system's Python can drive LibreOffice."""
+    if not Path(UNO_PYTHON).is_file():
+        return False
+    return subprocess.run([UNO_PYTHON, "-c", "import uno"], check=False, capture_output=True).returncode == 0
+
+
 TOOLS = {
     "libreoffice": SystemTool(label="soffice", packages="libreoffice-writer", is_present=on_path("soffice")),
+    "uno": SystemTool(label="python3-uno", packages="python3-uno", is_present=has_uno),
     "chromium": SystemTool(label="chromium", packages="chromium", is_present=on_path(*CHROMIUM_NAMES)),
     "node": SystemTool(label="node", packages="nodejs", is_present=on_path("node")),
     "pdftotext": SystemTool(label="pdftotext", packages="poppler-utils", is_present=on_path("pdftotext")),

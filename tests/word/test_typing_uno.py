@@ -1,0 +1,65 @@
+"""Somebody opens a protected form in LibreOffice, types into its fields and saves it: we read every value."""
+
+import json
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from generators.model.filled_form import Status
+from generators.view.form import view_form
+from generators.word.controls import bookmark_name
+from generators.write.form import form_bytes
+from tests.conftest import UNO_PYTHON
+from tests.damage.filling import body_of
+from tests.damage.test_damage import answers_to
+from tests.read.test_filled_form import BLANKS, FORMS, POLICIES, read
+
+SCRIPT = Path(__file__).with_name("uno_typing.py")
+IDS = ("ax-2023-4", "ax-2023-2", "ax-2023-file", "ax-2023-check")
+"""One of each shape: a table, a letter, a grid, spare rows with choices."""
+OPEN = "open"
+STRANGE = "XXX"
+SECONDS = 240
+
+
+@pytest.fixture(scope="module")
+def typed(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+    """Type into every form, and where its title is printed; into one form also without protection."""
+    folder = tmp_path_factory.mktemp("typing")
+    form = FORMS[IDS[0]]
+    packages = {form_id: BLANKS[form_id] for form_id in IDS}
+    packages[OPEN] = form_bytes(view_form(form, POLICIES[form.policy]), protected=False)
+    jobs = []
+    for name, package in packages.items():
+        (folder / f"{name}.docx").write_bytes(package)
+        jobs.append(
+            {"source": f"{folder}/{name}.docx", "target": f"{folder}/{name}-typed.docx", "keys": keys_for(name)}
+        )
+    (folder / "jobs.json").write_text(json.dumps(jobs), "utf-8")
+    command = [UNO_PYTHON, str(SCRIPT), str(folder / "profile"), str(folder / "jobs.json")]
+    subprocess.run(command, check=True, capture_output=True, timeout=SECONDS)
+    return {name: (folder / f"{name}-typed.docx").read_bytes() for name in packages}
+
+
+def keys_for(name: str) -> list[tuple[str, str]]:
+    form = FORMS[IDS[0] if name == OPEN else name]
+    printed = (f"printed:{form.title}", STRANGE)
+    answers = {} if name == OPEN else answers_to(form)
+    return [printed, *((bookmark_name(tag), text) for tag, text in answers.items())]
+
+
+@pytest.mark.needs("libreoffice", "uno")
+@pytest.mark.parametrize("form_id", IDS)
+def test_what_was_typed_under_protection_is_read(form_id: str, typed: Mapping[str, bytes]) -> None:
+    back = read(typed[form_id])
+    texts = answers_to(FORMS[form_id])
+    assert {answer.tag: answer.text for answer in back.answers if answer.tag in texts} == texts
+    assert back.status is Status.ACCEPTED
+
+
+@pytest.mark.needs("libreoffice", "uno")
+def test_what_is_printed_can_be_changed_only_without_protection(typed: Mapping[str, bytes]) -> None:
+    changed = [name for name, package in typed.items() if STRANGE in str(body_of(package).xpath("string()"))]
+    assert changed == [OPEN]
