@@ -79,7 +79,7 @@ def _check_value(value: str, fact: Fact, subject: _Subject, known: Vocabulary) -
     message = f"{subject.says}没有取值「{value}」"
     if fact.type is FactType.NUMBER:
         if not NUMBER.fullmatch(value):
-            hint = f"只写数字{f'，单位是{fact.unit}' if fact.unit else ''}；例如 {{不少于: 50}}"
+            hint = f"只写数字{f'，单位是{fact.unit}' if fact.unit else ''}，如 50"
             yield Problem(place=subject.place, message=f"{subject.says}应是数字，这里是「{value}」", hint=hint)
     elif fact.type is FactType.REGION:
         if known.regions is not None and value not in known.regions:

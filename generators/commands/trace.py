@@ -44,7 +44,7 @@ def command(*, sources: Path, only: str | None, hashes: bool) -> int:
 def _trace_one(policy: Policy, sources: Path, library: Library, *, hashes: bool) -> bool:
     official, problems = read_official_text(sources / policy.source)
     if official is None:
-        show_problems(problems)
+        show_problems(problems, "")
         return False
     if hashes:
         _print_hashes(policy, official)
@@ -71,7 +71,7 @@ def _print_coverage(coverage: Coverage, problems: list[Problem]) -> None:
     kinds = [kind for kind in OccurrenceKind if coverage.facts[kind]]
     click.echo("　　" + "　".join(f"{kind.value} {coverage.facts_held[kind]}/{coverage.facts[kind]}" for kind in kinds))
     if problems:
-        show_problems(problems)
+        show_problems(problems, "")
 
 
 def _share(part: int, total: int) -> str:

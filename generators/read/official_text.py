@@ -20,9 +20,10 @@ def read_official_text(path: Path) -> tuple[OfficialText | None, list[Problem]]:
         if path.stat().st_size > LARGEST_TEXT:
             return None, [_complain(path, "原文超过 5 MB，不像一份政策原文", "请检查是不是放错了文件")]
         content = path.read_bytes()
-    except OSError as error:
-        hint = f"请检查文件是否存在、是否有读取权限（{error.strerror}）"
-        return None, [_complain(path, "原文读不出来", hint)]
+    except FileNotFoundError:
+        return None, [_complain(path, "没有这份原文", "把原文放到这里，文件名与政策的「来源文件」相同")]
+    except OSError:
+        return None, [_complain(path, "原文读不出来", "请检查它是不是普通文件、有没有读取权限")]
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

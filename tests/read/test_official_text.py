@@ -303,7 +303,7 @@ def test_what_is_no_official_text_is_a_problem(tmp_path: Path, content: bytes, m
 def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
     official, problems = read_official_text(tmp_path / "x.txt")
     assert official is None
-    assert problems[0].message == "原文读不出来"
+    assert problems[0].message == "没有这份原文"
     assert read_official_text(tmp_path)[1][0].message == "原文读不出来"
 
 
