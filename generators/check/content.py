@@ -7,6 +7,7 @@ from generators.check.conditions import check_conditions
 from generators.check.dates import check_dates
 from generators.check.enumerations import check_enumerations
 from generators.check.forms import check_forms
+from generators.check.links import check_links
 from generators.check.order import check_order
 from generators.check.prose import check_prose
 from generators.check.references import check_references
@@ -34,6 +35,7 @@ def check_content(library: Library, unread: Collection[Place] = ()) -> list[Prob
         *check_dates(library, known),
         *check_conditions(library, known),
         *check_forms(library, known),
+        *check_links(library, known),
         *check_prose(library, known),
         *check_waivers(library),
     ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from generators.model.enterprise import Enterprise
 from generators.model.form import Form, UnmadeForm
 from generators.model.policy import Policy
-from generators.model.registry import Document, Fact, Region, Role, Term
+from generators.model.registry import Document, DutyLink, Fact, Region, Role, Term
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -21,3 +21,4 @@ class Library:
     documents: tuple[Document, ...] = ()
     glossary: tuple[Term, ...] = ()
     unmade_forms: tuple[UnmadeForm, ...] = ()
+    links: tuple[DutyLink, ...] = ()

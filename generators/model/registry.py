@@ -1,4 +1,4 @@
-"""The registries every policy draws on: roles, regions, facts, documents, terms."""
+"""The registries every policy draws on, roles, regions, facts, documents, terms, and what joins their duties."""
 
 from dataclasses import dataclass, field
 from enum import Enum
@@ -147,4 +147,18 @@ class Term:
     """Policy ids it belongs to; none means all."""
     synonyms: tuple[str, ...] = ()
     category: str | None = None
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DutyLink:
+    """Duties that ask the same act of the same kind of actor in several places; a list shows them as one."""
+
+    __pydantic_config__ = READING
+    name: str
+    """The act, in our own short words."""
+    duties: tuple[str, ...]
+    """Ids of the duties, two or more."""
+    note: str | None = None
+    """Why they are the same, and where they differ."""
     place: Place = field(default=NOWHERE, compare=False, repr=False)

@@ -175,6 +175,7 @@ RECORD_TITLES: dict[str, str] = {
     "Fact": "情况",
     "Document": "文件",
     "Term": "术语说明",
+    "DutyLink": "同一职责",
     "Strength": "强度",
     "Statement": "记录类别",
     "MilestoneKind": "节点类别",

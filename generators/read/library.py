@@ -11,7 +11,7 @@ from generators.model.form import Form, UnmadeForm
 from generators.model.library import Library
 from generators.model.policy import Policy
 from generators.model.problem import Place, Problem
-from generators.model.registry import Document, Fact, Region, Role, Term
+from generators.model.registry import Document, DutyLink, Fact, Region, Role, Term
 from generators.model.words import RECORD_TITLES
 from generators.read.records import read_record
 from generators.read.values import Reading, check_iso_date, read_values, read_whole_number
@@ -24,8 +24,9 @@ REGISTRIES: dict[str, tuple[str, type]] = {
     "documents": ("documents.yaml", Document),
     "glossary": ("glossary.yaml", Term),
     "unmade_forms": ("unmade_forms.yaml", UnmadeForm),
+    "links": ("links.yaml", DutyLink),
 }
-OPTIONAL = ("unmade_forms",)
+OPTIONAL = ("unmade_forms", "links")
 """Registries that may be left out: nothing refers to them."""
 FOLDERS: dict[str, tuple[str, type]] = {
     "policies": ("policies", Policy),
