@@ -21,16 +21,18 @@ _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 Key = tuple[str, str, str]
 """Form, month, sender."""
+Reported = FilledForm | Texts
+"""What a sender reported: a return of the inbox, or what an earlier run left. Figures are made of it when needed."""
 
 
-def check_together(gathering: Gathering, earlier: Mapping[Key, Cells]) -> tuple[ReturnedFile, ...]:
+def check_together(gathering: Gathering, earlier: Mapping[Key, Texts]) -> tuple[ReturnedFile, ...]:
     """Check every return again, now beside what its sender reported last month and on the other forms.
 
     `earlier` is what other runs collected; what the inbox holds goes before it.
     """
     forms = {form.id: form for form in gathering.forms if form.policy == gathering.form.policy}
     assigned = {form.id: assign_form(gathering, form) for form in forms.values()}
-    counting = {**earlier, **dict(_find_counting(gathering, assigned))}
+    counting: dict[Key, Reported] = {**earlier, **dict(_find_counting(gathering, assigned))}
     months = {one.file.file: one.period for group in assigned.values() for one in group}
     kept: dict[CheckResult, CheckResult] = {}
     return tuple(
@@ -41,31 +43,33 @@ def check_together(gathering: Gathering, earlier: Mapping[Key, Cells]) -> tuple[
     )
 
 
-def _find_counting(gathering: Gathering, assigned: Mapping[str, tuple[Assigned, ...]]) -> Iterator[tuple[Key, Cells]]:
+def _find_counting(
+    gathering: Gathering, assigned: Mapping[str, tuple[Assigned, ...]]
+) -> Iterator[tuple[Key, FilledForm]]:
     """Yield the return that counts for every form, month and sender."""
     for form_id, group in assigned.items():
         for period in {one.period for one in group if one.period}:
             for entry in sort_month(group, period, gathering.roster, None):
                 if entry.counts:
-                    yield (form_id, period, same_name(entry.name)), cells_of(entry.filled)
+                    yield (form_id, period, same_name(entry.name)), entry.filled
 
 
 def _check(
-    file: ReturnedFile, form: Form, period: str | None, counting: Mapping[Key, Cells], forms: Mapping[str, Form]
+    file: ReturnedFile, form: Form, period: str | None, counting: Mapping[Key, Reported], forms: Mapping[str, Form]
 ) -> ReturnedFile:
     filled = file.filled
     assert filled is not None  # noqa: S101 - asked by the caller
     sender = same_name(filled.sender or "")
     last = counting.get((form.id, previous_month(period), sender)) if period else None
     others = {
-        other.id: Return(form=other, cells=counting[other.id, period, sender])
+        other.id: Return(form=other, cells=cells_of(counting[other.id, period, sender]))
         for other in forms.values()
         if period and other is not form and (other.id, period, sender) in counting
     }
     own = {check.name for check in form.checks}
     checks = (
         *(check for check in filled.checks if check.name not in own),
-        *run_checks(form, cells_of(filled), last, others),
+        *run_checks(form, cells_of(filled), None if last is None else cells_of(last), others),
     )
     status = find_status(filled.answers, checks)
     return replace(file, filled=replace(filled, checks=checks, status=status))
@@ -80,12 +84,12 @@ def _share(file: ReturnedFile, kept: dict[CheckResult, CheckResult]) -> Returned
     return replace(file, filled=replace(filled, checks=checks))
 
 
-def find_earlier(folder: Path, gathering: Gathering) -> dict[Key, Cells]:
+def find_earlier(folder: Path, gathering: Gathering) -> dict[Key, Texts]:
     """Find what other runs collected of the same policy for this month and the one before."""
     months = (gathering.period, previous_month(gathering.period))
     forms = [form.id for form in gathering.forms if form.policy == gathering.form.policy]
     return {
-        (form_id, period, same_name(name)): numbers_of(texts)
+        (form_id, period, same_name(name)): texts
         for form_id in forms
         for period in months
         if (form_id, period) != (gathering.form.id, gathering.period)
@@ -93,15 +97,12 @@ def find_earlier(folder: Path, gathering: Gathering) -> dict[Key, Cells]:
     }
 
 
-def numbers_of(texts: Texts) -> Cells:
-    """Return the figures among the texts of a return."""
-    return {cell: Decimal(text) for cell, text in texts.items() if _NUMBER.fullmatch(text)}
-
-
-def cells_of(filled: FilledForm) -> Cells:
-    """Return the figures of a return by row and column."""
+def cells_of(reported: Reported) -> Cells:
+    """Return the figures of what was reported by row and column."""
+    if not isinstance(reported, FilledForm):
+        return {cell: Decimal(text) for cell, text in reported.items() if _NUMBER.fullmatch(text)}
     cells: dict[tuple[str, str], Decimal | None] = {}
-    for answer in filled.answers:
+    for answer in reported.answers:
         _, row, column = answer.tag.split(".", 2)
         if isinstance(answer.value, int | Decimal):
             cells[row, column] = Decimal(answer.value)

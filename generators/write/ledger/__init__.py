@@ -2,11 +2,11 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from generators.model.form import Layout
-from generators.model.ledger import Ledger, ListName, Sender
+from generators.model.ledger import Entry, Ledger, ListName, Sender
 from generators.model.policy import Policy
 from generators.view.due import Due
 from generators.view.form import view_form
@@ -34,17 +34,19 @@ _MEANS = (
 def ledger_outputs(ledger: Ledger, policy: Policy, due: Due | None) -> list[Output]:
     """List the files of one form and month; their paths are ours alone, no word from a form enters them."""
     means = {"程序 台账": hash_files(*(ROOT / path for path in _MEANS))}
+    entries = [_fingerprint(entry) for entry in ledger.entries]
+    shown = (entries, ledger.totals, ledger.months, ledger.quotas, ledger.letters, ledger.others, *_listed(ledger), due)
     outputs = [
-        Output(path="台账.xlsx", view=(ledger, due), means=means, make=partial(workbook_bytes, ledger, due)),
+        Output(path="台账.xlsx", view=shown, means=means, make=partial(workbook_bytes, ledger, due)),
         Output(
             path="回表清单.docx",
             view=(*_listed(ledger), due),
             means=means,
             make=partial(lists_bytes, ledger, due),
         ),
-        _json_output("ledger.json", plain_ledger(ledger), means),
-        _json_output(SUMS, plain_month(ledger), means),
-        _json_output(RETURNS, plain_returns(ledger), means),
+        Output(path="ledger.json", view=plain_ledger(ledger), means=means, make=partial(_json, plain_ledger, ledger)),
+        Output(path=SUMS, view=plain_month(ledger), means=means, make=partial(_json, plain_month, ledger)),
+        Output(path=RETURNS, view=entries, means=means, make=partial(_json, plain_returns, ledger)),
     ]
     if ledger.form.layout is not Layout.LETTER:
         outputs += _county_outputs(ledger, policy, due, means)
@@ -78,6 +80,14 @@ def name_sender(sender: Sender) -> str:
     return sender.id if _PLAIN_ID.fullmatch(sender.id) else digest(sender.id)
 
 
+def _fingerprint(entry: Entry) -> str:
+    """Hash a return and what became of it: naming every answer by itself would take much room."""
+    answers = [(one.tag, one.text, one.value, one.verdict, one.says, one.cell) for one in entry.filled.answers]
+    checks = [(one.level, one.says, one.cells) for one in entry.filled.checks if one.failed]
+    rest = (entry.name, entry.file, entry.filled.date, entry.filled.status, entry.late, entry.replaced_by)
+    return digest(repr((answers, checks, rest, entry.conflict, entry.notes)))
+
+
 def _listed(ledger: Ledger) -> tuple[object, ...]:
     """Gather what the lists and the count of returns show."""
     lists = [(name.value, listed) for name, listed in ledger.lists.items()]
@@ -85,9 +95,5 @@ def _listed(ledger: Ledger) -> tuple[object, ...]:
     return ledger.form, ledger.period, ledger.roster, lists, counted
 
 
-def _json_output(path: str, plain: object, means: dict[str, str]) -> Output:
-    return Output(path=path, view=plain, means=means, make=partial(_json, plain))
-
-
-def _json(plain: object) -> bytes:
-    return (json.dumps(plain, ensure_ascii=False, indent=1) + "\n").encode()
+def _json(plain: Callable[[Ledger], object], ledger: Ledger) -> bytes:
+    return (json.dumps(plain(ledger), ensure_ascii=False, indent=1) + "\n").encode()
