@@ -1,13 +1,16 @@
 """一企一清单: the duties of one enterprise by post, with the reason for each, and what stands outside the list."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from generators.model.calendar import Calendar
 from generators.model.enterprise import Enterprise
 from generators.model.library import Library
 from generators.view.applicability import Applicability, compile_rules, judge_enterprise
 from generators.view.checklist.items import concerns, say_basis, view_item, view_sheets
+from generators.view.checklist.joining import is_stricter, join_items
 from generators.view.checklist.records import Basis, Checklist, ChecklistItem, Exclusion, Question, Sheet
 from generators.view.checklist.surroundings import (
     view_bases,
@@ -25,38 +28,57 @@ __all__ = [
     "Exclusion",
     "Question",
     "Sheet",
+    "is_stricter",
     "plain_checklist",
     "say_basis",
     "view_checklist",
     "view_checklists",
 ]
 
+NO_NOTICES = Calendar()
+"""Monday to Friday, no holidays."""
 
-def view_checklist(enterprise: Enterprise, library: Library, as_of: date, year: int | None = None) -> Checklist:
+
+@dataclass(frozen=True, kw_only=True)
+class _Setting:
+    """What the lists of many enterprises share."""
+
+    library: Library
+    as_of: date
+    calendar: Calendar
+
+
+def view_checklist(
+    enterprise: Enterprise, library: Library, as_of: date, year: int | None = None, calendar: Calendar = NO_NOTICES
+) -> Checklist:
     """Make the list of one enterprise, for its own year if none is given.
 
     The day of reading acts only through the status it gives each policy.
     """
-    return view_checklists((enterprise,), library, as_of, year)[0]
+    return view_checklists((enterprise,), library, as_of, year, calendar)[0]
 
 
 def view_checklists(
-    enterprises: Iterable[Enterprise], library: Library, as_of: date, year: int | None = None
+    enterprises: Iterable[Enterprise],
+    library: Library,
+    as_of: date,
+    year: int | None = None,
+    calendar: Calendar = NO_NOTICES,
 ) -> tuple[Checklist, ...]:
     """Make the lists of many enterprises; the rules are made ready once."""
     rules = compile_rules(library)
+    setting = _Setting(library=library, as_of=as_of, calendar=calendar)
     years = ((enterprise, enterprise.year if year is None else year) for enterprise in enterprises)
     return tuple(
-        _checklist(enterprise, judge_enterprise(rules, enterprise, listed), listed, library, as_of)
+        _checklist(enterprise, judge_enterprise(rules, enterprise, listed), listed, setting)
         for enterprise, listed in years
     )
 
 
-def _checklist(
-    enterprise: Enterprise, judged: tuple[Applicability, ...], year: int, library: Library, as_of: date
-) -> Checklist:
-    vocabulary = vocabulary_of(library)
-    items = tuple(view_item(one, year, vocabulary) for one in judged if concerns(one))
+def _checklist(enterprise: Enterprise, judged: tuple[Applicability, ...], year: int, setting: _Setting) -> Checklist:
+    library, vocabulary = setting.library, vocabulary_of(setting.library)
+    separate = tuple(view_item(one, year, vocabulary, setting.calendar) for one in judged if concerns(one))
+    items = join_items(separate, library.links)
     return Checklist(
         enterprise=enterprise,
         year=year,
@@ -65,7 +87,7 @@ def _checklist(
         items=items,
         sheets=view_sheets(items),
         questions=view_questions(items, vocabulary),
-        bases=view_bases(library.policies, judged, as_of),
+        bases=view_bases(library.policies, judged, setting.as_of),
         exclusions=view_exclusions(library.policies, judged, vocabulary),
     )
 
@@ -81,7 +103,18 @@ def plain_checklist(checklist: Checklist) -> dict[str, Any]:
 
 
 def plain_item(item: ChecklistItem) -> dict[str, Any]:
-    """Give one duty as plain data; times that the text does not give are null."""
+    """Give one duty as plain data; times that the text does not give are null.
+
+    What several places ask alike is one duty, the strictest, with the others under `also`.
+    """
+    return _plain_source(item) | {
+        "link": item.link or None,
+        "follows": item.duty.id if is_stricter(item) else None,
+        "also": [_plain_source(other) for other in item.also],
+    }
+
+
+def _plain_source(item: ChecklistItem) -> dict[str, Any]:
     return {
         "id": item.duty.id,
         "policy": item.policy,
@@ -95,6 +128,9 @@ def plain_item(item: ChecklistItem) -> dict[str, Any]:
         "frequency": item.duty.recurrence.text if item.duty.recurrence else None,
         "due": item.duty.due.date.iso if item.duty.due else None,
         "timing": item.timing or None,
+        "count": item.schedule.count,
+        "at_least": item.schedule.at_least,
+        "dates": [day.isoformat() for day in item.schedule.dates],
         "evidence": list(item.duty.evidence),
         "why": item.why,
         "asks": list(item.asks),

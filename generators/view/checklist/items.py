@@ -1,5 +1,6 @@
 """The duties of a list, one by one, and the sheets they stand on."""
 
+from generators.model.calendar import Calendar
 from generators.model.policy import Duty, Strength
 from generators.view.applicability import (
     ACTOR_FACTS,
@@ -9,6 +10,7 @@ from generators.view.applicability import (
     Rule,
     mark_standing,
 )
+from generators.view.calendar import view_schedule
 from generators.view.checklist.records import ChecklistItem, Sheet
 from generators.view.conditions import Truth, Vocabulary, say_outcome
 from generators.view.handbook.cards import find_rhythm, list_timings
@@ -23,7 +25,7 @@ def concerns(one: Applicability) -> bool:
     return one.status is not Decision.NOT_APPLICABLE or is_kept_out(one)
 
 
-def view_item(one: Applicability, year: int, vocabulary: Vocabulary) -> ChecklistItem:
+def view_item(one: Applicability, year: int, vocabulary: Vocabulary, calendar: Calendar) -> ChecklistItem:
     """Say one judged duty as the list of a year says it."""
     rule, duty = one.rule, one.duty
     return ChecklistItem(
@@ -44,6 +46,7 @@ def view_item(one: Applicability, year: int, vocabulary: Vocabulary) -> Checklis
         asks=one.asks,
         kept_out=is_kept_out(one),
         mark=mark_standing(rule.policy, one.standing),
+        schedule=view_schedule(duty, year, calendar),
     )
 
 

@@ -1,11 +1,12 @@
 """What a list is made of."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generators.model.enterprise import Enterprise
 from generators.model.policy import Duty
 from generators.view.applicability import Decision, Relation
+from generators.view.calendar import Schedule
 from generators.view.handbook.cards import Rhythm
 from generators.view.status import Standing, Status
 
@@ -41,6 +42,17 @@ class ChecklistItem:
     """Whether only a fact of the enterprise keeps it out, such as a size it has not reached."""
     mark: str
     """Whether the policy has run out or is not yet in force in the year of the list; empty where it is in force."""
+    schedule: Schedule = field(default=Schedule(), repr=False)
+    """Its count and dates in the year of the list; its times say the same in words."""
+    link: str = ""
+    """What several places ask alike, as the content names it; empty where one place asks it."""
+    also: tuple["ChecklistItem", ...] = ()
+    """The same duty as other places ask it; this one asks it most often."""
+
+    @property
+    def sources(self) -> tuple["ChecklistItem", ...]:
+        """Give every place that asks the duty, the strictest first."""
+        return (self, *self.also)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,7 +108,10 @@ class Checklist:
     misfits: tuple[str, ...]
     """Facts whose value cannot be what the fact takes; they count as not known."""
     items: tuple[ChecklistItem, ...]
-    """Every duty that applies, may apply or is kept out by a fact alone, in the order of policies and text."""
+    """Every duty that applies, may apply or is kept out by a fact alone, in the order of policies and text.
+
+    What several places ask alike is one item.
+    """
     sheets: tuple[Sheet, ...]
     """What applies: the enterprise itself first, then its posts, then what others do to it."""
     questions: tuple[Question, ...]
