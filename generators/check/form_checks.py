@@ -4,8 +4,9 @@ Nothing is corrected here, and nothing is taken for zero: a blank is missing.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from generators.model.filled_form import CheckResult
 from generators.model.form import (
@@ -25,16 +26,51 @@ Cells = Mapping[tuple[str, str], Decimal | None]
 """(row id or `HEAD`, column or head field id) -> its number; None, or left out, where it is missing or refused."""
 
 
+class _Place(NamedTuple):
+    """Where a number of a check stands: what people call it, its tag, its key."""
+
+    name: str
+    tag: str
+    key: tuple[str, str]
+
+
+class _Line(NamedTuple):
+    """A row a check compares."""
+
+    where: str
+    """The form, and its row where it has several."""
+    whole: _Place | None
+    parts: tuple[_Place, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CheckPlan:
+    """A form's checks, arranged once for any number of returns."""
+
+    form: Form
+    name: str
+    """What people call the form."""
+    names: Mapping[str, str]
+    """Column or head field id -> what people call it in a sentence."""
+    rows: tuple[tuple[str, str], ...]
+    """Id and name of every row."""
+    fixed: frozenset[str]
+    """Ids of the rows that are there in every return."""
+    blocked: frozenset[tuple[str, str]]
+    """Cells that are not to be filled."""
+    lines: tuple[tuple[_Line, ...], ...] = ()
+    """For each check of the form, the rows it compares; none for one over the whole table."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Return:
     """The numbers of one form that came back."""
 
-    form: Form
+    plan: CheckPlan
     cells: Cells
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Figure:
+class _Figure(NamedTuple):
     """A number of a check: what it is called, where it stands, its value; None where that is missing."""
 
     name: str
@@ -42,37 +78,54 @@ class _Figure:
     value: Decimal | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Run:
+class _Run(NamedTuple):
     """A check over one row, or over the whole table."""
 
     check: Check
     where: str
-    """The form, and its row where it has several."""
     whole: _Figure | None
     parts: tuple[_Figure, ...]
-    before: tuple[_Figure, ...] = field(default=())
+    before: tuple[_Figure, ...] = ()
     """The parts as they were last month, for a check that compares with it."""
 
 
+def plan_checks(form: Form) -> CheckPlan:
+    """Arrange the checks of a form."""
+    rows = form_rows(form)
+    names = {field.id: field.label for field in form.header_fields}
+    names |= {one.id or "": one.short or one.label or one.name or "" for _, one in leaf_columns(form.columns)}
+    plan = CheckPlan(
+        form=form,
+        name=form_name(form),
+        names=names,
+        rows=tuple((row.id, name) for row, name in zip(rows, name_rows(rows), strict=True)),
+        fixed=frozenset(row.id for row in form.rows),
+        blocked=frozenset(blocked_cells(form)),
+    )
+    return replace(plan, lines=tuple(tuple(_list_lines(check, plan)) for check in form.checks))
+
+
 def run_checks(
-    form: Form, values: Cells, last_month: Cells | None = None, others: Mapping[str, Return] | None = None
+    plan: CheckPlan, values: Cells, last_month: Cells | None = None, others: Mapping[str, Return] | None = None
 ) -> tuple[CheckResult, ...]:
     """Run every check of a form over a return and tell what failed or was not run; what holds says nothing.
 
     `last_month` are the cells of the sender's return of the month before, `others` its returns of other forms for
     the same month by form id; a check that needs one that is not there says that it was not run.
     """
-    returned = Return(form=form, cells=values)
+    returned = Return(plan=plan, cells=values)
     results: list[CheckResult] = []
-    for check in form.checks:
+    for check, lines in zip(plan.form.checks, plan.lines, strict=True):
         if check.kind is CheckKind.NOT_FALLING and last_month is None:
-            results.append(_not_run(check, f"{form_name(form)}：没有上月的回表"))
+            results.append(_not_run(check, f"{plan.name}：没有上月的回表"))
         elif lacking := _find_lacking(check, others or {}):
-            results.append(_not_run(check, f"{form_name(form)}：没有「{lacking}」的回表"))
+            results.append(_not_run(check, f"{plan.name}：没有「{lacking}」的回表"))
+        elif check.scope is CheckScope.TABLE:
+            results += _RUNNERS[check.kind](_run_over_table(check, returned, others or {}))
         else:
-            for run in _list_runs(check, returned, last_month or {}, others or {}):
-                results += _RUNNERS[check.kind](run)
+            for line in lines:
+                if run := _run_over_row(check, line, values, last_month or {}):
+                    results += _RUNNERS[check.kind](run)
     return tuple(results)
 
 
@@ -81,78 +134,65 @@ def _find_lacking(check: Check, others: Mapping[str, Return]) -> str | None:
     return next((form_id for form_id in named if form_id and form_id not in others), None)
 
 
-def _list_runs(check: Check, returned: Return, last: Cells, others: Mapping[str, Return]) -> Iterator[_Run]:
+def _list_lines(check: Check, plan: CheckPlan) -> Iterator[_Line]:
+    """List the rows a check compares: not where the whole, or every part, is not to be filled."""
     if check.scope is CheckScope.TABLE:
-        yield _Run(
-            check=check,
-            where=form_name(returned.form),
-            whole=_sum_of(check.whole, returned, others, check.only) if check.whole else None,
-            parts=tuple(_sum_of(part, returned, others, check.only) for part in check.parts),
-        )
         return
-    for row, name in _rows_of(check, returned.form):
-        asked = [part for part in check.parts if (row, part) not in blocked_cells(returned.form)]
-        run = _Run(
-            check=check,
-            where="·".join(part for part in (form_name(returned.form), name) if part),
-            whole=_cell_of(row, check.whole, returned) if check.whole else None,
-            parts=tuple(_cell_of(row, part, returned) for part in asked),
-            before=tuple(_cell_of(row, part, Return(form=returned.form, cells=last)) for part in asked),
-        )
-        if _is_asked(run, row, returned.form):
-            yield run
+    for row, name in _rows_of(check, plan):
+        parts = tuple(_place(row, part, plan) for part in check.parts if (row, part) not in plan.blocked)
+        if parts and (row, check.whole or "") not in plan.blocked:
+            where = "·".join(part for part in (plan.name, name) if part)
+            yield _Line(where, _place(row, check.whole, plan) if check.whole else None, parts)
 
 
-def _rows_of(check: Check, form: Form) -> Iterator[tuple[str, str]]:
+def _rows_of(check: Check, plan: CheckPlan) -> Iterator[tuple[str, str]]:
     """Yield (row id, name) of the rows a check runs on; the head is a row of its own, without a name."""
-    if {field.id for field in form.header_fields} >= {name for name in (check.whole, *check.parts) if name}:
+    if {field.id for field in plan.form.header_fields} >= {name for name in (check.whole, *check.parts) if name}:
         yield HEAD, ""
         return
-    rows = form_rows(form)
-    for row, name in zip(rows, name_rows(rows), strict=True):
-        if not check.only or row.id in check.only:
-            yield row.id, name if len(rows) > 1 else ""
+    for row, name in plan.rows:
+        if not check.only or row in check.only:
+            yield row, name if len(plan.rows) > 1 else ""
 
 
-def _is_asked(run: _Run, row: str, form: Form) -> bool:
-    """Tell whether there is anything to compare: not where cells are not to be filled, nor in a row left empty."""
-    if not run.parts or (run.whole and (row, run.check.whole or "") in blocked_cells(form)):
-        return False
-    figures = (*run.parts, *([run.whole] if run.whole else []))
-    return any(figure.value is not None for figure in figures)
+def _place(row: str, column: str, plan: CheckPlan) -> _Place:
+    return _Place(plan.names[column], f"{plan.form.id}.{row}.{column}", (row, column))
 
 
-def _cell_of(row: str, column: str, returned: Return) -> _Figure:
-    return _Figure(
-        name=_name_of(returned.form, column),
-        tags=(f"{returned.form.id}.{row}.{column}",),
-        value=returned.cells.get((row, column)),
-    )
+def _run_over_row(check: Check, line: _Line, values: Cells, last: Cells) -> _Run | None:
+    """Take the numbers of a row; None for a row left empty."""
+    whole = _figure(line.whole, values) if line.whole else None
+    parts = tuple([_figure(part, values) for part in line.parts])
+    if (whole is None or whole.value is None) and all(part.value is None for part in parts):
+        return None
+    before = tuple(_figure(part, last) for part in line.parts) if check.kind is CheckKind.NOT_FALLING else ()
+    return _Run(check, line.where, whole, parts, before)
+
+
+def _figure(place: _Place, cells: Cells) -> _Figure:
+    return _Figure(place.name, (place.tag,), cells.get(place.key))
+
+
+def _run_over_table(check: Check, returned: Return, others: Mapping[str, Return]) -> _Run:
+    whole = _sum_of(check.whole, returned, others, check.only) if check.whole else None
+    parts = tuple(_sum_of(part, returned, others, check.only) for part in check.parts)
+    return _Run(check, returned.plan.name, whole, parts)
 
 
 def _sum_of(name: str, returned: Return, others: Mapping[str, Return], only: tuple[str, ...]) -> _Figure:
     """Add a column up over its rows; one cell that is missing makes the sum unknown, but for unused spare rows."""
     other, _, column = name.rpartition(".")
     source = others[other] if other else returned
-    fixed = {row.id for row in source.form.rows}
-    blocked = blocked_cells(source.form)
-    rows = [row.id for row in form_rows(source.form) if other or not only or row.id in only]
-    rows = [row for row in rows if (row, column) not in blocked]
-    asked = [row for row in rows if row in fixed or source.cells.get((row, column)) is not None]
+    plan = source.plan
+    rows = [row for row, _ in plan.rows if other or not only or row in only]
+    rows = [row for row in rows if (row, column) not in plan.blocked]
+    asked = [row for row in rows if row in plan.fixed or source.cells.get((row, column)) is not None]
     known = [value for row in asked if (value := source.cells.get((row, column))) is not None]
     return _Figure(
-        name=f"{form_name(source.form) if other else ''}{_name_of(source.form, column)}合计",
-        tags=tuple(f"{source.form.id}.{row}.{column}" for row in asked),
+        name=f"{plan.name if other else ''}{plan.names[column]}合计",
+        tags=tuple(f"{plan.form.id}.{row}.{column}" for row in asked),
         value=sum(known, Decimal(0)) if known and len(known) == len(asked) else None,
     )
-
-
-def _name_of(form: Form, column_id: str) -> str:
-    """Return what people call a column or a head field in a sentence."""
-    for _, column in leaf_columns(form.columns):
-        if column.id == column_id:
-            return column.short or column.label or column.name or ""
-    return next(field.label for field in form.header_fields if field.id == column_id)
 
 
 def _run_sum(run: _Run) -> Iterator[CheckResult]:

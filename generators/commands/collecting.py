@@ -7,9 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from generators.check.answers import find_status
-from generators.check.form_checks import Cells, Return, run_checks
+from generators.check.form_checks import Cells, CheckPlan, Return, plan_checks, run_checks
 from generators.model.filled_form import CheckResult, FilledForm
-from generators.model.form import Form
 from generators.model.ledger import ReturnedFile
 from generators.read.sums import read_returns
 from generators.view.ledger import Gathering, assign_form
@@ -30,14 +29,14 @@ def check_together(gathering: Gathering, earlier: Mapping[Key, Texts]) -> tuple[
 
     `earlier` is what other runs collected; what the inbox holds goes before it.
     """
-    forms = {form.id: form for form in gathering.forms if form.policy == gathering.form.policy}
-    assigned = {form.id: assign_form(gathering, form) for form in forms.values()}
+    plans = {form.id: plan_checks(form) for form in gathering.forms if form.policy == gathering.form.policy}
+    assigned = {form.id: assign_form(gathering, form) for form in (plan.form for plan in plans.values())}
     counting: dict[Key, Reported] = {**earlier, **dict(_find_counting(gathering, assigned))}
     months = {one.file.file: one.period for group in assigned.values() for one in group}
     kept: dict[CheckResult, CheckResult] = {}
     return tuple(
-        _share(_check(file, forms[file.filled.form], months[file.file], counting, forms), kept)
-        if file.filled and file.filled.form in forms and file.filled.answers
+        _share(_check(file, plans[file.filled.form], months[file.file], counting, plans), kept)
+        if file.filled and file.filled.form in plans and file.filled.answers
         else file
         for file in gathering.files
     )
@@ -55,21 +54,25 @@ def _find_counting(
 
 
 def _check(
-    file: ReturnedFile, form: Form, period: str | None, counting: Mapping[Key, Reported], forms: Mapping[str, Form]
+    file: ReturnedFile,
+    plan: CheckPlan,
+    period: str | None,
+    counting: Mapping[Key, Reported],
+    plans: Mapping[str, CheckPlan],
 ) -> ReturnedFile:
     filled = file.filled
     assert filled is not None  # noqa: S101 - asked by the caller
     sender = same_name(filled.sender or "")
-    last = counting.get((form.id, previous_month(period), sender)) if period else None
+    last = counting.get((plan.form.id, previous_month(period), sender)) if period else None
     others = {
-        other.id: Return(form=other, cells=cells_of(counting[other.id, period, sender]))
-        for other in forms.values()
-        if period and other is not form and (other.id, period, sender) in counting
+        form_id: Return(plan=other, cells=cells_of(counting[form_id, period, sender]))
+        for form_id, other in plans.items()
+        if period and other is not plan and (form_id, period, sender) in counting
     }
-    own = {check.name for check in form.checks}
+    own = {check.name for check in plan.form.checks}
     checks = (
         *(check for check in filled.checks if check.name not in own),
-        *run_checks(form, cells_of(filled), None if last is None else cells_of(last), others),
+        *run_checks(plan, cells_of(filled), None if last is None else cells_of(last), others),
     )
     status = find_status(filled.answers, checks)
     return replace(file, filled=replace(filled, checks=checks, status=status))

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from generators.check.answers import find_status
-from generators.check.form_checks import run_checks
+from generators.check.form_checks import plan_checks, run_checks
 from generators.commands.collecting import cells_of
 from generators.commands.content import open_library, say_problem, show_problems
 from generators.model.filled_form import Answer, FilledForm, Status, Value, Verdict
@@ -69,7 +69,7 @@ def check_form(form: FilledForm, library: Library) -> FilledForm:
     if not form.answers:
         return form
     definition = next(one for one in library.forms if one.id == form.form)
-    checks = (*form.checks, *run_checks(definition, cells_of(form)))
+    checks = (*form.checks, *run_checks(plan_checks(definition), cells_of(form)))
     return replace(form, checks=checks, status=find_status(form.answers, checks))
 
 

@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generators.check.form_checks import Return, run_checks
+from generators.check import form_checks
+from generators.check.form_checks import Cells, Return, plan_checks
 from generators.commands.content import open_library
+from generators.model.filled_form import CheckResult
 from generators.model.form import Check, CheckKind, CheckLevel, CheckScope, Column, Form, HeaderField
 from tests import builders
 
@@ -18,6 +20,12 @@ COLOURS = ("red", "orange", "yellow", "blue")
 
 def row(row_id: str, **cells: int | str | None) -> dict[tuple[str, str], Decimal | None]:
     return {(row_id, name): None if value is None else Decimal(value) for name, value in cells.items()}
+
+
+def run_checks(
+    form: Form, cells: Cells, last: Cells | None = None, others: dict[str, Return] | None = None
+) -> tuple[CheckResult, ...]:
+    return form_checks.run_checks(plan_checks(form), cells, last, others)
 
 
 def said(form: Form, cells: dict[tuple[str, str], Decimal | None], name: str) -> list[str]:
@@ -124,7 +132,7 @@ def test_a_running_total_does_not_fall() -> None:
     ],
 )
 def test_two_forms_agree(other: dict[str, int | None] | None, failed: bool | None, says: str | None) -> None:  # noqa: FBT001
-    others = {"ax-2023-7": Return(form=FORMS["ax-2023-7"], cells=row("a", **other))} if other else {}
+    others = {"ax-2023-7": Return(plan=plan_checks(FORMS["ax-2023-7"]), cells=row("a", **other))} if other else {}
     results = run_checks(FORMS["ax-2023-6"], row("a", total=9), others=others)
     found = [(one.failed, one.says) for one in results if one.name == "与表（二）项目总数相等"]
     assert found == ([] if says is None else [(failed, says)])
@@ -189,6 +197,6 @@ def test_every_check_of_the_content_can_run() -> None:
         rows = [fixed.id for fixed in form.rows] or ["r1"]
         columns = [name for one in form.checks for name in (one.whole, *one.parts) if name and "." not in name]
         ones = {(place, name): Decimal(1) for place in (*rows, "head") for name in columns}
-        others = {other.id: Return(form=other, cells={}) for other in FORMS.values()}
+        others = {other.id: Return(plan=plan_checks(other), cells={}) for other in FORMS.values()}
         for result in run_checks(form, ones, ones, others):
             assert result.says.startswith(form.attachment or form.title)

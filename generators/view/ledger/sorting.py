@@ -3,7 +3,7 @@
 Nothing is guessed in silence: what cannot be told is a conflict and counts nowhere until it is settled.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -44,7 +44,8 @@ def sort_month(
     assigned: Iterable[Assigned], period: str, roster: tuple[Sender, ...] | None, last_day: date | None
 ) -> tuple[Entry, ...]:
     """Make the entries of one month; one whose month cannot be told stands in every month, as a conflict."""
-    entries = [_enter(one, roster, last_day) for one in assigned if one.period in {period, None}]
+    known = None if roster is None else {same_name(sender.name): sender for sender in reversed(roster)}
+    entries = [_enter(one, known, last_day) for one in assigned if one.period in {period, None}]
     by_sender: dict[str, list[Entry]] = {}
     digests = {one.file.file: one.file.digest for one in assigned}
     for entry in entries:
@@ -77,11 +78,11 @@ def month_of(day: date) -> str:
     return f"{day.year}-{day.month - 1:02d}" if day.month > 1 else f"{day.year - 1}-12"
 
 
-def _enter(one: Assigned, roster: tuple[Sender, ...] | None, last_day: date | None) -> Entry:
+def _enter(one: Assigned, known: Mapping[str, Sender] | None, last_day: date | None) -> Entry:
     typed = one.filled.sender
-    sender = next((sender for sender in roster or () if typed and same_name(sender.name) == same_name(typed)), None)
+    sender = known.get(same_name(typed)) if known and typed else None
     dated = date.fromisoformat(one.filled.date) if one.filled.date else None
-    doubt = _doubt_sender(typed, one.filled.made_for, stranger=roster is not None and sender is None)
+    doubt = _doubt_sender(typed, one.filled.made_for, stranger=known is not None and sender is None)
     return Entry(
         name=sender.name if sender else typed or one.file.file,
         sender=None if doubt else sender,
