@@ -8,7 +8,7 @@ import click
 
 from generators.check.content import check_content
 from generators.commands import ROOT
-from generators.commands.content import open_labels, open_library, show_problems
+from generators.commands.content import open_calendar, open_labels, open_library, show_problems
 from generators.commands.options import as_of_option, year_option
 from generators.model.enterprise import Enterprise
 from generators.model.library import Library
@@ -30,12 +30,14 @@ def command(enterprise: str, year: int | None, as_of: date, out: Path | None) ->
     """Write the files of one list."""
     library, problems = open_library()
     labels, label_problems = open_labels()
-    if problems or label_problems:
-        return show_problems(problems + label_problems)
+    calendar, calendar_problems = open_calendar()
+    problems += label_problems + calendar_problems
+    if problems:
+        return show_problems(problems)
     found, problems = find_enterprise(enterprise, library)
     if found is None:
         return show_problems(problems)
-    checklist = view_checklist(found, library, as_of, year)
+    checklist = view_checklist(found, library, as_of, year, calendar)
     folder = out or ROOT / "build"
     for output in one_checklist_outputs(checklist, labels, {}):
         write_file(folder / output.path, output.make())

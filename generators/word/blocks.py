@@ -65,6 +65,8 @@ class Paragraph:
     pieces: tuple[Piece, ...] = ()
     right: float | None = None
     """Right indent in characters, where it depends on the words and no style can hold it."""
+    new_page: bool = False
+    """Whether it begins a page; unlike a break before it, this leaves no empty page behind a full one."""
 
 
 @dataclass(frozen=True, kw_only=True)

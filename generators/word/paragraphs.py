@@ -19,7 +19,7 @@ _BREAK_XML = {"\n": element("w:br"), "\t": element("w:tab")}
 def paragraph_xml(paragraph: Paragraph, marks: Mapping[str, Mark], section: Xml | None = None) -> Xml:
     """Build `w:p`; `section` is the section that this paragraph ends, if any."""
     pieces = [_piece_xml(piece, marks) for piece in paragraph.pieces]
-    properties = _properties_xml(paragraph.style, paragraph.right, section or joined())
+    properties = _properties_xml(paragraph, section or joined())
     return element("w:p", None, properties, *pieces)
 
 
@@ -28,11 +28,16 @@ def page_break_xml() -> Xml:
     return element("w:p", None, element("w:r", None, element("w:br", {"w:type": "page"})))
 
 
+def _properties_xml(paragraph: Paragraph, section: Xml) -> Xml:
+    return _format_xml(paragraph.style, paragraph.right, section, new_page=paragraph.new_page)
+
+
 # A list says the same few things in hundreds of cells: what recurs is built once.
 @lru_cache(maxsize=1024)
-def _properties_xml(style: Style, right: float | None, section: Xml) -> Xml:
+def _format_xml(style: Style, right: float | None, section: Xml, *, new_page: bool) -> Xml:
     named = joined() if style is Style.NORMAL else valued("w:pStyle", style)
-    content = joined(named, _indent_xml(style, right), section)
+    breaks = element("w:pageBreakBefore") if new_page else joined()
+    content = joined(named, breaks, _indent_xml(style, right), section)
     return element("w:pPr", None, content) if content else joined()
 
 

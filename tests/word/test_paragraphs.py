@@ -52,5 +52,10 @@ def test_an_indent_that_depends_on_the_words() -> None:
     assert brief(paragraph_xml(moved, {})) == ('p(pPr(pStyle[Date] ind[rightChars=250 right=788]) r(t"甲"))')
 
 
+def test_a_paragraph_can_begin_a_page() -> None:
+    first = replace(paragraph(Style.DATE, "甲"), new_page=True)
+    assert brief(paragraph_xml(first, {})) == 'p(pPr(pStyle[Date] pageBreakBefore) r(t"甲"))'
+
+
 def test_a_page_break() -> None:
     assert brief(page_break_xml()) == "p(r(br[type=page]))"

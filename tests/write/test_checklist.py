@@ -1,6 +1,7 @@
 """The Word list and the JSON beside it: what stands in them, that they are sound, and how LibreOffice draws them."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -14,19 +15,17 @@ from generators.model.condition import Operator
 from generators.model.condition import Test as Comparison
 from generators.model.library import Library
 from generators.model.policy import Duty, Period, Strength
-from generators.model.registry import Fact, FactType, RoleKind
-from generators.read.labels import read_labels
+from generators.model.registry import DutyLink, Fact, FactType, RoleKind
 from generators.read.library import read_library
 from generators.word.lint import package_faults
 from generators.write.checklist import checklist_outputs
 from generators.write.manifest import explain
 from generators.write.output import Output
-from tests.builders import clause, duty, enterprise, library, policy, role
+from tests.builders import LABELS, clause, duty, enterprise, library, policy, role
 from tests.word.rendering import converted, page_lines
 
 CONTENT = Path(__file__).parent.parent.parent / "content"
 DAY = date(2023, 6, 1)
-LABELS, _ = read_labels(CONTENT.parent / "templates" / "labels.yaml", "labels.yaml")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 BUILDER = Comparison(fact="单位类型", operator=Operator.EQUALS, values=("施工总承包",))
@@ -85,27 +84,29 @@ def test_a_duty_is_one_row_with_the_reason_and_the_clause() -> None:
     package = outputs(small_library(*DUTIES, 从业人数="80"))[".docx"].make()
     assert row_of(package, "检查临时用电") == [
         "1",
+        "单位",
         "施工单位",
         "检查临时用电",
+        "—",
         "每月至少1次",
         "单位类型为施工总承包",
         "《某市工地用电安全方案》二（一）3",
         "检查记录",
-        "□已完成□未完成□不适用",
+        "□已完成□未完成□不适用日期：\u3000\u3000签字：",
     ]
     assert "单位类型为施工总承包；从业人数为80人，不少于50人" in row_of(package, "设安全总监")
 
 
 def test_strength_is_said_where_it_is_not_plain_must() -> None:
     package = outputs(small_library(*DUTIES))[".docx"].make()
-    assert row_of(package, "【鼓励】带班<检查>&记录")[1] == "项目经理"
-    assert row_of(package, "【禁止】堵塞通道")[1] == "施工单位"
+    assert row_of(package, "【鼓励】带班<检查>&记录")[2] == "项目经理"
+    assert row_of(package, "【禁止】堵塞通道")[2] == "施工单位"
 
 
 def test_what_has_run_out_stands_last_and_is_marked() -> None:
     package = outputs(small_library(*DUTIES))[".docx"].make()
     row = row_of(package, "查旧缆")
-    assert (row[0], row[5].endswith("已届满（有效期至2020年12月31日）")) == ("3", True)
+    assert (row[0], row[7].endswith("已届满（有效期至2020年12月31日）")) == ("3", True)
 
 
 def test_questions_and_reasons_for_leaving_out() -> None:
@@ -124,6 +125,56 @@ def test_the_summary_counts_by_post_and_by_frequency() -> None:
     assert row_of(package, "合计（不重复）") == ["合计（不重复）", "4", "1", "3"]
 
 
+def test_each_month_counts_what_ends_in_it() -> None:
+    duties = (
+        duty("zz-2023.a", recurrence="每季度"),
+        duty("zz-2023.b", due="2023年3月10日前"),
+        duty("zz-2023.c", recurrence="每周"),
+    )
+    package = outputs(small_library(*duties))[".docx"].make()
+    (months,) = (row for row in cells(package) if row[0] == "本单位" and len(row) == 13)
+    assert months[1:] == ["—", "—", "2", "—", "—", "1", "—", "—", "1", "—", "—", "1"]
+
+
+def test_a_duty_asked_twice_is_one_row_that_says_which_frequency_it_follows() -> None:
+    link = DutyLink(name="查临时用电", duties=("zz-2023.a", "zz-2023.e"))
+    other = duty("zz-2023.e", recurrence="每周", does="巡查临时用电", evidence=("巡查记录",))
+    package = outputs(replace(small_library(*DUTIES, other), links=(link,)))[".docx"].make()
+    row = row_of(package, "①巡查临时用电②检查临时用电")
+    assert row[5:9] == [
+        "每周（从严，见依据①）",
+        "单位类型为施工总承包",
+        "①《某市工地用电安全方案》二（一）3②《某市工地用电安全方案》二（一）3（每月至少1次）",
+        "巡查记录、检查记录",
+    ]
+
+
+def tags(package: bytes) -> list[str]:
+    with ZipFile(BytesIO(package)) as archive:
+        return re.findall(r'<w:tag w:val="([^"]+)"', archive.read("word/document.xml").decode())
+
+
+def test_boxes_are_fields_named_by_duty_sheet_and_box() -> None:
+    shared = duty("zz-2023.a", who=("施工单位", "项目经理"))
+    found = tags(outputs(small_library(shared))[".docx"].make())
+    assert len(found) == len(set(found))
+    mine = [tag.split("/") for tag in found if tag.startswith("zz-2023.a/")]
+    assert [box for _, _, box in mine] == ["done", "undone", "excused", "date"] * 2  # once on each sheet
+    assert set(found) < set(tags(outputs(small_library(duty("zz-2023.0"), shared))[".docx"].make()))
+
+
+def test_each_post_begins_a_page() -> None:
+    package = outputs(small_library(*DUTIES))[".docx"].make()
+    with ZipFile(BytesIO(package)) as archive:
+        body = etree.fromstring(archive.read("word/document.xml"))
+    breaks = [
+        "".join(str(part) for part in one.itertext(f"{W}t"))
+        for one in body.iter(f"{W}p")
+        if one.find(f"{W}pPr/{W}pageBreakBefore") is not None
+    ]
+    assert breaks == ["（二）项目经理"]
+
+
 def test_json_tells_the_same_with_the_same_version() -> None:
     both = outputs(small_library(*DUTIES))
     plain = json.loads(both[".json"].make())
@@ -136,6 +187,7 @@ def test_json_tells_the_same_with_the_same_version() -> None:
     }
     assert plain["duties"][3]["asks"] == ["从业人数"]
     assert plain["version"] in row_of(both[".docx"].make(), "版本号")
+    assert plain["code"] in row_of(both[".docx"].make(), "清单代码")
 
 
 def test_the_same_content_gives_the_same_bytes_on_any_day_of_the_same_status() -> None:

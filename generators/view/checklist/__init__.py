@@ -22,6 +22,7 @@ from generators.view.checklist.surroundings import (
 from generators.view.conditions import vocabulary_of
 
 __all__ = [
+    "NO_NOTICES",
     "Basis",
     "Checklist",
     "ChecklistItem",

@@ -13,7 +13,7 @@ from generators.view.applicability import (
 from generators.view.calendar import view_schedule
 from generators.view.checklist.records import ChecklistItem, Sheet
 from generators.view.conditions import Truth, Vocabulary, say_outcome
-from generators.view.handbook.cards import find_rhythm, list_timings
+from generators.view.handbook.cards import find_rhythm, inherited, list_limits, list_timings
 from generators.view.status import Status
 
 RANKS = {Strength.MUST: 0, Strength.FORBIDDEN: 0, Strength.MAY: 1, Strength.ENCOURAGED: 2}
@@ -39,6 +39,8 @@ def view_item(one: Applicability, year: int, vocabulary: Vocabulary, calendar: C
         in_force=one.standing is Status.RUNNING,
         actors=tuple(actor.name for actor in one.actors) or duty.who,
         posts=one.posts,
+        level=_say_level(one),
+        standard=_say_standard(rule),
         timing=_say_timing(duty, year),
         rhythm=find_rhythm(duty),
         why=one.why,
@@ -48,6 +50,17 @@ def view_item(one: Applicability, year: int, vocabulary: Vocabulary, calendar: C
         mark=mark_standing(rule.policy, one.standing),
         schedule=view_schedule(duty, year, calendar),
     )
+
+
+def _say_level(one: Applicability) -> str:
+    """Say what sorts of actor the enterprise's own are; all of the duty's where it is none of them."""
+    roles = (actor.role for actor in one.actors or one.rule.actors)
+    return "、".join(dict.fromkeys(role.kind.value for role in roles if role))
+
+
+def _say_standard(rule: Rule) -> str:
+    cites = inherited(rule.duty.cites, rule.clause)
+    return "；".join([*list_limits(rule.duty), *([f"按{'、'.join(cites)}"] if cites else [])])
 
 
 def _say_timing(duty: Duty, year: int) -> str:

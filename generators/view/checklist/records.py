@@ -1,6 +1,7 @@
 """What a list is made of."""
 
 import hashlib
+from base64 import b32encode
 from dataclasses import dataclass, field
 
 from generators.model.enterprise import Enterprise
@@ -11,6 +12,7 @@ from generators.view.handbook.cards import Rhythm
 from generators.view.status import Standing, Status
 
 VERSION_LENGTH = 8
+CODE_LENGTH = 8
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +32,10 @@ class ChecklistItem:
     actors: tuple[str, ...]
     """Those of the duty's actors that the enterprise and its posts are; all of them where none is."""
     posts: tuple[str, ...]
+    level: str
+    """What sort of actor it is: 单位, 内设机构, 岗位, 群体."""
+    standard: str
+    """The limits it must keep and the documents it is done after; empty where the text names none."""
     timing: str
     """Its times as printed; empty where the text gives none."""
     rhythm: Rhythm
@@ -132,6 +138,12 @@ class Checklist:
     def waiting(self) -> int:
         """Count the duties that wait for a fact."""
         return sum(item.status is Decision.TO_CONFIRM for item in self.items)
+
+    @property
+    def code(self) -> str:
+        """Give the short code of this list: of this enterprise in this version and no other."""
+        digest = hashlib.sha256(f"{self.enterprise.id}\n{self.version}".encode()).digest()
+        return b32encode(digest).decode()[:CODE_LENGTH]
 
     @property
     def version(self) -> str:

@@ -5,20 +5,21 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from generators.model.calendar import Calendar
 from generators.model.labels import Labels
 from generators.model.library import Library
-from generators.view.checklist import Checklist, plain_checklist, view_checklists
+from generators.view.checklist import NO_NOTICES, Checklist, plain_checklist, view_checklists
 from generators.word.document import document_bytes
 from generators.write.checklist.paper import lay_out
 from generators.write.files import json_bytes
 from generators.write.output import ROOT, Output, digest, hash_files
 
 
-def checklist_outputs(library: Library, as_of: date, labels: Labels) -> list[Output]:
+def checklist_outputs(library: Library, as_of: date, labels: Labels, calendar: Calendar = NO_NOTICES) -> list[Output]:
     """Give the files of every enterprise: lists/<id>/清单.docx and 清单.json."""
     program = hash_files(ROOT / "generators" / "word", ROOT / "generators" / "write" / "checklist")
     means = {"清单的版式": program, "用语": digest(repr(labels))}
-    checklists = view_checklists(library.enterprises, library, as_of)
+    checklists = view_checklists(library.enterprises, library, as_of, calendar=calendar)
     return [output for checklist in checklists for output in one_checklist_outputs(checklist, labels, means)]
 
 
@@ -38,4 +39,4 @@ def _word_bytes(checklist: Checklist, labels: Labels) -> bytes:
 
 def _plain_bytes(checklist: Checklist) -> bytes:
     """Write every duty of every policy with its status and why."""
-    return json_bytes({**plain_checklist(checklist), "version": checklist.version})
+    return json_bytes({**plain_checklist(checklist), "version": checklist.version, "code": checklist.code})

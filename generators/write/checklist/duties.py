@@ -1,29 +1,47 @@
 """The duties of a list: how many there are of each kind, then a table for each post."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from zlib import crc32
 
 from generators.model.labels import Labels
 from generators.model.policy import Strength
 from generators.phrases.numbers import say_han
 from generators.view.applicability import Relation
-from generators.view.checklist import Checklist, ChecklistItem, Sheet
+from generators.view.checklist import Checklist, ChecklistItem, Sheet, is_stricter
 from generators.view.handbook.cards import Rhythm
-from generators.word.blocks import Block, Table, paragraph
+from generators.word.blocks import (
+    TAG_LIMIT,
+    Block,
+    Control,
+    ControlKind,
+    Row,
+    Table,
+    cell,
+    paragraph,
+)
 from generators.word.rows import heading_row, text_row
 from generators.word.styles import Style
 
 BOXES = ("done", "undone", "excused")
 COLUMNS: dict[str, tuple[float, Style]] = {
-    "number": (10, Style.CELL_SMALL),
-    "who": (30, Style.ITEM_SMALL),
-    "does": (58, Style.ITEM_SMALL),
-    "timing": (22, Style.CELL_SMALL),
-    "grounds": (37, Style.ITEM_SMALL),
-    "basis": (54, Style.ITEM_COMPACT),
-    "evidence": (27, Style.ITEM_SMALL),
-    "outcome": (19, Style.ITEM_COMPACT),
+    "number": (9, Style.CELL_SMALL),
+    "level": (13, Style.CELL_SMALL),
+    "who": (26, Style.ITEM_SMALL),
+    "does": (51, Style.ITEM_SMALL),
+    "standard": (27, Style.ITEM_COMPACT),
+    "timing": (23, Style.CELL_SMALL),
+    "grounds": (31, Style.ITEM_COMPACT),
+    "basis": (42, Style.ITEM_COMPACT),
+    "evidence": (23, Style.ITEM_SMALL),
+    "outcome": (25, Style.ITEM_COMPACT),
 }
 """Key of the heading -> share of the width, style of the cells."""
+MONTHS = range(1, 13)
+DENSE = (Rhythm.DAY, Rhythm.WEEK)
+"""Come round too often to count by month."""
+RINGS = "①②③④⑤⑥⑦⑧⑨⑩"
+"""Number the places that ask one duty alike."""
 
 
 def count_table(checklist: Checklist, labels: Labels) -> list[Block]:
@@ -49,37 +67,111 @@ def _counts(items: tuple[ChecklistItem, ...], shown: list[Rhythm], words: Mappin
     return [str(len(items)), *(str(count or words["blank"]) for count in counts)]
 
 
+def month_table(checklist: Checklist, labels: Labels) -> list[Block]:
+    """Count for each sheet what falls due in each month of the year; nothing where nothing has a date."""
+    words = labels["清单"]
+    rows = [(sheet.name, _due_by_month(sheet.items, checklist.year)) for sheet in checklist.sheets]
+    shown = [(name, counts) for name, counts in rows if any(counts)]
+    if not shown:
+        return []
+    heading = (words["sheet"], *(words["month"].format(month=month) for month in MONTHS))
+    styles = (Style.ITEM_SMALL, *(Style.CELL_SMALL for _ in MONTHS))
+    body = tuple(
+        text_row(styles, (name, *(str(count or words["blank"]) for count in counts))) for name, counts in shown
+    )
+    table = Table(weights=(60, *(16 for _ in MONTHS)), heading=(heading_row(heading),), body=body)
+    return [table, paragraph(Style.NOTE, words["months_note"])]
+
+
+def _due_by_month(items: Iterable[ChecklistItem], year: int) -> list[int]:
+    days = [day for item in items if item.rhythm not in DENSE for day in item.schedule.dates]
+    return [sum((day.year, day.month) == (year, month) for day in days) for month in MONTHS]
+
+
 def duty_tables(checklist: Checklist, labels: Labels) -> list[Block]:
-    """Set one table of duties for each sheet, under its name."""
+    """Set one table of duties for each sheet, under its name, each sheet on a page of its own."""
     blocks: list[Block] = []
     for number, sheet in enumerate(checklist.sheets, start=1):
-        blocks += [paragraph(Style.LEVEL_2, f"（{say_han(number)}）{sheet.name}"), _duty_table(sheet, labels)]
+        name = paragraph(Style.LEVEL_2, f"（{say_han(number)}）{sheet.name}")
+        blocks += [replace(name, new_page=number > 1), _duty_table(sheet, labels)]
     return blocks
 
 
 def _duty_table(sheet: Sheet, labels: Labels) -> Table:
-    weights, styles = zip(*COLUMNS.values(), strict=True)
-    rows = [_cells(number, item, labels["清单"]) for number, item in enumerate(sheet.items, start=1)]
+    rows = [_duty_row(number, item, sheet, labels["清单"]) for number, item in enumerate(sheet.items, start=1)]
     return Table(
-        weights=weights,
+        weights=tuple(weight for weight, _ in COLUMNS.values()),
         heading=(heading_row(labels["清单栏目"][name] for name in COLUMNS),),
-        body=tuple(text_row(styles, [row[name] for name in COLUMNS]) for row in rows),
+        body=tuple(rows),
     )
 
 
-def _cells(number: int, item: ChecklistItem, words: Mapping[str, str]) -> dict[str, str]:
-    """Give the texts of a row by column. Each box begins its line, where no program changes its typeface."""
-    duty = item.duty
+def _duty_row(number: int, item: ChecklistItem, sheet: Sheet, words: Mapping[str, str]) -> Row:
+    texts = {"number": str(number), **duty_texts(item, words)}
+    cells = [cell(style, texts[name]) for name, (_, style) in COLUMNS.items() if name in texts]
+    return Row(cells=(*cells, cell(COLUMNS["outcome"][1], *_outcome(item, sheet, words))))
+
+
+def duty_texts(item: ChecklistItem, words: Mapping[str, str]) -> dict[str, str]:
+    """Give the texts of a duty by column; of what several places ask alike each place has its number."""
+    sources = item.sources
     return {
-        "number": str(number),
-        "who": "、".join(item.actors),
-        "does": duty.does if duty.strength is Strength.MUST else f"【{duty.strength.value}】{duty.does}",
-        "timing": item.timing or words["blank"],
-        "grounds": item.grounds,
-        "basis": break_basis(item.basis) + (f"\n{item.mark}" if item.mark else ""),
-        "evidence": "、".join(duty.evidence) or words["blank"],
-        "outcome": "" if item.relation is Relation.RECEIVED else "\n".join(words[box] for box in BOXES),
+        "level": item.level or words["blank"],
+        "who": _merge("、", (source.actors for source in sources)),
+        "does": _number([_say_act(source) for source in sources]),
+        "standard": _merge("；", ((source.standard,) for source in sources)) or words["blank"],
+        "timing": (item.timing or words["blank"]) + (words["stricter"] if is_stricter(item) else ""),
+        "grounds": _merge("；", ((source.grounds,) for source in sources)),
+        "basis": _number([_say_basis(source, item) for source in sources]),
+        "evidence": _merge("、", (source.duty.evidence for source in sources)) or words["blank"],
     }
+
+
+def _say_act(item: ChecklistItem) -> str:
+    duty = item.duty
+    return duty.does if duty.strength is Strength.MUST else f"【{duty.strength.value}】{duty.does}"
+
+
+def _say_basis(source: ChecklistItem, item: ChecklistItem) -> str:
+    """Set the clause under the title of its policy, then how often this place asks it, if not as the entry says."""
+    timing = f"（{source.timing}）" if source.timing and source.timing != item.timing else ""
+    return break_basis(source.basis) + timing + (f"\n{source.mark}" if source.mark else "")
+
+
+def _number(texts: list[str]) -> str:
+    """Put each text on a line of its own under its number; a single one, and equal ones, stand without."""
+    if len(set(texts)) == 1:
+        return texts[0]
+    return "\n".join(f"{RINGS[place % len(RINGS)]}{text}" for place, text in enumerate(texts))
+
+
+def _merge(mark: str, groups: Iterable[tuple[str, ...]]) -> str:
+    """Join the texts of all groups, each once, the empty ones left out."""
+    return mark.join(dict.fromkeys(text for group in groups for text in group if text))
+
+
+def _outcome(item: ChecklistItem, sheet: Sheet, words: Mapping[str, str]) -> Iterator[str | Control]:
+    """Give the boxes to tick, a day and a place to sign; nothing for what others do.
+
+    Each box begins its line, where no program changes its typeface.
+    """
+    if item.relation is Relation.RECEIVED:
+        return
+    for box in BOXES:
+        yield Control(tag=name_box(item, sheet, box), label=words[box], kind=ControlKind.CHECK)
+        yield f"{words[box]}\n"
+    yield words["done_on"]
+    yield Control(tag=name_box(item, sheet, "date"), label=words["done_on"], kind=ControlKind.DATE)
+    yield f"\u3000{words['signed']}"
+
+
+def name_box(item: ChecklistItem, sheet: Sheet, box: str) -> str:
+    """Name a field of a row so that it can be read back: the duty, the sheet where it stands, the box.
+
+    The sheet stands as a checksum: a duty shared by posts has a row on the sheet of each.
+    """
+    mark = f"{crc32(sheet.name.encode()):08x}"
+    return f"{item.duty.id[: TAG_LIMIT - len(mark) - len(box) - 2]}/{mark}/{box}"
 
 
 def break_basis(basis: str) -> str:

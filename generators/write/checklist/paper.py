@@ -11,7 +11,7 @@ from generators.word.blocks import Block, Row, Section, Table, cell, paragraph
 from generators.word.document import Document
 from generators.word.papers import Paper
 from generators.word.styles import Style, TableStyle
-from generators.write.checklist.duties import count_table, duty_tables
+from generators.write.checklist.duties import count_table, duty_tables, month_table
 from generators.write.checklist.grounds import basis_table, exclusion_table, question_table
 
 PAIRS = 3
@@ -23,13 +23,15 @@ def lay_out(checklist: Checklist, labels: Labels) -> Document:
     """Lay the list out; it is dated with its year, never with the day it was made."""
     words = labels["清单"]
     moment = datetime(checklist.year, 1, 1, tzinfo=UTC)
-    enterprise, year, version = checklist.enterprise.name, checklist.year, checklist.version
+    enterprise, year = checklist.enterprise.name, checklist.year
     return Document(
         title=words["full_title"].format(enterprise=enterprise, year=year),
         author=words["author"],
         created=moment,
         modified=moment,
-        running_head=words["running_head"].format(enterprise=enterprise, year=year, version=version),
+        running_head=words["running_head"].format(
+            enterprise=enterprise, year=year, version=checklist.version, code=checklist.code
+        ),
         sections=(Section(paper=Paper.A4_LANDSCAPE, blocks=tuple(_blocks(checklist, labels))),),
     )
 
@@ -40,6 +42,7 @@ def _blocks(checklist: Checklist, labels: Labels) -> Iterator[Block]:
     yield _profile_table(checklist, words)
     parts = {
         "summary": count_table(checklist, labels),
+        "months": month_table(checklist, labels),
         "duties": duty_tables(checklist, labels),
         "questions": question_table(checklist, labels),
         "exclusions": exclusion_table(checklist, labels),
@@ -58,6 +61,7 @@ def _profile_table(checklist: Checklist, words: Mapping[str, str]) -> Table:
         (words["enterprise"], enterprise.name + (words["sample"] if enterprise.sample else "")),
         (words["year"], words["of_year"].format(year=checklist.year)),
         (words["version"], checklist.version),
+        (words["code"], checklist.code),
         *checklist.profile,
         (words["searched"], words["searched_count"].format(all=bases + len(checklist.exclusions), listed=bases)),
     ]
