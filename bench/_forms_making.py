@@ -15,11 +15,13 @@ from bench._timing import Figures, play, timed  # noqa: E402 - the project's fol
 from generators.model.enterprise import Enterprise  # noqa: E402
 from generators.model.form import Form  # noqa: E402
 from generators.model.policy import Policy  # noqa: E402
+from generators.read.labels import read_labels  # noqa: E402 - the project's folder comes first
 from generators.read.library import read_library  # noqa: E402
 from generators.view.form import Blank, BodyCell, FormView, find_blanks, view_form  # noqa: E402
 from generators.view.form_sending import Sending  # noqa: E402
 from generators.write.form import form_bytes  # noqa: E402
 
+LABELS, _ = read_labels(ROOT / "templates" / "labels.yaml", "labels.yaml")
 FORM, PERIOD = "ax-2023-4", "2023-04"
 HEAD_TEXTS = ("示例第{}镇", "示例甲", "0", "2023年4月28日")
 TEMPLATE = "template.docx"
@@ -72,14 +74,16 @@ def _put(blank: Blank, texts: Mapping[str, str]) -> Blank:
 def make_blanks(folder: Path, count: int) -> Figures:
     """Write the blank of every sender."""
     definition()
-    return timed(lambda: [save(folder, one, form_bytes(view_of(one), protected=True)) for one in range(count)], count)
+    return timed(
+        lambda: [save(folder, one, form_bytes(view_of(one), LABELS, protected=True)) for one in range(count)], count
+    )
 
 
 def make_filled(folder: Path, count: int) -> Figures:
     """Write the filled form of every sender."""
     definition()
     return timed(
-        lambda: [save(folder, one, form_bytes(filled_view(one), protected=True)) for one in range(count)], count
+        lambda: [save(folder, one, form_bytes(filled_view(one), LABELS, protected=True)) for one in range(count)], count
     )
 
 
@@ -139,9 +143,9 @@ def prepare(folder: Path, count: int) -> Figures:
 
     (folder / "returns").mkdir()
     for number in range(count):
-        save(folder / "returns", number, filled(form_bytes(view_of(number), protected=True), texts_of(number)))
+        save(folder / "returns", number, filled(form_bytes(view_of(number), LABELS, protected=True), texts_of(number)))
     variables = {tag: f"{{{{ v{place} }}}}" for place, tag in enumerate(tags())}
-    template = changed(filled(form_bytes(view_of(0), protected=False), variables), strip_both)
+    template = changed(filled(form_bytes(view_of(0), LABELS, protected=False), variables), strip_both)
     (folder / TEMPLATE).write_bytes(template)
     return {}
 

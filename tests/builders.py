@@ -1,5 +1,6 @@
 """Small records of our own words, so that a test spells out only what it is about."""
 
+from pathlib import Path
 from typing import Any, TypeVar
 
 from generators import phrases
@@ -8,6 +9,9 @@ from generators.model.form import Column, Form, FormRow, HeaderField, Layout
 from generators.model.library import Library
 from generators.model.policy import Clause, Duty, Measure, Milestone, MilestoneKind, Period, Policy, Stated
 from generators.model.registry import Document, Fact, FactType, Region, Role, RoleKind, Term, TermStatus
+from generators.read.labels import read_labels
+
+LABELS, _ = read_labels(Path(__file__).parent.parent / "templates" / "labels.yaml", "labels.yaml")
 
 Value = TypeVar("Value")
 

@@ -10,10 +10,11 @@ import click
 
 from generators.commands import ROOT
 from generators.commands.collecting import check_together, find_earlier
-from generators.commands.content import open_library, show_problems
+from generators.commands.content import open_labels, open_library, show_problems
 from generators.commands.form import PeriodType
 from generators.model.filled_form import Status
 from generators.model.form import Form
+from generators.model.labels import Words
 from generators.model.ledger import Ledger, ListName, Sender
 from generators.model.library import Library
 from generators.model.policy import Policy
@@ -34,6 +35,7 @@ from generators.view.ledger.plain import plain_ledger
 from generators.write.ledger import ledger_outputs
 from generators.write.ledger.papers import say_counts
 from generators.write.manifest import Step, read_manifest, write_manifest, write_outputs
+from generators.write.output import Output
 
 WORKDAYS, QUOTAS = "content/workdays.yaml", "content/quotas"
 _SHOWN = 10
@@ -59,6 +61,8 @@ def command(  # noqa: PLR0913 - one for each option
 ) -> int:
     """Read, sort, add up, write what changed; what is rejected or unreadable is written down and gives 1."""
     library, problems = open_library()
+    labels, label_problems = open_labels()
+    problems += label_problems
     if problems:
         return show_problems(problems)
     form = find_form(form_id, library)
@@ -72,11 +76,11 @@ def command(  # noqa: PLR0913 - one for each option
         return 1
     gathering = replace(gathering, files=files)
     ledger = view_ledger(replace(gathering, files=check_together(gathering, find_earlier(folder, gathering))))
-    steps = write_ledger(folder / form.id / period, ledger, policy, gathering.due)
+    steps = write_ledger(folder / form.id / period, ledger_outputs(ledger, policy, gathering.due, labels))
     if as_json:
         click.echo(json.dumps(plain_ledger(ledger), ensure_ascii=False, indent=2))
     else:
-        say_ledger(ledger, gathering.due)
+        say_ledger(ledger, gathering.due, labels["汇总"])
         say_steps(steps, folder / form.id / period)
     return int(has_returned(ledger))
 
@@ -103,10 +107,10 @@ def gather(
     return gathering, policy, [*locate(problems + found, ROOT), *wrong]
 
 
-def write_ledger(folder: Path, ledger: Ledger, policy: Policy, due: Due | None) -> list[Step]:
+def write_ledger(folder: Path, outputs: list[Output]) -> list[Step]:
     """Write what changed since the last run into the folder of the form and month."""
     manifest = read_manifest(folder)
-    steps = write_outputs(folder, ledger_outputs(ledger, policy, due), manifest)
+    steps = write_outputs(folder, outputs, manifest)
     write_manifest(folder, manifest)
     return steps
 
@@ -143,12 +147,12 @@ def has_returned(ledger: Ledger) -> bool:
     return rejected or bool(ledger.lists[ListName.UNREADABLE])
 
 
-def say_ledger(ledger: Ledger, due: Due | None) -> None:
+def say_ledger(ledger: Ledger, due: Due | None, words: Words) -> None:
     """Say what was collected and which lists have lines."""
     click.echo(f"{ledger.form.attachment or ''}《{ledger.form.title}》{say_period(ledger.period)}")
     if due:
         click.echo(f"期限：{say_due_day(due)}")
-    click.echo(f"{say_counts(ledger)}；别的表单和月份的文件 {ledger.others} 个。")
+    click.echo(f"{say_counts(ledger, words)}；别的表单和月份的文件 {ledger.others} 个。")
     for name, listed in ledger.lists.items():
         click.echo(f"{name.value} {len(listed)}")
         for one in listed[:_SHOWN]:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import click
 
-from generators.commands.content import open_library, show_problems
+from generators.commands.content import open_labels, open_library, show_problems
 from generators.model.filled_form import Verdict
 from generators.model.form import Form
+from generators.model.labels import Labels
 from generators.model.library import Library
 from generators.model.problem import Place, Problem
 from generators.read.filled.plan import plan_forms
@@ -66,6 +67,8 @@ def command(  # noqa: PLR0913 - one for each option
 ) -> int:
     """Write one form, each of its copies; an existing file stays as it is unless the reader insists."""
     library, problems = open_library()
+    labels, label_problems = open_labels()
+    problems += label_problems
     if problems:
         return show_problems(problems, "；未写出任何文件")
     form = next((form for form in library.forms if form.id == form_id), None)
@@ -85,18 +88,18 @@ def command(  # noqa: PLR0913 - one for each option
     numbers = (copy_number,) if copy_number or out else copy_numbers(form)
     sending = Sending(enterprise=enterprise, period=period, last_month=last_month)
     views = [view_form(form, policy, replace(sending, copy_number=number)) for number in numbers]
-    return write_views(views, out, protected=not unprotected, force=force)
+    return write_views(views, out, labels, protected=not unprotected, force=force)
 
 
-def write_views(views: Sequence[FormView], out: Path | None, *, protected: bool, force: bool) -> int:
+def write_views(views: Sequence[FormView], out: Path | None, labels: Labels, *, protected: bool, force: bool) -> int:
     """Write each view to a file of its name, or the only one to `out`; all or none where files exist."""
-    paths = [out or Path(file_name(view, protected=protected)) for view in views]
+    paths = [out or Path(file_name(view, labels, protected=protected)) for view in views]
     existing = [path for path in paths if path.exists()]
     if existing and not force:
         click.echo(f"{'、'.join(map(str, existing))} 已存在，没有改动。要覆盖请加 --force。", err=True)
         return 1
     for view, path in zip(views, paths, strict=True):
-        write_form(view, path, protected=protected)
+        write_form(view, path, labels, protected=protected)
         click.echo(f"{path}")
     return 0
 

@@ -6,10 +6,11 @@ from pathlib import Path
 import click
 
 from generators.commands import ROOT
-from generators.commands.content import open_library, show_problems
+from generators.commands.content import open_labels, open_library, show_problems
 from generators.commands.form import PeriodType, refuse
 from generators.model.enterprise import Enterprise
 from generators.model.form import Form
+from generators.model.labels import Labels
 from generators.model.ledger import Sender
 from generators.model.library import Library
 from generators.model.roster import RosterEntry
@@ -42,26 +43,28 @@ OUTGOING = "outgoing"
 def command(*, roster: Path | None, period: str | None, form_ids: tuple[str, ...]) -> int:
     """Write what changed; say how many files there are and how many were written."""
     library, problems = open_library()
+    labels, label_problems = open_labels()
+    problems += label_problems
     if problems:
         return show_problems(problems, "；未写出任何文件")
     if roster is None:
         if period or form_ids:
             raise click.UsageError("--period 和 --form 要同 --roster 一起用。")
-        return _write_blanks(library)
+        return _write_blanks(library, labels)
     if period is None:
         raise click.UsageError("给名单发表要写明月份，如 --period 2023-04。")
     entries, problems = read_roster(roster)
     if problems:
         return show_problems(problems, "；未写出任何文件")
-    return _write_sent(library, entries, period, form_ids)
+    return _write_sent(library, labels, entries, period, form_ids)
 
 
-def _write_blanks(library: Library) -> int:
+def _write_blanks(library: Library, labels: Labels) -> int:
     """Write the blanks through the manifest, which `build` keeps too: so neither takes the other's work for edited."""
     build = ROOT / "build"
     manifest = read_manifest(build)
     own = Manifest(outputs={path: made for path, made in manifest.outputs.items() if path.startswith(BLANKS)})
-    outputs = form_outputs(library)
+    outputs = form_outputs(library, labels)
     steps = write_outputs(build, outputs, own)
     manifest.outputs = {path: made for path, made in manifest.outputs.items() if not path.startswith(BLANKS)}
     manifest.outputs |= own.outputs
@@ -73,7 +76,9 @@ def _write_blanks(library: Library) -> int:
     return 0
 
 
-def _write_sent(library: Library, entries: tuple[RosterEntry, ...], period: str, form_ids: tuple[str, ...]) -> int:
+def _write_sent(
+    library: Library, labels: Labels, entries: tuple[RosterEntry, ...], period: str, form_ids: tuple[str, ...]
+) -> int:
     forms = {form.id: form for form in library.forms}
     wanted = [(entry, form_id) for entry in entries for form_id in form_ids or entry.forms]
     unknown = next((form_id for _, form_id in wanted if form_id not in forms), None)
@@ -85,8 +90,8 @@ def _write_sent(library: Library, entries: tuple[RosterEntry, ...], period: str,
     written = files = 0
     for entry, form_id in wanted:
         for view in list_views(forms[form_id], entry.sender, period, library):
-            path = ROOT / "build" / OUTGOING / period / form_id / sent_name(view)
-            written += write_if_changed(path, form_bytes(view, protected=True))
+            path = ROOT / "build" / OUTGOING / period / form_id / sent_name(view, labels)
+            written += write_if_changed(path, form_bytes(view, labels, protected=True))
             files += 1
     click.echo(f"共 {len(entries)} 家单位，{files} 个文件，写出 {written} 个，在 build/{OUTGOING}/{period}/。")
     return 0

@@ -90,7 +90,7 @@ def list_outputs(order: BuildOrder, manifest: Manifest, index: Index, labels: La
 def list_files(library: Library, day: date, labels: Labels) -> list[Output]:
     """List everything but the pages; each is made at most once, even if its size is asked for first."""
     outputs = [
-        *form_outputs(library),
+        *form_outputs(library, labels),
         *checklist_outputs(library, day, labels),
         *schema_outputs(read_schemas()),
     ]

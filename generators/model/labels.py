@@ -2,5 +2,7 @@
 
 from collections.abc import Mapping
 
-Labels = Mapping[str, Mapping[str, str]]
-"""Name of the place -> key -> words; {year} and the like in the words are where a value goes."""
+Words = Mapping[str, str]
+"""Key -> words; {year} and the like in the words are where a value goes."""
+Labels = Mapping[str, Words]
+"""Name of the place -> its words."""

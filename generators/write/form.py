@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from generators.model.form import Form, Layout
+from generators.model.labels import Labels, Words
 from generators.model.library import Library
 from generators.model.policy import Policy
 from generators.view.form import FormView, view_form
@@ -18,9 +19,8 @@ from generators.write.files import write_file
 from generators.write.form_letter import letter_section
 from generators.write.form_sheet import sheet_section
 from generators.write.form_table import table_section
-from generators.write.output import ROOT, Output, hash_files
+from generators.write.output import ROOT, Output, digest, hash_files
 
-UNPROTECTED = "（不加保护）"
 LONGEST_NAME = 49
 """Of a file name, in characters, without the mark and the ending: 60 with them."""
 
@@ -43,22 +43,22 @@ _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 """When a policy says no date: the earliest a zip file knows."""
 
 
-def form_outputs(library: Library) -> list[Output]:
+def form_outputs(library: Library, labels: Labels) -> list[Output]:
     """List the blank of every form, protected and not, each copy by itself, with the records it is made from."""
     policies = {policy.id: policy for policy in library.policies}
-    return [output for form in library.forms for output in _outputs_of(form, policies[form.policy])]
+    return [output for form in library.forms for output in _outputs_of(form, policies[form.policy], labels)]
 
 
-def _outputs_of(form: Form, policy: Policy) -> Iterator[Output]:
-    means = {"程序 表单": hash_files(*(ROOT / path for path in _MEANS))}
+def _outputs_of(form: Form, policy: Policy, labels: Labels) -> Iterator[Output]:
+    means = {"程序 表单": hash_files(*(ROOT / path for path in _MEANS)), "用语": digest(repr(labels))}
     for number in copy_numbers(form):
         view = view_form(form, policy, Sending(copy_number=number))
         for protected in (True, False):
             yield Output(
-                path=f"forms/{form.id}/{file_name(view, protected=protected)}",
+                path=f"forms/{form.id}/{file_name(view, labels, protected=protected)}",
                 view=(form, view),
                 means=means,
-                make=partial(form_bytes, view, protected=protected),
+                make=partial(form_bytes, view, labels, protected=protected),
             )
 
 
@@ -67,31 +67,32 @@ def copy_numbers(form: Form) -> tuple[int | None, ...]:
     return tuple(range(1, len(form.copies) + 1)) or (None,)
 
 
-def file_name(view: FormView, *, protected: bool) -> str:
+def file_name(view: FormView, labels: Labels, *, protected: bool) -> str:
     """Name the file of a form: its attachment, its title, its copy."""
     title = "-".join(part for part in (view.attachment, view.title) if part)
-    ending = _copy_mark(view) + ("" if protected else UNPROTECTED)
-    return f"{title[: LONGEST_NAME - len(_copy_mark(view))]}{ending}.docx"
+    ending = _copy_mark(view, labels) + ("" if protected else labels["表单件"]["unprotected"])
+    return f"{title[: LONGEST_NAME - len(_copy_mark(view, labels))]}{ending}.docx"
 
 
-def sent_name(view: FormView) -> str:
+def sent_name(view: FormView, labels: Labels) -> str:
     """Name the file of a form made for a sender of a roster: its number, its name, the form, the copy."""
     name = _UNSAFE.sub("", view.sender)[:_LONGEST_SENDER]
-    return f"{view.number}-{name}-{view.attachment or view.title}{_copy_mark(view)}.docx"
+    return f"{view.number}-{name}-{view.attachment or view.title}{_copy_mark(view, labels)}.docx"
 
 
-def _copy_mark(view: FormView) -> str:
+def _copy_mark(view: FormView, labels: Labels) -> str:
     if view.copy_number is None:
         return ""
-    return f"-第{view.copy_number}份{view.copies[view.copy_number - 1][0]}"
+    to = view.copies[view.copy_number - 1][0]
+    return labels["表单件"]["copy_mark"].format(number=view.copy_number, to=to)
 
 
-def write_form(view: FormView, path: Path, *, protected: bool) -> None:
+def write_form(view: FormView, path: Path, labels: Labels, *, protected: bool) -> None:
     """Write one form to a file of the reader's choice."""
-    write_file(path, form_bytes(view, protected=protected))
+    write_file(path, form_bytes(view, labels, protected=protected))
 
 
-def form_bytes(view: FormView, *, protected: bool) -> bytes:
+def form_bytes(view: FormView, labels: Labels, *, protected: bool) -> bytes:
     """Make the Word file of a form: protected, only its blanks can be changed."""
     moment = datetime.fromisoformat(view.issued).replace(tzinfo=UTC) if view.issued else _EPOCH
     return document_bytes(
@@ -100,22 +101,23 @@ def form_bytes(view: FormView, *, protected: bool) -> bytes:
             author=view.issuer,
             created=moment,
             modified=moment,
-            sections=(_SECTIONS[view.layout](view),),
-            running_head=_running_head(view),
+            sections=(_SECTIONS[view.layout](view, labels["表单件"]),),
+            running_head=_running_head(view, labels["表单件"]),
             identity=Identity(identifier=view.id, version=view.version, sender=view.sender, period=view.period),
             protected=protected,
         )
     )
 
 
-def _running_head(view: FormView) -> str:
+def _running_head(view: FormView, words: Words) -> str:
     made_for = [say_period(view.period)] if view.period else []
     made_for += [view.sender] if view.sender else []
-    made_for += [f"编号 {view.number}"] if view.number else []
-    return "　".join((f"表单 {view.id}", f"版本 {view.version}", *made_for))
+    made_for += [words["head_number"].format(number=view.number)] if view.number else []
+    made = (words["head_form"].format(id=view.id), words["head_version"].format(version=view.version))
+    return "　".join((*made, *made_for))
 
 
-_SECTIONS: dict[Layout, Callable[[FormView], Section]] = {
+_SECTIONS: dict[Layout, Callable[[FormView, Words], Section]] = {
     Layout.LETTER: letter_section,
     Layout.TABLE: table_section,
     Layout.WIDE_TABLE: table_section,

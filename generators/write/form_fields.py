@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from generators.model.form import Colour, FieldType
+from generators.model.labels import Words
 from generators.view.form import Blank, FormView
 from generators.word.blocks import Block, Control, ControlKind, Paragraph, Text, paragraph
 from generators.word.styles import RunStyle, Style
@@ -45,15 +46,15 @@ def attachment_mark(view: FormView) -> tuple[Block, ...]:
     return (paragraph(Style.ATTACHMENT_MARK, view.attachment),) if view.attachment else ()
 
 
-def closing_lines(view: FormView) -> tuple[Paragraph, ...]:
+def closing_lines(view: FormView, words: Words) -> tuple[Paragraph, ...]:
     """Set what stands below a table: what the colours mean, the notes, when the form is due and to whom."""
     lines = []
     if view.legend:
         pieces = [piece for colour, label in view.legend for piece in _legend_pieces(colour, label)]
-        lines.append(paragraph(Style.NOTE, "图例：", *pieces))
+        lines.append(paragraph(Style.NOTE, words["legend"], *pieces))
     if view.notes:
         listed = "".join(f"{number}.{note}" for number, note in enumerate(view.notes, start=1))
-        lines.append(paragraph(Style.NOTE, f"注：{listed}"))
+        lines.append(paragraph(Style.NOTE, words["notes"].format(notes=listed)))
     if view.due:
         lines.append(paragraph(Style.NOTE, f"{view.due}。"))
     return tuple(lines)

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from generators.model.labels import Words
+from generators.phrases.numbers import say_han
 from generators.view.form import Blank, FormView, Piece
 from generators.word.blocks import Block, Paragraph, Section, paragraph
 from generators.word.papers import Paper
@@ -9,10 +11,8 @@ from generators.word.signature import signature
 from generators.word.styles import Style
 from generators.write.form_fields import attachment_mark, open_field
 
-_NUMERALS = "零一二三四五六七八九"
 
-
-def letter_section(view: FormView) -> Section:
+def letter_section(view: FormView, words: Words) -> Section:
     """Set a letter: attachment mark, title, receiver, text, who signs, lines to sign, where the copies go."""
     blocks: list[Block] = [*attachment_mark(view), paragraph(Style.TITLE, view.title)]
     if view.recipient:
@@ -21,7 +21,7 @@ def letter_section(view: FormView) -> Section:
     blocks += _signer(view.signer)
     blocks += [_line(Style.TEXT, pieces) for pieces in view.signatures]
     if view.copies:
-        blocks.append(paragraph(Style.NOTE, _say_copies(view.copies, view.copy_number)))
+        blocks.append(paragraph(Style.NOTE, _say_copies(view.copies, view.copy_number, words)))
     return Section(paper=Paper.A4_PORTRAIT, blocks=tuple(blocks))
 
 
@@ -45,7 +45,7 @@ def _as_text(pieces: tuple[Piece, ...]) -> str:
     return "".join(open_field(piece).value if isinstance(piece, Blank) else piece for piece in pieces)
 
 
-def _say_copies(copies: tuple[tuple[str, str | None], ...], number: int | None) -> str:
+def _say_copies(copies: tuple[tuple[str, str | None], ...], number: int | None, words: Words) -> str:
     places = [f"{to}{note or ''}" for to, note in copies]
-    this = f"本份为第{_NUMERALS[number]}份：{places[number - 1]}。" if number else ""
-    return f"本件一式{_NUMERALS[len(copies)]}份：{'、'.join(places)}。{this}"
+    this = words["this_copy"].format(number=say_han(number), place=places[number - 1]) if number else ""
+    return words["copies"].format(count=say_han(len(copies)), places="、".join(places)) + this

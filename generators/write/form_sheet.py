@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generators.model.form import FieldType
+from generators.model.labels import Words
 from generators.view.form import FormView, HeadField
 from generators.word.blocks import Block, Cell, Row, Section, Table, cell, paragraph
 from generators.word.papers import Paper
@@ -18,7 +19,7 @@ _LINE, _LEAST = 6.0, 9.0
 """Millimetres of a line to write on, and of a row of one."""
 
 
-def sheet_section(view: FormView) -> Section:
+def sheet_section(view: FormView, words: Words) -> Section:
     """Set a sheet: attachment mark, title, the grid, the table, notes, when it is due."""
     blocks: list[Block] = [*attachment_mark(view), paragraph(Style.TABLE_TITLE, _broken(view.title))]
     if view.head:
@@ -26,7 +27,7 @@ def sheet_section(view: FormView) -> Section:
         blocks.append(Table(weights=_WEIGHTS, body=rows))
     if view.weights:
         blocks.append(body_table(view, Paper.A4_SHEET))
-    blocks += closing_lines(view)
+    blocks += closing_lines(view, words)
     return Section(paper=Paper.A4_SHEET, blocks=tuple(blocks))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from generators.model.form import FieldType, Layout
+from generators.model.labels import Words
 from generators.view.form import BodyCell, FormView, HeadField
 from generators.view.form_heading import HeadingCell
 from generators.word.blocks import Block, Cell, Row, Section, Table, cell, paragraph
@@ -36,13 +37,13 @@ class _TableStyles:
     left: Style
 
 
-def table_section(view: FormView) -> Section:
+def table_section(view: FormView, words: Words) -> Section:
     """Set a table: attachment mark, title, fields, headings and rows, notes, when it is due."""
     paper = _PAPERS[view.layout]
     blocks: list[Block] = [*attachment_mark(view), paragraph(Style.TABLE_TITLE, _broken(view.title))]
     if view.head:
         blocks.append(_head(view.head))
-    blocks += [body_table(view, paper), *closing_lines(view)]
+    blocks += [body_table(view, paper), *closing_lines(view, words)]
     return Section(paper=paper, blocks=tuple(blocks))
 
 

@@ -19,6 +19,7 @@ from generators.word.package import packed, unpacked
 from generators.word.returned import ReturnedDocument, read_returned
 from generators.write.form import form_bytes
 from tests import builders
+from tests.builders import LABELS
 from tests.damage.damages import body_rows
 from tests.damage.filling import W, changed, filled
 from tests.sample_forms import LETTER, TABLE
@@ -28,7 +29,7 @@ POLICIES = {policy.id: policy for policy in LIBRARY.policies}
 FORMS = {form.id: form for form in (*LIBRARY.forms, TABLE, LETTER)}
 PLANS = {form.id: plan_form(form, POLICIES.get(form.policy) or builders.policy()) for form in FORMS.values()}
 BLANKS = {
-    form.id: form_bytes(view_form(form, POLICIES.get(form.policy) or builders.policy()), protected=True)
+    form.id: form_bytes(view_form(form, POLICIES.get(form.policy) or builders.policy()), LABELS, protected=True)
     for form in FORMS.values()
 }
 
@@ -158,7 +159,7 @@ def test_of_another_version_only_what_labels_confirm_is_taken() -> None:
 
 
 def test_a_sender_it_was_not_made_for_is_told() -> None:
-    made = form_bytes(view_form(TABLE, builders.policy()), protected=True)
+    made = form_bytes(view_form(TABLE, builders.policy()), LABELS, protected=True)
     parts = unpacked(filled(made, ANSWERS))
     ours = "<vt:lpwstr>yd-2023-2</vt:lpwstr></property>"
     custom = parts["docProps/custom.xml"].decode()

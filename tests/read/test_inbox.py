@@ -12,6 +12,7 @@ from generators.read.inbox import read_inbox
 from generators.view.form import view_form
 from generators.write.form import form_bytes
 from tests import builders
+from tests.builders import LABELS
 from tests.damage.filling import filled
 from tests.sample_forms import TABLE
 
@@ -20,7 +21,7 @@ PLANS = plan_forms(LIBRARY)
 
 
 def package(form: Form = TABLE, **texts: str) -> bytes:
-    blank = form_bytes(view_form(form, builders.policy()), protected=True)
+    blank = form_bytes(view_form(form, builders.policy()), LABELS, protected=True)
     return filled(blank, {f"{form.id}.{cell.replace('__', '.')}": text for cell, text in texts.items()})
 
 

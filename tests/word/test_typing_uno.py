@@ -11,6 +11,7 @@ from generators.model.filled_form import Status
 from generators.view.form import view_form
 from generators.word.controls import bookmark_name
 from generators.write.form import form_bytes
+from tests.builders import LABELS
 from tests.conftest import UNO_PYTHON
 from tests.damage.filling import body_of
 from tests.damage.test_damage import answers_to
@@ -30,7 +31,7 @@ def typed(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
     folder = tmp_path_factory.mktemp("typing")
     form = FORMS[IDS[0]]
     packages = {form_id: BLANKS[form_id] for form_id in IDS}
-    packages[OPEN] = form_bytes(view_form(form, POLICIES[form.policy]), protected=False)
+    packages[OPEN] = form_bytes(view_form(form, POLICIES[form.policy]), LABELS, protected=False)
     jobs = []
     for name, package in packages.items():
         (folder / f"{name}.docx").write_bytes(package)

@@ -19,6 +19,7 @@ from generators.word.lint import package_faults
 from generators.write.form import form_bytes, form_outputs
 from generators.write.form_sheet import pair_fields
 from tests import builders
+from tests.builders import LABELS
 from tests.sample_forms import LETTER, TABLE
 from tests.word.rendering import converted, fonts_used, page_lines
 
@@ -42,7 +43,7 @@ def part(package: bytes, name: str) -> str:
 
 
 def made(form: Form, *, protected: bool = True) -> bytes:
-    return form_bytes(view(form), protected=protected)
+    return form_bytes(view(form), LABELS, protected=protected)
 
 
 def test_the_content_has_forms() -> None:
@@ -118,7 +119,7 @@ def test_an_untouched_blank_reads_as_empty() -> None:
 
 
 def test_outputs_lie_under_the_form_and_name_it() -> None:
-    outputs = form_outputs(OURS)
+    outputs = form_outputs(OURS, LABELS)
     assert [output.path for output in outputs] == [
         "forms/yd-2023-2/附件2-工地用电检查月报表.docx",
         "forms/yd-2023-2/附件2-工地用电检查月报表（不加保护）.docx",
@@ -133,8 +134,8 @@ def test_outputs_lie_under_the_form_and_name_it() -> None:
 
 def test_each_copy_names_where_it_goes() -> None:
     first, second = (
-        part(form_bytes(view_form(LETTER, builders.policy(), Sending(copy_number=number)), protected=True), DOCUMENT)
-        for number in (1, 2)
+        part(form_bytes(view_form(LETTER, builders.policy(), sending), LABELS, protected=True), DOCUMENT)
+        for sending in (Sending(copy_number=1), Sending(copy_number=2))
     )
     assert "本件一式二份：企业留存、某市住建局。本份为第一份：企业留存。" in first
     assert "本份为第二份：某市住建局。" in second
@@ -142,7 +143,7 @@ def test_each_copy_names_where_it_goes() -> None:
 
 def test_what_a_form_was_made_for_stands_in_its_properties_and_is_printed() -> None:
     sending = Sending(enterprise=builders.enterprise(), period="2023-04")
-    package = form_bytes(view_form(TABLE, builders.policy(), sending), protected=True)
+    package = form_bytes(view_form(TABLE, builders.policy(), sending), LABELS, protected=True)
     assert "2023年4月　示例建筑公司" in part(package, "word/header1.xml")
     assert 'sender="示例建筑公司" period="2023-04"' in part(package, "customXml/form.xml")
     custom = part(package, "docProps/custom.xml")
@@ -181,7 +182,7 @@ def test_colours_are_printed_as_word_and_colour() -> None:
 
 
 def test_names_of_files_stay_short() -> None:
-    names = [output.path.split("/", maxsplit=1)[1] for output in form_outputs(LIBRARY)]
+    names = [output.path.split("/", maxsplit=1)[1] for output in form_outputs(LIBRARY, LABELS)]
     assert len(set(names)) == len(names)
     assert max(len(name.split("/")[1]) for name in names) <= 60
 

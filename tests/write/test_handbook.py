@@ -14,14 +14,11 @@ from hypothesis import strategies as st
 from generators.model.library import Library
 from generators.model.policy import Doubt, Enumeration
 from generators.model.registry import Term, TermStatus
-from generators.read.labels import read_labels
 from generators.view.handbook import Index
 from generators.write.handbook import handbook_outputs
-from generators.write.output import ROOT
 from generators.write.templates import escape, fill
-from tests.builders import clause, duty, enterprise, form, library, policy, role, table_policy
+from tests.builders import LABELS, clause, duty, enterprise, form, library, policy, role, table_policy
 
-LABELS, _ = read_labels(ROOT / "templates" / "labels.yaml", "labels.yaml")
 EXTENSIONS = ["attr_list", "tables", "toc"]
 
 NASTY = (

@@ -19,6 +19,7 @@ from generators.word.lint import package_faults
 from generators.write.ledger import ledger_outputs, name_sender
 from generators.write.ledger.workbook import workbook_bytes
 from tests import builders
+from tests.builders import LABELS
 from tests.view.test_ledger import FORM, PERIOD, answer, returned
 
 DUE = Due(day=date(2023, 5, 1), rule="次月1日前", clause="示建〔2023〕1号一/1", free_day="劳动节假期")
@@ -58,18 +59,18 @@ def text_of(package: bytes) -> str:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_becomes_a_formula_a_number_or_a_link_outside(text: str) -> None:
-    content = parts(workbook_bytes(ledger(text), DUE))
+    content = parts(workbook_bytes(ledger(text), DUE, LABELS))
     joined = b"".join(part for name, part in content.items() if name.startswith("xl/worksheets"))
     assert b"<f>" not in joined
     assert b"<f " not in joined
     assert not any(b"External" in part for name, part in content.items() if name.endswith(".rels"))
-    found = sheets(workbook_bytes(ledger(text), DUE))["台账"][1][8]
+    found = sheets(workbook_bytes(ledger(text), DUE, LABELS))["台账"][1][8]
     assert isinstance(found, str)
     assert found.replace("\x00", "") == text.replace("\x00", "").replace("\t", "\t")
 
 
 def test_texts_from_forms_carry_the_quote_prefix() -> None:
-    content = parts(workbook_bytes(ledger("=1"), DUE))
+    content = parts(workbook_bytes(ledger("=1"), DUE, LABELS))
     styles = etree.fromstring(content["xl/styles.xml"])
     formats = styles.find("{*}cellXfs")
     assert formats is not None
@@ -81,7 +82,7 @@ def test_texts_from_forms_carry_the_quote_prefix() -> None:
 
 
 def test_every_figure_has_its_file_and_cell() -> None:
-    found = sheets(workbook_bytes(ledger("x", "y"), DUE))
+    found = sheets(workbook_bytes(ledger("x", "y"), DUE, LABELS))
     line, source = found["台账"][1], found["来源"][1]
     assert line[:7] == ["第1队", "1.docx", "2023-04-30", "收下", "计入", "自有", 1.0]
     assert source[1] == "1.docx"
@@ -90,28 +91,28 @@ def test_every_figure_has_its_file_and_cell() -> None:
 
 
 def test_what_was_not_taken_is_shown_as_typed_and_told() -> None:
-    line = sheets(workbook_bytes(ledger("约12"), DUE))["台账"][1]
+    line = sheets(workbook_bytes(ledger("约12"), DUE, LABELS))["台账"][1]
     assert line[8] == "约12"
     assert "不是整数" in str(line[-1])
 
 
 def test_the_other_sheets_hold_totals_lists_and_the_rule() -> None:
-    found = sheets(workbook_bytes(ledger("x", "y", roster=ROSTER), DUE))
+    found = sheets(workbook_bytes(ledger("x", "y", roster=ROSTER), DUE, LABELS))
     assert found["合计"][1][:5] == ["自有", "配电箱", "个", 3.0, 2.0]
     assert found["清单"][1][:2] == ["未报", "第3队"]
     assert "次月1日前" in str(found["说明"][1][1])
 
 
 def test_the_same_ledger_gives_the_same_bytes() -> None:
-    assert workbook_bytes(ledger("x"), DUE) == workbook_bytes(ledger("x"), DUE)
+    assert workbook_bytes(ledger("x"), DUE, LABELS) == workbook_bytes(ledger("x"), DUE, LABELS)
 
 
 def outputs(made: Ledger) -> dict[str, bytes]:
-    return {output.path: output.make() for output in ledger_outputs(made, builders.policy(), DUE)}
+    return {output.path: output.make() for output in ledger_outputs(made, builders.policy(), DUE, LABELS)}
 
 
 def ingredients(made: Ledger) -> dict[str, dict[str, str]]:
-    return {output.path: output.ingredients() for output in ledger_outputs(made, builders.policy(), DUE)}
+    return {output.path: output.ingredients() for output in ledger_outputs(made, builders.policy(), DUE, LABELS)}
 
 
 def test_a_missing_sender_gets_a_letter_of_its_own() -> None:

@@ -7,7 +7,6 @@ import pytest
 
 from generators.model.library import Library
 from generators.model.registry import Role
-from generators.read.labels import read_labels
 from generators.view.handbook import Index
 from generators.write.handbook import handbook_outputs
 from generators.write.manifest import (
@@ -20,10 +19,8 @@ from generators.write.manifest import (
     write_manifest,
     write_outputs,
 )
-from generators.write.output import ROOT, Output, label_of
-from tests.builders import clause, duty, library, policy, role, table_policy
-
-LABELS, _ = read_labels(ROOT / "templates" / "labels.yaml", "labels.yaml")
+from generators.write.output import Output, label_of
+from tests.builders import LABELS, clause, duty, library, policy, role, table_policy
 
 
 def text_output(path: str, view: object, text: str = "甲") -> Output:

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from generators.model.library import Library
-from generators.read.labels import read_labels
 from generators.view.handbook import Index
 from generators.write.handbook import handbook_outputs
 from generators.write.manifest import Manifest, hash_content, write_outputs
@@ -15,9 +14,8 @@ from generators.write.mkdocs import load_mkdocs
 from generators.write.output import ROOT, Output
 from generators.write.site import SiteResult, SiteSource, is_current
 from generators.write.site import write_site as write_loaded_site
-from tests.builders import clause, duty, form, library, policy, role, table_policy
+from tests.builders import LABELS, clause, duty, form, library, policy, role, table_policy
 
-LABELS, _ = read_labels(ROOT / "templates" / "labels.yaml", "labels.yaml")
 EPOCH = 1_672_531_200
 FORM_FILE = "forms/yd-2023-1/月报.docx"
 

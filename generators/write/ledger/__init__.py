@@ -1,17 +1,18 @@
 """Everything a collection writes, each file with what it is made from, so that only what changed is made anew."""
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
 from generators.model.form import Layout
+from generators.model.labels import Labels
 from generators.model.ledger import Entry, Ledger, ListName, Sender
 from generators.model.policy import Policy
 from generators.view.due import Due
 from generators.view.form import view_form
 from generators.view.ledger.paper import fill_total
 from generators.view.ledger.plain import plain_ledger, plain_month, plain_returns
+from generators.write.files import json_bytes
 from generators.write.form import form_bytes
 from generators.write.ledger.papers import lists_bytes
 from generators.write.ledger.reminder import reminder_bytes, view_reminder
@@ -31,48 +32,55 @@ _MEANS = (
 )
 
 
-def ledger_outputs(ledger: Ledger, policy: Policy, due: Due | None) -> list[Output]:
+def ledger_outputs(ledger: Ledger, policy: Policy, due: Due | None, labels: Labels) -> list[Output]:
     """List the files of one form and month; their paths are ours alone, no word from a form enters them."""
-    means = {"程序 台账": hash_files(*(ROOT / path for path in _MEANS))}
+    means = {"程序 台账": hash_files(*(ROOT / path for path in _MEANS)), "用语": digest(repr(labels))}
     entries = [_fingerprint(entry) for entry in ledger.entries]
     shown = (entries, ledger.totals, ledger.months, ledger.quotas, ledger.letters, ledger.others, *_listed(ledger), due)
     outputs = [
-        Output(path="台账.xlsx", view=shown, means=means, make=partial(workbook_bytes, ledger, due)),
+        Output(path="台账.xlsx", view=shown, means=means, make=partial(workbook_bytes, ledger, due, labels)),
         Output(
             path="回表清单.docx",
             view=(*_listed(ledger), due),
             means=means,
-            make=partial(lists_bytes, ledger, due),
+            make=partial(lists_bytes, ledger, due, labels),
         ),
         Output(path="ledger.json", view=plain_ledger(ledger), means=means, make=partial(_json, plain_ledger, ledger)),
         Output(path=SUMS, view=plain_month(ledger), means=means, make=partial(_json, plain_month, ledger)),
         Output(path=RETURNS, view=entries, means=means, make=partial(_json, plain_returns, ledger)),
     ]
     if ledger.form.layout is not Layout.LETTER:
-        outputs += _county_outputs(ledger, policy, due, means)
-    return [*outputs, *_reminders(ledger, policy, due, means)]
+        outputs += _county_outputs(ledger, policy, due, labels, means)
+    return [*outputs, *_reminders(ledger, policy, due, labels, means)]
 
 
-def _county_outputs(ledger: Ledger, policy: Policy, due: Due | None, means: dict[str, str]) -> Iterator[Output]:
+def _county_outputs(
+    ledger: Ledger, policy: Policy, due: Due | None, labels: Labels, means: dict[str, str]
+) -> Iterator[Output]:
     total = fill_total(view_form(ledger.form, policy), ledger)
     yield Output(
-        path="全县合计.docx", view=(ledger.form, total), means=means, make=partial(form_bytes, total, protected=True)
+        path="全县合计.docx",
+        view=(ledger.form, total),
+        means=means,
+        make=partial(form_bytes, total, labels, protected=True),
     )
     yield Output(
         path="月度工作总结（草稿）.docx",
         view=(ledger.months, ledger.quotas, *_listed(ledger), due),
         means=means,
-        make=partial(summary_bytes, ledger, policy, due),
+        make=partial(summary_bytes, ledger, policy, due, labels),
     )
 
 
-def _reminders(ledger: Ledger, policy: Policy, due: Due | None, means: dict[str, str]) -> Iterator[Output]:
+def _reminders(
+    ledger: Ledger, policy: Policy, due: Due | None, labels: Labels, means: dict[str, str]
+) -> Iterator[Output]:
     absent = {one.name for one in ledger.lists[ListName.ABSENT]}
     for sender in ledger.roster or ():
         if sender.name in absent:
             reminder = view_reminder(sender, ledger, policy, due)
             path = f"催报/{name_sender(sender)}.docx"
-            yield Output(path=path, view=reminder, means=means, make=partial(reminder_bytes, reminder))
+            yield Output(path=path, view=reminder, means=means, make=partial(reminder_bytes, reminder, labels))
 
 
 def name_sender(sender: Sender) -> str:
@@ -96,4 +104,4 @@ def _listed(ledger: Ledger) -> tuple[object, ...]:
 
 
 def _json(plain: Callable[[Ledger], object], ledger: Ledger) -> bytes:
-    return (json.dumps(plain(ledger), ensure_ascii=False, indent=1) + "\n").encode()
+    return json_bytes(plain(ledger))

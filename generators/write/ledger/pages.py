@@ -1,25 +1,18 @@
-"""What the papers of a collection share: how they are dated, how their tables look."""
+"""What the papers of a collection share: how they are dated and signed."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from generators.word.blocks import Block, Row, Section, Table, cell
+from generators.model.labels import Words
+from generators.word.blocks import Block, Paragraph, Section
 from generators.word.document import Document, document_bytes
 from generators.word.papers import Paper
-from generators.word.styles import Style
-
-OPEN_DATE = "　　　　年　　月　　日"
-"""When it is sent is for the sender to write: no output holds the day it was made."""
-BLANK = "—"
+from generators.word.signature import signature
 
 
-def plain_table(heading: tuple[str, ...], weights: tuple[float, ...], rows: Sequence[tuple[str, ...]]) -> Table:
-    """Set a table of texts under its headings."""
-    return Table(
-        weights=weights,
-        heading=(Row(cells=tuple(cell(Style.HEAD_SMALL, text) for text in heading)),),
-        body=tuple(Row(cells=tuple(cell(Style.ITEM_SMALL, text) for text in row)) for row in rows),
-    )
+def open_signature(issuer: str, words: Words) -> tuple[Paragraph, Paragraph]:
+    """Set who signs over an open date: when it is sent is for them to write, no output holds the day it was made."""
+    return signature(words["seal"].format(issuer=issuer), words["open_date"])
 
 
 def month_document(title: str, author: str, period: str, paper: Paper, blocks: Sequence[Block]) -> bytes:

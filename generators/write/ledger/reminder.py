@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generators.model.form import Layout
+from generators.model.labels import Labels, Words
 from generators.model.ledger import Ledger, Sender
 from generators.model.policy import Policy
 from generators.view.due import Due, say_day
@@ -10,9 +11,8 @@ from generators.view.form_due import find_receivers
 from generators.view.form_sending import say_period
 from generators.word.blocks import paragraph
 from generators.word.papers import Paper
-from generators.word.signature import signature
 from generators.word.styles import Style
-from generators.write.ledger.pages import OPEN_DATE, month_document
+from generators.write.ledger.pages import month_document, open_signature
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,40 +44,37 @@ def view_reminder(sender: Sender, ledger: Ledger, policy: Policy, due: Due | Non
     )
 
 
-def reminder_bytes(reminder: Reminder) -> bytes:
+def reminder_bytes(reminder: Reminder, labels: Labels) -> bytes:
     """Write a reminder: what is missing, by which rule it was due, what to do; its date is left open."""
-    above, below = signature(f"{reminder.issuer}（盖章）", OPEN_DATE)
+    words = labels["催报函"]
+    above, below = open_signature(reminder.issuer, labels["汇总"])
     blocks = [
-        paragraph(Style.TITLE, _title(reminder)),
-        paragraph(Style.RECIPIENT, f"{reminder.sender.name}："),
-        *(paragraph(Style.TEXT, text) for text in _texts(reminder)),
+        paragraph(Style.TITLE, _title(reminder, words)),
+        paragraph(Style.RECIPIENT, words["addressee"].format(sender=reminder.sender.name)),
+        *(paragraph(Style.TEXT, text) for text in _texts(reminder, words)),
         above,
         below,
     ]
-    title = f"催报函（{reminder.sender.name}）"
+    title = words["file_title"].format(sender=reminder.sender.name)
     return month_document(title, reminder.issuer, reminder.period, Paper.A4_PORTRAIT, blocks)
 
 
-def _title(reminder: Reminder) -> str:
-    return "关于催交签署文件的函" if reminder.letter else f"关于催报{say_period(reminder.period)}报表的函"
+def _title(reminder: Reminder, words: Words) -> str:
+    return words["letter_title"] if reminder.letter else words["title"].format(month=say_period(reminder.period))
 
 
-def _texts(reminder: Reminder) -> tuple[str, ...]:
-    about = f"《{reminder.title}》" if reminder.letter else f"{say_period(reminder.period)}的《{reminder.title}》"
-    asked = f"按照{reminder.policy}的要求，{about}{_say_due(reminder.due)}"
-    where = f"报送{'、'.join(reminder.receivers)}" if reminder.receivers else "报送"
+def _texts(reminder: Reminder, words: Words) -> tuple[str, ...]:
+    about = words["letter_about" if reminder.letter else "about"]
+    about = about.format(month=say_period(reminder.period), title=reminder.title)
+    asked = words["asked"].format(policy=reminder.policy, about=about, due=_say_due(reminder.due, words))
+    where = words["to"].format(receivers="、".join(reminder.receivers)) if reminder.receivers else words["to_nobody"]
     if reminder.letter:
-        return asked, "到目前为止没有收到贵单位签署的这份文件。", f"请尽快签字盖章后{where}；已经送来的，请告知日期。"
-    return (
-        asked,
-        "到目前为止没有收到贵单位的这张表。",
-        f"请尽快用下发的 Word 表单填好，注明填报日期，加盖公章，连同电子文档{where}。",
-        "没有发生的填 0，不要留空。已经报送的，请告知报送的日期和文件名，以便核对。",
-    )
+        return asked, words["letter_missing"], words["letter_please"].format(where=where)
+    return asked, words["missing"], words["please"].format(where=where), words["zeros"]
 
 
-def _say_due(due: Due | None) -> str:
+def _say_due(due: Due | None, words: Words) -> str:
     if due is None:
-        return "应按要求报送。"
-    rest = f"该日是{due.free_day}，文件没有写遇节假日怎么办，期限不变。" if due.free_day else ""
-    return f"应于{say_day(due.day)}前报送（依据：{due.clause}）。{rest}"
+        return words["no_day"]
+    free_day = words["free_day"].format(day=due.free_day) if due.free_day else ""
+    return words["due"].format(day=say_day(due.day), clause=due.clause, free_day=free_day)

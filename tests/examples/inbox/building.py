@@ -20,6 +20,7 @@ from generators.view.form import view_form
 from generators.view.form_sending import Sending
 from generators.view.ledger.cells import number_cells
 from generators.write.form import form_bytes
+from tests.builders import LABELS
 from tests.damage.damages import strip_both
 from tests.damage.filling import changed, filled
 
@@ -141,7 +142,8 @@ def blank(form_id: str, town: str, period: str) -> bytes:
     form = form_of(form_id)
     policy = next(policy for policy in library().policies if policy.id == form.policy)
     enterprise = Enterprise(id="town", name=town, year=2023, facts={}) if town else None
-    return form_bytes(view_form(form, policy, Sending(enterprise=enterprise, period=period or None)), protected=True)
+    sending = Sending(enterprise=enterprise, period=period or None)
+    return form_bytes(view_form(form, policy, sending), LABELS, protected=True)
 
 
 def hostile_files() -> dict[str, bytes]:
