@@ -11,7 +11,8 @@ import click
 from generators.check.sources import check_source
 from generators.commands import ROOT
 from generators.commands.build import BuildOrder
-from generators.commands.content import open_labels, open_library, show_problems
+from generators.commands.content import open_calendar, open_labels, open_library, show_problems
+from generators.model.calendar import Calendar
 from generators.model.labels import Labels
 from generators.model.library import Library
 from generators.model.official import OfficialText
@@ -42,8 +43,8 @@ def make(order: BuildOrder, manifest: Manifest, inputs: str, mkdocs: Mkdocs | No
     opened = read_all(order)
     if opened is None:
         return FOUND_PROBLEMS
-    index, labels = opened
-    outputs = list_outputs(order, manifest, index, labels)
+    index, labels, calendar = opened
+    outputs = list_outputs(order, manifest, index, labels, calendar)
     steps = write_outputs(order.build, outputs, manifest, dry_run=order.dry_run)
     source = open_site(order, index.library)
     if order.dry_run:
@@ -56,17 +57,18 @@ def make(order: BuildOrder, manifest: Manifest, inputs: str, mkdocs: Mkdocs | No
     return code
 
 
-def read_all(order: BuildOrder) -> tuple[Index, Labels] | None:
-    """Read content, labels, prose and official texts; show what is wrong, and return nothing then."""
+def read_all(order: BuildOrder) -> tuple[Index, Labels, Calendar] | None:
+    """Read content, labels, prose, workdays and official texts; show what is wrong, and return nothing then."""
     library, problems = open_library(order.content)
     labels, label_problems = open_labels()
+    calendar, calendar_problems = open_calendar()
     prose, prose_problems = read_prose(order.content / "pages", order.content)
     official, source_problems = open_sources(library, order.sources) if order.sources else ({}, [])
-    problems += label_problems + source_problems + prose_problems
+    problems += label_problems + calendar_problems + source_problems + prose_problems
     if problems:
         show_problems(problems)
         return None
-    return Index(library=library, as_of=order.day, official=official, prose=prose), labels
+    return Index(library=library, as_of=order.day, official=official, prose=prose), labels, calendar
 
 
 def open_sources(library: Library, sources: Path) -> tuple[dict[str, OfficialText], list[Problem]]:
@@ -80,18 +82,20 @@ def open_sources(library: Library, sources: Path) -> tuple[dict[str, OfficialTex
     return texts, locate(problems, ROOT)
 
 
-def list_outputs(order: BuildOrder, manifest: Manifest, index: Index, labels: Labels) -> list[Output]:
+def list_outputs(
+    order: BuildOrder, manifest: Manifest, index: Index, labels: Labels, calendar: Calendar
+) -> list[Output]:
     """List everything there is to write: the files first, because the pages tell their sizes."""
-    files = list_files(index.library, order.day, labels)
+    files = list_files(index.library, order.day, labels, calendar)
     sizes = find_sizes(order.build, files, manifest)
     return [*files, *handbook_outputs(replace(index, files=sizes), labels)]
 
 
-def list_files(library: Library, day: date, labels: Labels) -> list[Output]:
+def list_files(library: Library, day: date, labels: Labels, calendar: Calendar) -> list[Output]:
     """List everything but the pages; each is made at most once, even if its size is asked for first."""
     outputs = [
         *form_outputs(library, labels),
-        *checklist_outputs(library, day, labels),
+        *checklist_outputs(library, day, labels, calendar),
         *schema_outputs(read_schemas()),
     ]
     return [replace(output, make=cache(output.make)) for output in outputs]
