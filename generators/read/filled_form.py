@@ -11,7 +11,8 @@ from generators.model.problem import Place, Problem
 from generators.read.filled.cells import find_fields
 from generators.read.filled.plan import Plan, squeeze
 from generators.read.filled.table import FoundTable, find_table
-from generators.word.guard import LARGEST_FILE, Refusal
+from generators.word.guard import LARGEST_FILE
+from generators.word.refusal import Refusal
 from generators.word.returned import ReturnedDocument, read_returned
 
 SENDER_PROPERTY, PERIOD_PROPERTY = "FormSender", "FormPeriod"

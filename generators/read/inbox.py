@@ -9,7 +9,8 @@ from generators.model.filled_form import Answer, FilledForm
 from generators.model.ledger import ReturnedFile
 from generators.read.filled.plan import Plan
 from generators.read.filled_form import judge_document
-from generators.word.guard import LARGEST_FILE, Refusal
+from generators.word.guard import LARGEST_FILE
+from generators.word.refusal import Refusal
 from generators.word.returned import read_returned
 
 _DIGEST = 16

@@ -12,8 +12,10 @@ from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import pytest
 
-from generators.word.guard import LARGEST_FILE, LARGEST_PART, Package, Refusal, open_package
+from generators.word.guard import LARGEST_FILE, Package, open_package
+from generators.word.refusal import Refusal
 from generators.word.returned import ReturnedDocument, read_returned
+from generators.word.zip_parts import LARGEST_PART
 
 TYPES = b'<Types><Override PartName="/word/document.xml" ContentType="a.wordprocessingml.document.main+xml"/></Types>'
 RELATIONS = (
