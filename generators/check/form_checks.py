@@ -9,18 +9,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generators.model.filled_form import CheckResult
-from generators.model.form import (
-    HEAD,
-    Check,
-    CheckKind,
-    CheckScope,
-    Form,
-    blocked_cells,
-    form_name,
-    form_rows,
-    leaf_columns,
-    name_rows,
-)
+from generators.model.form import HEAD, Check, CheckKind, CheckScope, Form
+from generators.model.form_parts import blocked_cells, form_name, form_rows, leaf_columns, name_rows
 
 Cells = Mapping[tuple[str, str], Decimal | None]
 """(row id or `HEAD`, column or head field id) -> its number; None, or left out, where it is missing or refused."""

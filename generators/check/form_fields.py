@@ -4,16 +4,8 @@ from collections.abc import Iterator
 
 from generators.check.hints import did_you_mean, list_words
 from generators.check.vocabulary import Vocabulary
-from generators.model.form import (
-    PREFILLS,
-    Column,
-    FieldType,
-    Form,
-    HeaderField,
-    form_fields,
-    form_source,
-    leaf_columns,
-)
+from generators.model.form import PREFILLS, Column, FieldType, Form, HeaderField
+from generators.model.form_parts import form_fields, form_source, leaf_columns
 from generators.model.policy import Policy
 from generators.model.problem import Place, Problem
 

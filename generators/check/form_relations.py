@@ -3,17 +3,8 @@
 from collections.abc import Iterator
 
 from generators.check.hints import did_you_mean, list_words
-from generators.model.form import (
-    Check,
-    CheckKind,
-    CheckScope,
-    Column,
-    FieldType,
-    Form,
-    HeaderField,
-    form_rows,
-    leaf_columns,
-)
+from generators.model.form import Check, CheckKind, CheckScope, Column, FieldType, Form, HeaderField
+from generators.model.form_parts import form_rows, leaf_columns
 from generators.model.library import Library
 from generators.model.problem import Place, Problem
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generators.model.form import Column, FieldType, Form, Layout, leaf_columns
+from generators.model.form import Column, FieldType, Form, Layout
+from generators.model.form_parts import leaf_columns
 from generators.model.official import squeeze
 from generators.model.problem import Place, Problem
 

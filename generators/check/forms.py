@@ -7,7 +7,8 @@ from generators.check.form_fields import check_fields
 from generators.check.form_relations import check_relations
 from generators.check.hints import did_you_mean, list_words
 from generators.check.vocabulary import Vocabulary, find_unknown_policies
-from generators.model.form import Column, Form, FormRow, UnmadeForm, form_rows, leaf_columns
+from generators.model.form import Column, Form, FormRow, UnmadeForm
+from generators.model.form_parts import form_rows, leaf_columns
 from generators.model.library import Library
 from generators.model.policy import Policy
 from generators.model.problem import Place, Problem

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from generators import phrases
 from generators.check.occurrences import Occurrence, OccurrenceKind, find_occurrences, normalise_number
-from generators.model.form import Form, printed_figures, printed_texts
+from generators.model.form import Form
+from generators.model.form_parts import printed_figures, printed_texts
 from generators.model.library import Library
 from generators.model.official import squeeze
 from generators.model.policy import Clause, Duty, Enumeration, Milestone, Policy

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from generators.model.form import Form, leaf_columns
+from generators.model.form import Form
+from generators.model.form_parts import leaf_columns
 from generators.model.ledger import Quota
 from generators.model.problem import Place, Problem
 from generators.read.yaml_file import read_yaml

@@ -6,20 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 
-from generators.model.form import (
-    HEAD,
-    Colour,
-    Column,
-    FieldType,
-    Form,
-    FormRow,
-    HeaderField,
-    Layout,
-    form_rows,
-    leaf_columns,
-    leaf_units,
-    name_rows,
-)
+from generators.model.form import HEAD, Colour, Column, FieldType, Form, FormRow, HeaderField, Layout
+from generators.model.form_parts import form_rows, leaf_columns, leaf_units, name_rows, row_cells
 from generators.model.policy import Policy
 from generators.view.form_due import say_due
 from generators.view.form_heading import HeadingCell, measure_columns, view_heading
@@ -29,8 +17,6 @@ SEAL = "（盖章）"
 
 _BLANK = re.compile(r"\{([a-z_]+)\}")
 _VERSION_LENGTH = 8
-_Leaves = tuple[tuple[str, Column, str | None], ...]
-"""Headings, column and unit of every column to fill."""
 _UNPRINTED = frozenset({"place", "checks", "short", "asked_by", "added_for", "prefill", "carried"})
 """What a form holds without printing it: no part of its version."""
 
@@ -173,31 +159,21 @@ def find_blanks(view: FormView) -> Iterator[Blank]:
 
 
 def _view_rows(form: Form, rows: tuple[FormRow, ...], sending: Sending) -> Iterator[tuple[BodyCell, ...]]:
-    units = leaf_units(form.columns)
-    leaves = tuple((path, column, units[column.id or ""]) for path, column in leaf_columns(form.columns))
+    units, leaves = leaf_units(form.columns), leaf_columns(form.columns)
     for row, name in zip(rows, name_rows(rows), strict=True):
-        yield tuple(_view_row(form, row, name, leaves, sending))
+        cells: list[BodyCell] = []
+        for path, column, span in row_cells(row, leaves):
+            key = column.id or ""
+            content: Piece | None = row.cells.get(key)
+            if content is None:
+                last = find_last(column, (row.id, key), sending)
+                content = _cell_blank(f"{form.id}.{row.id}.{key}", f"{name}·{path}", column, units[key], last)
+            cells.append(BodyCell(content=content, columns=span))
+        yield tuple(cells)
 
 
-def _view_row(form: Form, row: FormRow, name: str, leaves: _Leaves, sending: Sending) -> Iterator[BodyCell]:
-    ids = [column.id or "" for _, column, _ in leaves]
-    ends = {merged.start: ids.index(merged.end) for merged in row.merged}
-    position = 0
-    while position < len(leaves):
-        path, column, unit = leaves[position]
-        end = ends.get(ids[position], position)
-        last = leaves[end][1]
-        blank = Blank(
-            tag=f"{form.id}.{row.id}.{column.id}",
-            label=f"{name}·{path if last is column else f'{path}至{last.label}'}",
-            type=column.type,
-            unit=unit,
-            choices=column.values,
-            value=find_last(column, (row.id, ids[position]), sending),
-        )
-        printed = row.cells.get(ids[position])
-        yield BodyCell(content=blank if printed is None else printed, columns=end - position + 1)
-        position = end + 1
+def _cell_blank(tag: str, label: str, column: Column, unit: str | None, value: str) -> Blank:
+    return Blank(tag=tag, label=label, type=column.type, unit=unit, choices=column.values, value=value)
 
 
 def _head_blank(form: Form, field: HeaderField, sending: Sending) -> Blank:

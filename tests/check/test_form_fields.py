@@ -16,9 +16,8 @@ from generators.model.form import (
     Form,
     HeaderField,
     UnmadeForm,
-    field_sources,
-    form_rows,
 )
+from generators.model.form_parts import field_sources, form_rows
 from tests import builders
 
 CLAUSES = (builders.clause("一", builders.duty()), builders.clause("附件1"), builders.clause("附件1/注"))

@@ -5,21 +5,11 @@ from dataclasses import replace
 import pytest
 
 from generators import phrases
-from generators.model.form import (
-    Check,
-    CheckKind,
-    CheckLevel,
-    Column,
-    FieldType,
-    FormRow,
-    HeaderField,
-    blocked_cells,
-    leaf_columns,
-    leaf_units,
-)
+from generators.model.form import Check, CheckKind, CheckLevel, Column, FieldType, FormRow, HeaderField
+from generators.model.form_parts import blocked_cells, leaf_columns, leaf_units, name_rows
 from generators.model.policy import OtherReading, Report
 from generators.model.problem import Place
-from generators.view.form import Blank, FormView, find_blanks, form_version, name_rows, view_form
+from generators.view.form import Blank, FormView, find_blanks, form_version, view_form
 from generators.view.form_due import say_due
 from generators.view.form_heading import HeadingCell, break_label, measure_columns, view_heading
 from generators.view.form_sending import Sending

@@ -5,17 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generators.model.filled_form import HEAD_ROW, Asked
-from generators.model.form import (
-    HEAD,
-    NOT_APPLICABLE,
-    SPARE,
-    FieldType,
-    Form,
-    FormRow,
-    form_rows,
-    leaf_columns,
-    name_rows,
-)
+from generators.model.form import HEAD, NOT_APPLICABLE, SPARE, FieldType, Form, FormRow
+from generators.model.form_parts import form_rows, leaf_columns, name_rows
 from generators.model.library import Library
 from generators.model.policy import Policy
 from generators.view.form import Blank, FormView, Piece, find_blanks, view_form

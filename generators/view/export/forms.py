@@ -1,17 +1,7 @@
 """Forms as plain records: those that are made, and those the policies only name."""
 
-from generators.model.form import (
-    Check,
-    Column,
-    FieldType,
-    Form,
-    HeaderField,
-    UnmadeForm,
-    blocked_cells,
-    field_sources,
-    form_source,
-    leaf_columns,
-)
+from generators.model.form import Check, Column, FieldType, Form, HeaderField, UnmadeForm
+from generators.model.form_parts import blocked_cells, field_sources, form_source, leaf_columns
 from generators.model.library import Library
 from generators.model.policy import Duty
 from generators.view.export.times import Plain, plain_deadline, plain_recurrence

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generators.model.filled_form import FilledForm, Verdict
-from generators.model.form import CheckLevel, Column, FieldType, Form, FormRow, leaf_columns, leaf_units, name_rows
+from generators.model.form import CheckLevel, FieldType, Form
+from generators.model.form_parts import leaf_columns, leaf_units, name_rows, row_cells
 from generators.model.ledger import CellTotal, Entry, Number
 
 NUMBERS = (FieldType.WHOLE, FieldType.DECIMAL)
@@ -26,7 +27,7 @@ class NumberCell:
 
 def number_cells(form: Form) -> tuple[NumberCell, ...]:
     """List the cells of the fixed rows that ask for numbers, row by row; spare rows mean something else each time."""
-    units = leaf_units(form.columns)
+    units, leaves = leaf_units(form.columns), leaf_columns(form.columns)
     return tuple(
         NumberCell(
             tag=f"{form.id}.{row.id}.{column.id}",
@@ -36,8 +37,8 @@ def number_cells(form: Form) -> tuple[NumberCell, ...]:
             unit=units[column.id or ""],
         )
         for row, name in zip(form.rows, name_rows(form.rows), strict=True)
-        for path, column in _open_columns(form, row)
-        if column.type in NUMBERS
+        for path, column, _ in row_cells(row, leaves)
+        if column.type in NUMBERS and column.id not in row.cells
     )
 
 
@@ -92,18 +93,3 @@ def sum_columns(form: Form, totals: Iterable[CellTotal]) -> dict[str, Number]:
         if total.value is not None:
             sums[ids[total.tag]] = sums.get(ids[total.tag], 0) + total.value
     return sums
-
-
-def _open_columns(form: Form, row: FormRow) -> Iterator[tuple[str, Column]]:
-    """Yield heading and column of every cell of a row that is to be filled."""
-    columns = leaf_columns(form.columns)
-    ids = [column.id or "" for _, column in columns]
-    ends = {merged.start: ids.index(merged.end) for merged in row.merged}
-    covered = -1
-    for position, (path, column) in enumerate(columns):
-        if position <= covered:
-            continue
-        covered = ends.get(ids[position], position)
-        if ids[position] not in row.cells:
-            last = columns[covered][1]
-            yield (path if last is column else f"{path}至{last.label}"), column

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generators.model.form import CheckKind, Form, leaf_columns, leaf_units
+from generators.model.form import CheckKind, Form
+from generators.model.form_parts import leaf_columns, leaf_units
 from generators.model.ledger import Ledger, Month, Number, Quota, QuotaLine
 from generators.view.ledger.cells import NUMBERS
 

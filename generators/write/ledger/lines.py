@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generators.model.filled_form import Answer, Verdict
-from generators.model.form import HEAD, FormRow, form_rows, name_rows
+from generators.model.form import HEAD, FormRow
+from generators.model.form_parts import form_rows, name_rows
 from generators.model.labels import Labels, Words
 from generators.model.ledger import Entry, Ledger
 

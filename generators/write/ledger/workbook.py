@@ -13,7 +13,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from generators.model.filled_form import Answer, Verdict
-from generators.model.form import leaf_columns, leaf_units
+from generators.model.form_parts import leaf_columns, leaf_units
 from generators.model.labels import Labels
 from generators.model.ledger import Ledger
 from generators.view.due import Due
