@@ -19,7 +19,7 @@ from generators.write.checklist import one_checklist_outputs
 from generators.write.files import write_file
 
 
-@click.command(help="生成一家企业的一企一清单（Word 和 JSON）。「企业」写编号，或企业档案文件的路径。")
+@click.command(help="生成一家企业的一企一清单（Word、Excel、日历和 JSON）。「企业」写编号，或企业档案文件的路径。")
 @click.argument("enterprise", metavar="企业")
 @year_option
 @as_of_option

@@ -76,6 +76,8 @@ def row_of(package: bytes, words: str) -> list[str]:
 def test_each_enterprise_gets_its_folder() -> None:
     assert [output.path for output in checklist_outputs(small_library(*DUTIES), DAY, LABELS)] == [
         "lists/shi-li/清单.docx",
+        "lists/shi-li/清单.xlsx",
+        "lists/shi-li/清单.ics",
         "lists/shi-li/清单.json",
     ]
 
@@ -198,7 +200,7 @@ def test_the_same_content_gives_the_same_bytes_on_any_day_of_the_same_status() -
 
 
 def test_a_list_depends_on_its_own_duties_only() -> None:
-    theirs = duty("zz-2023.e", who=("住建部门",), does="抽查工地")
+    theirs = duty("zz-2023.e", who=("住建部门",), does="抽查工地", due="2023年底前")
     before = small_library(*DUTIES, theirs)
     for changed, same in ((replace(theirs, does="巡查工地"), True), (replace(theirs, who=("施工单位",)), False)):
         after = small_library(*DUTIES, changed)

@@ -1,4 +1,4 @@
-"""The lists of enterprises as files: a Word file to work from, and the same facts as JSON."""
+"""The lists of enterprises as files: Word and a spreadsheet to work from, a calendar, and the same facts as JSON."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -10,13 +10,15 @@ from generators.model.labels import Labels
 from generators.model.library import Library
 from generators.view.checklist import NO_NOTICES, Checklist, plain_checklist, view_checklists
 from generators.word.document import document_bytes
+from generators.write.checklist.ics import ics_bytes
 from generators.write.checklist.paper import lay_out
+from generators.write.checklist.xlsx import xlsx_bytes
 from generators.write.files import json_bytes
 from generators.write.output import ROOT, Output, digest, hash_files
 
 
 def checklist_outputs(library: Library, as_of: date, labels: Labels, calendar: Calendar = NO_NOTICES) -> list[Output]:
-    """Give the files of every enterprise: lists/<id>/清单.docx and 清单.json."""
+    """Give the files of every enterprise: lists/<id>/清单.docx, .xlsx, .ics and .json."""
     program = hash_files(ROOT / "generators" / "word", ROOT / "generators" / "write" / "checklist")
     means = {"清单的版式": program, "用语": digest(repr(labels))}
     checklists = view_checklists(library.enterprises, library, as_of, calendar=calendar)
@@ -26,10 +28,14 @@ def checklist_outputs(library: Library, as_of: date, labels: Labels, calendar: C
 def one_checklist_outputs(checklist: Checklist, labels: Labels, means: Mapping[str, str]) -> list[Output]:
     """Give the files of one enterprise."""
     folder = f"lists/{checklist.enterprise.id}"
+    without_today = replace(checklist, bases=())
     word, plain = partial(_word_bytes, checklist, labels), partial(_plain_bytes, checklist)
+    sheet, calendar = partial(xlsx_bytes, checklist, labels), partial(ics_bytes, checklist, labels)
     return [
         Output(path=f"{folder}/清单.docx", view=checklist, means=means, make=word),
-        Output(path=f"{folder}/清单.json", view=replace(checklist, bases=()), means=means, make=plain),
+        Output(path=f"{folder}/清单.xlsx", view=without_today, means=means, make=sheet),
+        Output(path=f"{folder}/清单.ics", view=without_today, means=means, make=calendar),
+        Output(path=f"{folder}/清单.json", view=without_today, means=means, make=plain),
     ]
 
 

@@ -119,9 +119,9 @@ def duty_texts(item: ChecklistItem, words: Mapping[str, str]) -> dict[str, str]:
         "level": item.level or words["blank"],
         "who": _merge("、", (source.actors for source in sources)),
         "does": _number([_say_act(source) for source in sources]),
-        "standard": _merge("；", ((source.standard,) for source in sources)) or words["blank"],
+        "standard": _merge("；", (tuple(source.standard.split("；")) for source in sources)) or words["blank"],
         "timing": (item.timing or words["blank"]) + (words["stricter"] if is_stricter(item) else ""),
-        "grounds": _merge("；", ((source.grounds,) for source in sources)),
+        "grounds": _merge("；", (tuple(source.grounds.split("；")) for source in sources)),
         "basis": _number([_say_basis(source, item) for source in sources]),
         "evidence": _merge("、", (source.duty.evidence for source in sources)) or words["blank"],
     }

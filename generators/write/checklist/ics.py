@@ -1,0 +1,95 @@
+"""The dates of a list as a calendar file (RFC 5545): one all-day event for each date, with a reminder.
+
+Dates are written out one by one, because some programs refuse rules of recurrence. What is due every day is left
+out: it needs no reminder. So is what others do, whose dates are theirs.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+
+from generators.model.labels import Labels
+from generators.view.applicability import Relation
+from generators.view.calendar import Occurrence
+from generators.view.checklist import Checklist, ChecklistItem
+from generators.view.handbook.cards import Rhythm
+
+_LINE = 75
+"""Octets a line may have; a longer one is folded."""
+_ONE_DAY = timedelta(days=1)
+_ESCAPES = str.maketrans({chr(code): None for code in range(32)} | {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+"""Signs that have a meaning of their own in a text value; control characters have no place there."""
+
+
+def ics_bytes(checklist: Checklist, labels: Labels) -> bytes:
+    """Make the calendar file; the same list gives the same bytes."""
+    return b"".join(_fold(line) for line in _lines(checklist, labels["清单"]))
+
+
+def list_events(checklist: Checklist) -> Iterator[tuple[ChecklistItem, Occurrence]]:
+    """Yield every date of the enterprise's own duties and of its posts', the daily ones left out."""
+    for item in checklist.listed:
+        if item.relation is not Relation.RECEIVED and item.rhythm is not Rhythm.DAY:
+            for occurrence in item.schedule.occurrences:
+                yield item, occurrence
+
+
+def _lines(checklist: Checklist, words: Mapping[str, str]) -> Iterator[str]:
+    title = words["full_title"].format(enterprise=checklist.enterprise.name, year=checklist.year)
+    yield "BEGIN:VCALENDAR"
+    yield "VERSION:2.0"
+    yield "PRODID:-//anjian-handbook//checklist//ZH"
+    yield "CALSCALE:GREGORIAN"
+    yield f"X-WR-CALNAME:{_escape(title)}"
+    for item, occurrence in list_events(checklist):
+        yield from _event(item, occurrence, checklist, words)
+    yield "END:VCALENDAR"
+
+
+def _event(
+    item: ChecklistItem, occurrence: Occurrence, checklist: Checklist, words: Mapping[str, str]
+) -> Iterator[str]:
+    """Write one event; its identity is that of the duty and the day, so that a new version replaces the old."""
+    day, act = occurrence.end, _escape(item.duty.does)
+    yield "BEGIN:VEVENT"
+    yield f"UID:{item.duty.id}-{day:%Y%m%d}@{checklist.enterprise.id}.anjian-handbook"
+    yield f"DTSTAMP:{checklist.year}0101T000000Z"
+    yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{day + _ONE_DAY:%Y%m%d}"
+    yield f"SUMMARY:{act}"
+    yield f"DESCRIPTION:{_escape(_describe(item, occurrence, words))}"
+    yield f"CATEGORIES:{','.join(_escape(name) for name in item.actors)}"
+    yield "TRANSP:TRANSPARENT"
+    yield "BEGIN:VALARM"
+    yield "ACTION:DISPLAY"
+    yield f"DESCRIPTION:{act}"
+    yield "TRIGGER:-P3D"
+    yield "END:VALARM"
+    yield "END:VEVENT"
+
+
+def _describe(item: ChecklistItem, occurrence: Occurrence, words: Mapping[str, str]) -> str:
+    lines = [f"{'、'.join(item.actors)}：{item.timing}"]
+    lines += [f"{source.basis}{f'　{source.mark}' if source.mark else ''}" for source in item.sources]
+    return "\n".join([*lines, *([note] if (note := say_day_off(occurrence, words)) else [])])
+
+
+def say_day_off(occurrence: Occurrence, words: Mapping[str, str]) -> str:
+    """Say that a day the text names is not worked and stays as it is, or that this is not settled yet."""
+    if occurrence.free_day:
+        return words["day_off"].format(why=occurrence.free_day)
+    return words["provisional"] if occurrence.provisional else ""
+
+
+def _escape(text: str) -> str:
+    return text.translate(_ESCAPES)
+
+
+def _fold(line: str) -> bytes:
+    """End a line with CRLF; fold it where it is too long, never inside a character."""
+    parts = [b""]
+    for sign in line:
+        octets = sign.encode()
+        if len(parts[-1]) + len(octets) > _LINE:
+            parts.append(b" ")
+        parts[-1] += octets
+    return b"\r\n".join(parts) + b"\r\n"

@@ -1,0 +1,146 @@
+"""A list as a spreadsheet to filter and keep up: the duties, their dates, the questions that are open.
+
+Every text is written as a string with a quote prefix and can never become a formula or a link.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from io import BytesIO
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from generators.model.labels import Labels
+from generators.view.applicability import Relation
+from generators.view.checklist import Checklist, ChecklistItem
+from generators.write.checklist.duties import BOXES, duty_texts
+from generators.write.checklist.ics import list_events, say_day_off
+
+_LONGEST = 32_000
+"""Characters a cell of a spreadsheet holds, a little less."""
+_OPTIONS = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+_TEXTS = {"who": 22, "does": 44, "standard": 24, "timing": 18, "grounds": 28, "basis": 40, "evidence": 20}
+"""Columns of the duties that the Word list has too -> width."""
+_COLOURS = {"done": "#E2EFDA", "undone": "#FCE4D6", "excused": "#EDEDED"}
+Value = str | int | date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Looks:
+    """How cells look."""
+
+    heading: Format
+    text: Format
+    day: Format
+    colours: dict[str, Format]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Columns:
+    """What a sheet has: its headings with their widths, and whether its last three are to be filled in."""
+
+    headings: tuple[tuple[str, float], ...]
+    kept_up: bool = False
+
+
+def xlsx_bytes(checklist: Checklist, labels: Labels) -> bytes:
+    """Make the spreadsheet; the same list gives the same bytes."""
+    content, words = BytesIO(), {**labels["清单"], **labels["清单栏目"]}
+    with xlsxwriter.Workbook(content, _OPTIONS) as workbook:
+        title = words["full_title"].format(enterprise=checklist.enterprise.name, year=checklist.year)
+        workbook.set_properties({"title": title, "created": datetime(checklist.year, 1, 1)})  # noqa: DTZ001 - a date
+        plain = {"text_wrap": True, "border": 1, "valign": "top"}
+        looks = _Looks(
+            heading=workbook.add_format({**plain, "bold": True, "bg_color": "#E7EEF5"}),
+            text=workbook.add_format({**plain, "quote_prefix": True}),
+            day=workbook.add_format({**plain, "num_format": "yyyy-mm-dd", "align": "left"}),
+            colours={box: workbook.add_format({"bg_color": colour}) for box, colour in _COLOURS.items()},
+        )
+        for name, columns, rows in _sheets(checklist, words):
+            _write_sheet(workbook.add_worksheet(words[name]), columns, list(rows), looks, words)
+    return content.getvalue()
+
+
+def _sheets(checklist: Checklist, words: dict[str, str]) -> Iterable[tuple[str, _Columns, Iterable[Sequence[Value]]]]:
+    """Give each sheet: the key of its name, its columns, its rows."""
+    posts = {
+        item.duty.id: "、".join(sheet.name for sheet in checklist.sheets if item in sheet.items)
+        for item in checklist.listed
+    }
+    said = [(words[name], width) for name, width in _TEXTS.items()]
+    counted = [(words["times"], 8), (words["first_day"], 12), (words["last_day"], 12)]
+    yield (
+        "duties",
+        _Columns(headings=((words["sheet"], 20), *said, *counted), kept_up=True),
+        (_duty_row(item, posts, words) for item in checklist.listed if item.relation is not Relation.RECEIVED),
+    )
+    dated = ("day", 12), ("day_note", 24), ("sheet", 20), ("does", 50), ("basis", 44)
+    yield (
+        "dates",
+        _Columns(headings=tuple((words[name], width) for name, width in dated), kept_up=True),
+        (
+            (occurrence.end, say_day_off(occurrence, words), posts[item.duty.id], item.duty.does, item.basis)
+            for item, occurrence in sorted(list_events(checklist), key=lambda event: event[1].end)
+        ),
+    )
+    yield (
+        "questions",
+        _Columns(headings=((words["fact"], 20), (words["question"], 50), (words["such_as"], 90))),
+        ((one.fact, one.question, "；".join(one.duties)) for one in checklist.questions),
+    )
+
+
+def _duty_row(item: ChecklistItem, posts: dict[str, str], words: dict[str, str]) -> Sequence[Value]:
+    texts, dates = duty_texts(item, words), item.schedule.dates
+    ends = (min(dates), max(dates)) if dates else (None, None)
+    return (posts[item.duty.id], *(texts[name] for name in _TEXTS), item.schedule.count, *ends)
+
+
+def _write_sheet(
+    sheet: Worksheet, columns: _Columns, rows: list[Sequence[Value]], looks: _Looks, words: dict[str, str]
+) -> None:
+    kept = ((words["outcome"], 12), (words["done_day"], 12), (words["remarks"], 30)) if columns.kept_up else ()
+    headings = (*columns.headings, *kept)
+    for number, (_, width) in enumerate(headings):
+        sheet.set_column(number, number, width)
+    sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.repeat_rows(0)
+    sheet.fit_to_pages(1, 0)
+    for number, (name, _) in enumerate(headings):
+        sheet.write_string(0, number, name, looks.heading)
+    for place, row in enumerate(rows, start=1):
+        for number, value in enumerate((*row, *((None,) * len(kept)))):
+            _write(sheet, (place, number), value, looks)
+    sheet.autofilter(0, 0, len(rows), len(headings) - 1)
+    if kept and rows:
+        _keep_up(sheet, len(rows), len(columns.headings), looks, words)
+
+
+def _keep_up(sheet: Worksheet, rows: int, column: int, looks: _Looks, words: dict[str, str]) -> None:
+    """Let the state of each row be chosen, and colour the row by it; let its day be a date."""
+    sheet.data_validation(1, column, rows, column, {"validate": "list", "source": [words[box] for box in BOXES]})
+    after = {"validate": "date", "criteria": ">=", "value": date(2000, 1, 1), "error_message": words["not_a_day"]}
+    sheet.data_validation(1, column + 1, rows, column + 1, after)
+    for box in BOXES:
+        equal = {"type": "cell", "criteria": "==", "value": f'"{words[box]}"', "format": looks.colours[box]}
+        sheet.conditional_format(1, column, rows, column, equal)
+
+
+def _write(sheet: Worksheet, place: tuple[int, int], value: Value, looks: _Looks) -> None:
+    """Write a number and a date as such, and everything else as a string."""
+    if value is None or value == "":
+        sheet.write_blank(*place, None, looks.text)
+    elif isinstance(value, str):
+        sheet.write_string(*place, value[:_LONGEST], looks.text)
+    elif isinstance(value, int):
+        sheet.write_number(*place, value, looks.text)
+    else:
+        sheet.write_datetime(*place, datetime.combine(value, datetime.min.time()), looks.day)

@@ -1,0 +1,85 @@
+"""The spreadsheet of a list, read back: its rows, what can be chosen, and that no text is a formula."""
+
+import re
+from datetime import date, datetime
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+from python_calamine import CalamineWorkbook
+
+from generators.model.condition import Operator
+from generators.model.condition import Test as Comparison
+from generators.model.policy import Duty
+from generators.model.registry import Fact, FactType, RoleKind
+from generators.read.labels import read_labels
+from generators.view.checklist import view_checklist
+from generators.write.checklist.xlsx import xlsx_bytes
+from generators.write.output import ROOT
+from tests.builders import clause, duty, enterprise, library, policy, role
+
+LABELS, _ = read_labels(ROOT / "templates" / "labels.yaml", "labels.yaml")
+BUILDER = Comparison(fact="单位类型", operator=Operator.EQUALS, values=("施工总承包",))
+FIFTY = Comparison(fact="从业人数", operator=Operator.AT_LEAST, values=("50",))
+
+
+def workbook(*duties: Duty) -> bytes:
+    content = library(
+        policy(clause("二", *duties)),
+        roles=(role("施工单位", condition=BUILDER), role("项目经理", kind=RoleKind.POST, parent="施工单位")),
+        facts=(*library().facts, Fact(name="地区", question="在哪里？", type=FactType.REGION)),
+    )
+    firm = enterprise("shi-li", 单位类型="施工总承包", 地区="440300")
+    return xlsx_bytes(view_checklist(firm, content, date(2023, 6, 1)), LABELS)
+
+
+def rows(file: bytes, sheet: str) -> list[dict[str, Any]]:
+    heading, *body = CalamineWorkbook.from_filelike(BytesIO(file)).get_sheet_by_name(sheet).to_python()
+    return [dict(zip(map(str, heading), row, strict=True)) for row in body]
+
+
+def part(file: bytes, number: int) -> str:
+    with ZipFile(BytesIO(file)) as archive:
+        return archive.read(f"xl/worksheets/sheet{number}.xml").decode()
+
+
+def test_a_duty_is_a_row_with_its_times_and_first_and_last_day() -> None:
+    (row,) = rows(workbook(duty("zz-2023.a", who=("项目经理",), recurrence="每季度", evidence=("记录",))), "职责清单")
+    assert row["责任主体或岗位"] == row["责任岗位"] == "项目经理"
+    assert (row["责任事项"], row["频次或时限"], row["履职凭证"]) == ("检查临时用电", "每季度", "记录")
+    assert (row["年内次数"], row["首个日期"], row["末个日期"]) == (4, date(2023, 3, 31), date(2023, 12, 31))
+    assert row["完成情况"] == ""
+
+
+def test_every_date_is_a_row_in_order() -> None:
+    file = workbook(duty("zz-2023.a", recurrence="每半年"), duty("zz-2023.b", due="2023年4月30日前", does="报方案"))
+    found = rows(file, "日期")
+    assert [(row["到期日"], row["责任事项"]) for row in found] == [
+        (date(2023, 4, 30), "报方案"),
+        (date(2023, 6, 30), "检查临时用电"),
+        (date(2023, 12, 31), "检查临时用电"),
+    ]
+    assert found[0]["放假"].startswith("当日是星期日")
+
+
+def test_what_waits_for_a_fact_is_a_question() -> None:
+    (row,) = rows(workbook(duty("zz-2023.a", condition=FIFTY)), "待确认的问题")
+    assert (row["情况"], row["问题"], row["包括"]) == ("从业人数", "共多少人？", "检查临时用电")
+
+
+def test_the_state_is_chosen_coloured_and_filtered() -> None:
+    sheet = part(workbook(duty("zz-2023.a")), 1)
+    assert '"已完成,未完成,不适用"' in sheet
+    assert sheet.count("<cfRule ") == 3
+    assert "<autoFilter " in sheet
+
+
+def test_no_text_becomes_a_formula_or_a_link() -> None:
+    file = workbook(duty("zz-2023.a", does="=cmd|' /C calc'!A0"), duty("zz-2023.b", does="http://x.example/<&>\x07"))
+    assert re.findall(r"<f>|<hyperlink ", part(file, 1)) == []
+    assert next(row["责任事项"] for row in rows(file, "职责清单")) == "=cmd|' /C calc'!A0"
+
+
+def test_the_same_list_gives_the_same_bytes() -> None:
+    assert workbook(duty("zz-2023.a")) == workbook(duty("zz-2023.a"))
+    assert datetime(2023, 1, 1).isoformat()[:10] in ZipFile(BytesIO(workbook())).read("docProps/core.xml").decode()  # noqa: DTZ001
