@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from generators.check.answers import find_status, judge_answer
 from generators.model.filled_form import Answer, CheckResult, FilledForm, Found, Status, Verdict
 from generators.model.form import HEAD, CheckLevel, FieldType
 from generators.model.problem import Place, Problem
 from generators.read.filled.cells import find_fields
+from generators.read.filled.looks import Looks, look_of
 from generators.read.filled.plan import Plan, squeeze
 from generators.read.filled.table import FoundTable, find_table
 from generators.word.guard import LARGEST_FILE
@@ -37,8 +39,10 @@ def read_filled_form(
     return judge_document(document, plans, expected), []
 
 
-def judge_document(document: ReturnedDocument, plans: Mapping[str, Plan], expected: str | None = None) -> FilledForm:
-    """Make a filled form of what a file holds."""
+def judge_document(
+    document: ReturnedDocument, plans: Mapping[str, Plan], expected: str | None = None, looks: Looks | None = None
+) -> FilledForm:
+    """Make a filled form of what a file holds; `looks` speeds up reading many."""
     claims = {claim.identifier for claim in document.identities}
     versions = {claim.version for claim in document.identities if claim.version}
     version = versions.pop() if len(versions) == 1 else None
@@ -56,27 +60,25 @@ def judge_document(document: ReturnedDocument, plans: Mapping[str, Plan], expect
     if expected is not None and form_id != expected:
         says = f"这是“{plans[form_id].form.title}”（{form_id}），要的是 {expected}"
         return _rejected(form_id, version, "表单标识", says)
-    return _judge(document, plans[form_id], claimed, version, versions)
+    return _judge(document, plans[form_id], _Claim(claimed, version, bool(versions)), looks)
 
 
-def _judge(
-    document: ReturnedDocument, plan: Plan, claimed: str | None, version: str | None, versions: set[str]
-) -> FilledForm:
-    found, table = find_fields(plan, document)
-    known = version == plan.version and not versions
-    fields = found if known else tuple(map(_doubt_unlabelled, found))
-    answers = _without_idle_rows(fields, tuple(map(judge_answer, fields)))
+class _Claim(NamedTuple):
+    """Which form and version a file says it is."""
+
+    form: str | None
+    version: str | None
+    torn: bool
+    """Whether it names several versions."""
+
+
+def _judge(document: ReturnedDocument, plan: Plan, claim: _Claim, looks: Looks | None) -> FilledForm:
+    answers, doubts = _read_answers(document, plan, claim, looks)
     sender, made_for = _sender(plan, answers), dict(document.properties).get(SENDER_PROPERTY)
-    checks = (
-        *_check_identity(plan, claimed, version),
-        *_check_sender(sender, made_for),
-        *_check_strangers(plan, document),
-        *_check_table(plan, table),
-        *_check_tracked(found),
-    )
+    checks = (*_check_identity(plan, claim.form, claim.version), *_check_sender(sender, made_for), *doubts)
     return FilledForm(
         form=plan.form.id,
-        version=version,
+        version=claim.version,
         sender=sender,
         made_for=made_for,
         period=_period(plan, answers, document),
@@ -85,6 +87,23 @@ def _judge(
         answers=answers,
         checks=checks,
     )
+
+
+def _read_answers(
+    document: ReturnedDocument, plan: Plan, claim: _Claim, looks: Looks | None
+) -> tuple[tuple[Answer, ...], tuple[CheckResult, ...]]:
+    """Read the answers, and what is to be said of the paper they stand on: nothing where it looks as it should."""
+    known = claim.version == plan.version and not claim.torn
+    look = look_of(plan, document) if looks and known else None
+    answers = looks.find_answers(look, document, judge_answer) if looks and look else None
+    if answers is not None:
+        return _without_idle_rows(plan, answers), ()
+    found, table = find_fields(plan, document)
+    fields = found if known else tuple(map(_doubt_unlabelled, found))
+    doubts = (*_check_strangers(plan, document), *_check_table(plan, table), *_check_tracked(found))
+    if looks and look and not doubts:
+        looks.remember(look, found, document)
+    return _without_idle_rows(plan, tuple(map(judge_answer, fields))), doubts
 
 
 def _guess_form(document: ReturnedDocument, plans: Mapping[str, Plan]) -> str | None:
@@ -127,18 +146,16 @@ def _doubt_unlabelled(found: Found) -> Found:
     return Found(asked=found.asked, sightings=found.sightings, doubts=doubts)
 
 
-def _without_idle_rows(found: Sequence[Found], answers: Sequence[Answer]) -> tuple[Answer, ...]:
+def _without_idle_rows(plan: Plan, answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
     """Leave out spare rows in which nothing was written."""
+    if not plan.spare:
+        return answers
     used = {
         answer.tag.rsplit(".", 1)[0]
         for answer in answers
         if answer.verdict is not Verdict.MISSING and not _is_idle_tick(answer)
     }
-    return tuple(
-        answer
-        for one, answer in zip(found, answers, strict=True)
-        if not one.asked.spare or answer.tag.rsplit(".", 1)[0] in used
-    )
+    return tuple(answer for answer in answers if answer.tag not in plan.spare or answer.tag.rsplit(".", 1)[0] in used)
 
 
 def _is_idle_tick(answer: Answer) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generators.model.filled_form import Answer, FilledForm
 from generators.model.ledger import ReturnedFile
+from generators.read.filled.looks import Looks
 from generators.read.filled.plan import Plan
 from generators.read.filled_form import judge_document
 from generators.word.guard import LARGEST_FILE
@@ -26,14 +27,15 @@ def read_inbox(folder: Path, plans: Mapping[str, Plan]) -> Iterator[ReturnedFile
     a thousand returns take little more room than a hundred.
     """
     kept: dict[Answer, Answer] = {}
+    looks = Looks()
     for path in sorted(folder.rglob("*")):
         if path.is_dir() or _is_clutter(path.relative_to(folder)):
             continue
-        read = read_return(path, show_name(path.relative_to(folder)), plans)
+        read = read_return(path, show_name(path.relative_to(folder)), plans, looks)
         yield replace(read, filled=_share(read.filled, kept)) if read.filled else read
 
 
-def read_return(path: Path, name: str, plans: Mapping[str, Plan]) -> ReturnedFile:
+def read_return(path: Path, name: str, plans: Mapping[str, Plan], looks: Looks | None = None) -> ReturnedFile:
     """Read one file; `name` is how it is shown."""
     if path.is_symlink() or not path.is_file():
         return ReturnedFile(file=name, digest="", refusal="不是文件，是链接或设备；没有打开")
@@ -46,7 +48,7 @@ def read_return(path: Path, name: str, plans: Mapping[str, Plan]) -> ReturnedFil
     document = read_returned(content, path.name)
     if isinstance(document, Refusal):
         return ReturnedFile(file=name, digest=digest, refusal=f"{document.says}。{document.hint}")
-    return ReturnedFile(file=name, digest=digest, filled=judge_document(document, plans))
+    return ReturnedFile(file=name, digest=digest, filled=judge_document(document, plans, looks=looks))
 
 
 def show_name(path: Path) -> str:

@@ -76,6 +76,15 @@ def type_beside(root: etree._Element) -> None:
             control.addnext(run)
 
 
+def leave_cursor(root: etree._Element) -> None:
+    """Set the bookmark with which Word remembers where somebody last typed, in the middle of the fields."""
+    controls = list(root.iter(f"{W}sdt"))
+    mark = {f"{W}id": "99999", f"{W}name": "_GoBack"}
+    place = controls[len(controls) // 2]
+    place.addnext(etree.Element(f"{W}bookmarkEnd", {f"{W}id": "99999"}))
+    place.addnext(etree.Element(f"{W}bookmarkStart", mark))
+
+
 def insert_row(root: etree._Element) -> None:
     """Put an empty row before the first."""
     first = body_rows(root)[0]

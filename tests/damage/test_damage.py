@@ -30,6 +30,7 @@ DAMAGES: dict[str, damages.Damage] = {
     "一字一段": damages.split_runs,
     "修订未接受": damages.track_changes,
     "写在控件旁": damages.type_beside,
+    "Word 记下的光标": damages.leave_cursor,
     "插入空行": damages.insert_row,
     "复制一行": damages.copy_row,
     "删去一行": damages.delete_row,
@@ -51,7 +52,7 @@ DAMAGES: dict[str, damages.Damage] = {
 BY_NATURE = {("两列只换内容", "都剥掉"), ("首行移到末尾", "都剥掉"), ("两个标题的字对调", "都剥掉")}
 """Without control and bookmark the paper itself says so: what stands under a heading is what was answered."""
 PASTED = {"连表头贴进新文档": True, "表格贴进新文档": False}
-HARMLESS = {"没有别的损伤", "一字一段", "修订未接受", "写在控件旁"}
+HARMLESS = {"没有别的损伤", "一字一段", "修订未接受", "写在控件旁", "Word 记下的光标"}
 ON_TABLES_ONLY = {*DAMAGES, *PASTED} - HARMLESS
 TRIED = [FORMS[name] for name in ("ax-2023-4", "ax-2023-5", "sz-2020-risks-firm", "ax-2023-file", TABLE.id, LETTER.id)]
 """One form of each shape: fixed rows, unnamed rows, spare rows on a wide sheet, a grid with a table, ours, a letter."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from generators.model.filled_form import Asked, Found, Route, Sighting
 from generators.read.filled.lines import find_inline
-from generators.read.filled.plan import Plan, PlannedCell, PlannedRow, squeeze
+from generators.read.filled.plan import Plan, PlannedCell, PlannedRow, bare
 from generators.read.filled.table import FoundTable, find_table, printed_text, row_labels, shows_labels
 from generators.word.returned import ReturnedCell, ReturnedDocument, Tracked
 
@@ -51,7 +51,7 @@ def _gather(plan: Plan, document: ReturnedDocument) -> Places:
                 if cell.tags or cell.bookmarks:
                     _gather_marks(plan, number, cell, places)
                 if before:
-                    places.by_label.setdefault(_bare(before), []).append((number, cell))
+                    places.by_label.setdefault(bare(before), []).append((number, cell))
                 before = printed_text(cell)
     return places
 
@@ -62,10 +62,6 @@ def _gather_marks(plan: Plan, number: int, cell: ReturnedCell, places: Places) -
     for name in cell.bookmarks:
         if name in plan.bookmarks:
             places.by_bookmark.setdefault(plan.bookmarks[name], []).append((number, cell))
-
-
-def _bare(label: str) -> str:
-    return squeeze(label).rstrip(":")
 
 
 def _find_cell(
@@ -165,7 +161,7 @@ def _why_lost(row: PlannedRow, number: int, planned: PlannedCell, table: FoundTa
 
 def _find_head(plan: Plan, label: str, asked: Asked, document: ReturnedDocument, places: Places) -> Found:
     """Find a field above the table: its control's cell, its bookmark's, the cell after its label; else in a line."""
-    after = places.by_label.get(_bare(label), [])
+    after = places.by_label.get(bare(label), [])
     labelled = after[0] if len(after) == 1 else None
     marked, _ = _find_marks(asked, places)
     seen = _see_all(asked, places, labelled)
@@ -184,19 +180,24 @@ def _head_doubts(label: str, document: ReturnedDocument, where: int, cell: Retur
     yield from _crowd_doubts(cell)
     row = document.tables[where - 1].rows[cell.row]
     before = next((one for one in row if one.column + one.columns == cell.column), None)
-    written = _bare(printed_text(before)) if before else ""
-    if written != _bare(label):
+    written = bare(printed_text(before)) if before else ""
+    if written != bare(label):
         yield f"前面的栏目名改成了“{written}”" if before else "前面的栏目名不见了"
 
 
 def _see(route: Route, table: int, cell: ReturnedCell) -> Sighting:
     return Sighting(
         route=route,
-        cell=f"第{table}个表格第{cell.row + 1}行第{cell.column + 1}列",
+        cell=say_place(table, cell),
         text=cell.text,
         doubts=tuple(f"这一格有{mark.value}" for mark in cell.marks) if cell.marks else (),
         notes=say_tracked(cell.tracked) if cell.tracked else (),
     )
+
+
+def say_place(table: int, cell: ReturnedCell) -> str:
+    """Say where a cell stands; tables are counted from 1."""
+    return f"第{table}个表格第{cell.row + 1}行第{cell.column + 1}列"
 
 
 def say_tracked(tracked: Tracked) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """What a form looks like as it goes out, arranged for finding its fields again."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -60,11 +61,20 @@ class Plan:
     """Name of a bookmark -> tag."""
     tags: frozenset[str]
     """Tags of all that is asked or blocked."""
+    spare: frozenset[str]
+    """Tags of what is asked in rows that are there in case they are needed."""
+    words: frozenset[str]
+    """All that the paper prints beside its fields, bare."""
 
 
 def squeeze(text: str) -> str:
     """Leave out what never tells two labels apart: blanks, line breaks, the width of brackets and digits."""
     return _squeeze(text) if len(text) <= _LONGEST_LABEL else _SPACE.sub("", text).translate(_SAME)
+
+
+def bare(label: str) -> str:
+    """Return a label squeezed and without the colon after it."""
+    return squeeze(label).rstrip(":")
 
 
 @lru_cache(maxsize=4096)
@@ -84,11 +94,12 @@ def plan_form(form: Form, policy: Policy) -> Plan:
     blanks = {blank.tag: blank for blank in find_blanks(view)}
     rows = _plan_rows(form, view)
     heads = _plan_heads(form, view, blanks)
+    columns = column_paths(view.heading, len(leaf_columns(form.columns)))
     return Plan(
         form=form,
         version=view.version,
         depth=len(view.heading),
-        columns=column_paths(view.heading, len(leaf_columns(form.columns))),
+        columns=columns,
         rows=rows,
         heads=heads,
         lines=tuple(line for line in (view.recipient, *view.body, *view.signer, *view.signatures) if line),
@@ -96,7 +107,20 @@ def plan_form(form: Form, policy: Policy) -> Plan:
         tags=frozenset(
             {asked.tag for _, asked in heads} | {one.tag for row in rows for cell in row.cells for one in cell.asked}
         ),
+        spare=frozenset(one.tag for row in rows for cell in row.cells for one in cell.asked if one.spare),
+        words=frozenset(map(bare, _printed_words(heads, columns, rows))),
     )
+
+
+def _printed_words(
+    heads: Iterable[tuple[str, Asked]], columns: Iterable[tuple[str, ...]], rows: Iterable[PlannedRow]
+) -> Iterator[str]:
+    yield from (label for label, _ in heads)
+    for path in columns:
+        yield from path
+    for row in rows:
+        yield from (text for _, text in row.labels)
+        yield from (text for _, _, text in row.printed)
 
 
 def column_paths(heading: tuple[tuple[HeadingCell, ...], ...], columns: int) -> tuple[tuple[str, ...], ...]:

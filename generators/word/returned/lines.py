@@ -9,6 +9,7 @@ from generators.word.returned.names import (
     NAME,
     ODD_TAGS,
     PLACEHOLDER,
+    PROGRAMS_OWN,
     SPACES,
     TAG,
     TEXT_TAGS,
@@ -58,7 +59,8 @@ def _inline_bookmarks(line: etree._Element) -> Iterator[InlineField]:
         elif one.tag == f"{W}bookmarkEnd":
             if number in opened:
                 name, texts = opened.pop(number)
-                yield InlineField(name=name, text=tidy("".join(texts)))
+                if name[:1] != PROGRAMS_OWN:
+                    yield InlineField(name=name, text=tidy("".join(texts)))
         elif not is_unseen(one, line):
             for _, texts in opened.values():
                 texts.append((one.text or "") if one.tag == T else SPACES.get(one.tag, ""))

@@ -29,11 +29,14 @@ GONE = frozenset({f"{W}del", f"{W}moveFrom"})
 NEW = frozenset({f"{W}ins", f"{W}moveTo"})
 PLACEHOLDER = f"{W}showingPlcHdr"
 UNSEEN = frozenset({*GONE, FALLBACK, f"{W}txbxContent"})
+COMMONEST = frozenset({P, T})
 TEXT_TAGS = (P, T, *SPACES)
 ODD_TAGS = (*TOGGLES, RAISED, *ALWAYS, *GONE, *NEW, PLACEHOLDER, FALLBACK)
 SEEN_IN_CELL = (*TEXT_TAGS, SPAN, MERGE, TAG, BOOKMARK, *ODD_TAGS)
 SEEN_IN_TABLE = (TR, TC, GRID_BEFORE, *SEEN_IN_CELL)
 ODD = frozenset(ODD_TAGS)
 IN_CELL = frozenset(SEEN_IN_CELL) - {TBL}
+PROGRAMS_OWN = "_"
+"""Begins the names of bookmarks that Word sets for itself: `_GoBack` stands where somebody last typed."""
 VAL, NAME = f"{W}val", f"{W}name"
 OFF = frozenset({"0", "false", "off", "none", "baseline"})

@@ -7,12 +7,14 @@ from lxml import etree
 from generators.word.returned.names import (
     BOOKMARK,
     CELLS,
+    COMMONEST,
     DEL,
     GRID_BEFORE,
     IN_CELL,
     MERGE,
     NAME,
     ODD,
+    PROGRAMS_OWN,
     ROWS,
     SDT,
     SEEN_IN_CELL,
@@ -71,26 +73,31 @@ class _Row:
 
 def read_table(table: etree._Element) -> ReturnedTable:
     """Read a table; rows marked as deleted are left out."""
-    rows = _rows_in_one_pass(table)
+    rows = None if _wraps_cells(table) else _rows_in_one_pass(table)
     if rows is None:
         rows = [_row_by_cells(row) for row in unwrapped(table, ROWS)]
     kept = [row for row in rows if not row.deleted]
     return ReturnedTable(rows=tuple(tuple(_cells(row, number)) for number, row in enumerate(kept)))
 
 
+def _wraps_cells(table: etree._Element) -> bool:
+    """Tell whether a control stands around cells or rows."""
+    return any(next(part.iterchildren(SDT), None) is not None for part in (table, *table.iterchildren(TR)))
+
+
 def _rows_in_one_pass(table: etree._Element) -> list[_Row] | None:
     """Read a table in one pass: a pass for each cell takes five times as long.
 
-    None where the pass could not tell the cells apart: a table inside a cell, a control around cells or rows.
+    None where the pass could not tell the cells apart: a table inside a cell.
     """
-    if any(next(part.iterchildren(SDT), None) is not None for part in (table, *table.iterchildren(TR))):
-        return None
     rows: list[_Row] = []
     part = _Part()
     cell: etree._Element | None = None
     for one in table.iter(*SEEN_IN_TABLE):
         tag = one.tag
-        if cell is not None and tag in IN_CELL:
+        if cell is not None and tag in COMMONEST:  # half of all there is: worth no call
+            part.texts.append((one.text or "") if tag == T else "\n")
+        elif cell is not None and tag in IN_CELL:
             _note(part, one, tag, cell)
         elif tag == TC:
             part, cell = _Part(), one
@@ -129,14 +136,16 @@ def _note_row(row: _Row, one: etree._Element) -> None:
 
 def _note(part: _Part, one: etree._Element, tag: str | bytes | bytearray | etree.QName, cell: etree._Element) -> None:
     """Take one element of a cell into account."""
-    if tag == T:
+    if tag == TAG:
+        part.tags.append(one.get(VAL, ""))
+    elif tag == T:
         part.texts.append(one.text or "")
     elif tag == P:
         part.texts.append("\n")
-    elif tag == TAG:
-        part.tags.append(one.get(VAL, ""))
     elif tag == BOOKMARK:
-        part.bookmarks.append(original(one.get(NAME, "")))
+        name = one.get(NAME, "")
+        if name[:1] != PROGRAMS_OWN:
+            part.bookmarks.append(original(name))
     elif tag == SPAN:
         part.columns = max(1, read_whole(one))
     elif tag == MERGE:
@@ -152,15 +161,8 @@ def _cells(row: _Row, number: int) -> Iterator[ReturnedCell]:
     for part in row.parts:
         plain = "".join(part.texts)
         text, marks, tracked = (plain, (), None) if part.element is None else odd_text(part.element)
-        yield ReturnedCell(
-            row=number,
-            column=column,
-            columns=part.columns,
-            text=tidy(text),
-            tags=tuple(part.tags),
-            bookmarks=tuple(part.bookmarks),
-            marks=marks,
-            tracked=tracked,
-            continued=part.merge is not None and part.merge != "restart",
-        )
+        continued = part.merge is not None and part.merge != "restart"
+        tags, bookmarks = tuple(part.tags), tuple(part.bookmarks)
+        # By position: names take twice as long, and there are hundreds of cells in a file.
+        yield ReturnedCell(number, column, part.columns, tidy(text), tags, bookmarks, marks, tracked, continued)
         column += part.columns
