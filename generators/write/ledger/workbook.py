@@ -22,6 +22,8 @@ from generators.write.ledger.sheets import Value, list_sheets
 
 _LONGEST = 32_000
 """Characters a cell of a spreadsheet holds, a little less."""
+_A3 = 8
+"""What spreadsheets call the paper."""
 _FIRST = {"sender": 28, "file": 28, "date": 12, "status": 12, "counts": 10, "row": 12}
 """The columns before those of the form: key of the heading -> width."""
 _OPTIONS = {
@@ -61,7 +63,17 @@ def workbook_bytes(ledger: Ledger, due: Due | None, labels: Labels) -> bytes:
         _write_ledger(sheet, sources, ledger, looks, labels)
         for name, heading, rows in list_sheets(ledger, due, {**labels["汇总"], **own}):
             _write_table(workbook.add_worksheet(name), heading, rows, looks)
+        for one in workbook.worksheets():
+            _set_paper(one)
     return content.getvalue()
+
+
+def _set_paper(sheet: Worksheet) -> None:
+    """Let a sheet print as wide as a lying A3, its headings on every page."""
+    sheet.set_paper(_A3)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
 
 
 def _moment(period: str) -> datetime:
