@@ -1,6 +1,6 @@
 """The command `explain`: why a duty applies to an enterprise, or why not, or what to ask first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import click
 
@@ -39,9 +39,18 @@ def command(enterprise: str, duty: str, year: int | None) -> int:
     if duty not in judged:
         raise click.BadParameter(f"没有编号为「{duty}」的职责")
     click.echo(f"{found.name}，{year or found.year}年度")
-    for line in explanation(judged[duty], library):
+    for line in (*explanation(judged[duty], library), *say_same(judged, duty, library)):
         click.echo(line)
     return 0
+
+
+def say_same(judged: Mapping[str, Applicability], duty: str, library: Library) -> Iterator[str]:
+    """Yield the other places that ask the same, with what becomes of each; the list shows those that apply as one."""
+    for link in library.links:
+        for other in link.duties if duty in link.duties else ():
+            if other != duty and other in judged:
+                said = f"{say_basis(judged[other].rule)}（{other}，{DECISIONS[judged[other].status]}）"
+                yield f"同一职责「{link.name}」：{said}"
 
 
 def explanation(one: Applicability, library: Library) -> Iterator[str]:

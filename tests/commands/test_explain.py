@@ -1,0 +1,31 @@
+"""The command `explain`: an inclusion, an exclusion, and what other places ask alike."""
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generators.commands.explain import command
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(command, arguments)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["sz-zcb-800", "sz-2020.r12.1.c"], "结论：适用，由本单位履行"),
+        (["sz-zy-30", "sz-2020.r12.1.c"], "从业人数为30人，少于50人"),
+        (["sz-zcb-800", "sz-2020.r10.3.a", "--year", "2023"], "同一职责「主要负责人带队检查」：《全省"),
+        (["sz-zcb-800", "sz-2020.r10.3.a", "--year", "2023"], "时效：已届满"),
+    ],
+)
+def test_an_explanation_says(arguments: list[str], says: str) -> None:
+    found = run(*arguments)
+    assert found.exit_code == 0
+    assert says in found.stdout
+
+
+def test_a_duty_nobody_knows_is_a_wrong_command_line() -> None:
+    found = run("sz-zcb-800", "sz-2020.keine")
+    assert found.exit_code == 2
+    assert "没有编号为「sz-2020.keine」的职责" in found.stderr
