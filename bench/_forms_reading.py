@@ -26,12 +26,13 @@ def parse_only(folder: Path, count: int) -> Figures:
 
 def collect(folder: Path, count: int) -> Figures:
     """Read, check and add up all returns of a folder, as the command `collect` does."""
-    from generators.commands.collecting import check_together  # noqa: PLC0415
+    from generators.check.returns import check_returns  # noqa: PLC0415
     from generators.model.ledger import Ledger, Sender  # noqa: PLC0415
     from generators.read.filled.plan import plan_forms  # noqa: PLC0415
     from generators.read.inbox import read_inbox  # noqa: PLC0415
     from generators.read.library import read_library  # noqa: PLC0415
     from generators.view.ledger import Gathering, view_ledger  # noqa: PLC0415
+    from generators.view.ledger.pairing import pair_returns  # noqa: PLC0415
 
     library, _ = read_library(ROOT / "content")
     plans = plan_forms(library)
@@ -42,7 +43,9 @@ def collect(folder: Path, count: int) -> Figures:
     def work() -> None:
         files = tuple(read_inbox(folder, plans))
         gathering = Gathering(form=form, period=PERIOD, files=files, forms=library.forms, roster=roster)
-        ledgers.append(view_ledger(replace(gathering, files=check_together(gathering, {}))))
+        ledgers.append(
+            view_ledger(replace(gathering, files=check_returns(pair_returns(gathering, {}), gathering.policy_forms)))
+        )
 
     figures = timed(work, count)
     assert len(ledgers[0].entries) == count

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
+from generators.check.returns import check_returns
 from generators.commands import ROOT
-from generators.commands.collecting import check_together, find_earlier
 from generators.commands.content import open_labels, open_library, show_problems
-from generators.commands.form import PeriodType
+from generators.commands.options import PeriodType
 from generators.model.filled_form import Status
 from generators.model.form import Form
 from generators.model.labels import Words
@@ -19,18 +19,18 @@ from generators.model.ledger import Ledger, ListName, Sender
 from generators.model.library import Library
 from generators.model.policy import Policy
 from generators.model.problem import Problem
-from generators.model.times import Recurrence, Unit
 from generators.read.filled.plan import plan_forms
 from generators.read.inbox import read_inbox
 from generators.read.library import locate
 from generators.read.quotas import read_quotas
 from generators.read.roster import read_roster
-from generators.read.sums import read_sums
+from generators.read.sums import read_earlier, read_sums
 from generators.read.workdays import read_workdays
 from generators.view.due import Due, find_due, say_due_day
-from generators.view.form_due import find_duty
+from generators.view.form_due import is_monthly
 from generators.view.form_sending import say_period
 from generators.view.ledger import Gathering, view_ledger
+from generators.view.ledger.pairing import pair_returns
 from generators.view.ledger.plain import plain_ledger
 from generators.write.ledger import ledger_outputs
 from generators.write.ledger.papers import say_counts
@@ -75,7 +75,8 @@ def command(  # noqa: PLR0913 - one for each option
         click.echo(f"收件夹 {inbox} 里没有文件；把回表放进去再汇总。没有写出任何文件。", err=True)
         return 1
     gathering = replace(gathering, files=files)
-    ledger = view_ledger(replace(gathering, files=check_together(gathering, find_earlier(folder, gathering))))
+    pairs = pair_returns(gathering, read_earlier(folder, gathering))
+    ledger = view_ledger(replace(gathering, files=check_returns(pairs, gathering.policy_forms)))
     steps = write_ledger(folder / form.id / period, ledger_outputs(ledger, policy, gathering.due, labels))
     if as_json:
         click.echo(json.dumps(plain_ledger(ledger), ensure_ascii=False, indent=2))
@@ -132,13 +133,6 @@ def find_senders(path: Path | None, form: Form) -> tuple[tuple[Sender, ...] | No
         return None, []
     entries, problems = read_roster(path)
     return tuple(one.sender for one in entries if not one.forms or form.id in one.forms), problems
-
-
-def is_monthly(form: Form, policy: Policy) -> bool:
-    """Say whether a form comes back every month."""
-    found = find_duty(form.duty, policy)
-    rule = found[1].recurrence if found else None
-    return isinstance(rule, Recurrence) and rule.unit is Unit.MONTH
 
 
 def has_returned(ledger: Ledger) -> bool:

@@ -1,6 +1,5 @@
 """The command `form`: one form as Word files."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import get_close_matches
@@ -9,6 +8,7 @@ from pathlib import Path
 import click
 
 from generators.commands.content import open_labels, open_library, show_problems
+from generators.commands.options import PeriodType
 from generators.model.filled_form import Verdict
 from generators.model.form import Form
 from generators.model.labels import Labels
@@ -19,20 +19,6 @@ from generators.read.filled_form import read_filled_form
 from generators.view.form import FormView, view_form
 from generators.view.form_sending import Sending
 from generators.write.form import copy_numbers, file_name, write_form
-
-PERIOD = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
-
-
-class PeriodType(click.ParamType[str]):
-    """A month as 2023-04."""
-
-    name = "月份"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Refuse what is no month."""
-        if not PERIOD.fullmatch(value):
-            self.fail(f"「{value}」不是月份，写作 2023-04", param, ctx)
-        return value
 
 
 @click.command(help="把一张表单写成 Word 文件。例：form ax-2023-4 --enterprise ax-fjsz --period 2023-04")

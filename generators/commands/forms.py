@@ -7,7 +7,8 @@ import click
 
 from generators.commands import ROOT
 from generators.commands.content import open_labels, open_library, show_problems
-from generators.commands.form import PeriodType, refuse
+from generators.commands.form import refuse
+from generators.commands.options import PeriodType
 from generators.model.enterprise import Enterprise
 from generators.model.form import Form
 from generators.model.labels import Labels

@@ -1,10 +1,24 @@
 """Options that several commands take alike."""
 
+import re
 from datetime import date, datetime
 
 import click
 
 EARLIEST, LATEST = 2000, 2100
+PERIOD = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
+
+
+class PeriodType(click.ParamType[str]):
+    """A month as 2023-04."""
+
+    name = "月份"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Refuse what is no month."""
+        if not PERIOD.fullmatch(value):
+            self.fail(f"「{value}」不是月份，写作 2023-04", param, ctx)
+        return value
 
 
 def _to_day(_context: click.Context, _option: click.Parameter, value: datetime | None) -> date:

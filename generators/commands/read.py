@@ -1,19 +1,18 @@
 """The command `read`: what a form that came back holds, as JSON or as a table."""
 
 import json
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import click
 
-from generators.check.answers import find_status
-from generators.check.form_checks import plan_checks, run_checks
-from generators.commands.collecting import cells_of
+from generators.check.form_checks import plan_checks
+from generators.check.returns import check_return
 from generators.commands.content import open_library, say_problem, show_problems
 from generators.model.filled_form import Answer, FilledForm, Status, Value, Verdict
 from generators.model.form import CheckLevel
+from generators.model.ledger import Companions
 from generators.model.library import Library
 from generators.model.problem import Problem
 from generators.read.filled.plan import plan_forms
@@ -69,8 +68,7 @@ def check_form(form: FilledForm, library: Library) -> FilledForm:
     if not form.answers:
         return form
     definition = next(one for one in library.forms if one.id == form.form)
-    checks = (*form.checks, *run_checks(plan_checks(definition), cells_of(form)))
-    return replace(form, checks=checks, status=find_status(form.answers, checks))
+    return check_return(form, {definition.id: plan_checks(definition)}, Companions())
 
 
 def form_json(form: FilledForm | None, problems: list[Problem]) -> dict[str, Any]:

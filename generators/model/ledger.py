@@ -1,6 +1,6 @@
 """The ledger: all returns of all senders for one form and month, each figure traceable to its file and cell."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 
@@ -40,6 +40,22 @@ class ReturnedFile:
     filled: FilledForm | None = None
     refusal: str = ""
     """Why it could not be read, in words."""
+
+
+Texts = dict[tuple[str, str], str]
+"""(row id or `HEAD`, column or head field id) -> what was taken from there."""
+Reported = FilledForm | Texts
+"""What a sender reported: a return of the inbox, or what an earlier run left. Figures are made of it when needed."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Companions:
+    """What a return is compared with."""
+
+    last: Reported | None = None
+    """What its sender reported the month before."""
+    others: dict[str, Reported] = field(default_factory=dict)
+    """Form id -> what its sender reported on another form for the same month."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,8 +3,12 @@
 import json
 from pathlib import Path
 
-from generators.model.ledger import Month
-from generators.view.ledger.plain import Texts, month_of_plain, returns_of_plain
+from generators.model.ledger import Month, Texts
+from generators.view.ledger import Gathering
+from generators.view.ledger.pairing import Key
+from generators.view.ledger.plain import month_of_plain, returns_of_plain
+from generators.view.ledger.progress import previous_month
+from generators.view.ledger.sorting import same_name
 
 SUMS = "*/*/sums.json"
 
@@ -20,6 +24,18 @@ def read_sums(folder: Path) -> dict[tuple[str, str], Month]:
         if month is not None and month.period == path.parent.name:
             found[path.parent.parent.name, month.period] = month
     return found
+
+
+def read_earlier(folder: Path, gathering: Gathering) -> dict[Key, Texts]:
+    """Read what other runs collected of the same policy for this month and the one before."""
+    months = (gathering.period, previous_month(gathering.period))
+    return {
+        (form.id, period, same_name(name)): texts
+        for form in gathering.policy_forms
+        for period in months
+        if (form.id, period) != (gathering.form.id, gathering.period)
+        for name, texts in read_returns(folder, form.id, period).items()
+    }
 
 
 def read_returns(folder: Path, form_id: str, period: str) -> dict[str, Texts]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generators.model.form import Form
 from generators.model.policy import Clause, Duty, OtherReading, Policy
+from generators.model.times import Recurrence, Unit
 
 _OURSELVES = frozenset({"我厅", "我局", "我委", "我署"})
 
@@ -43,6 +44,13 @@ def _say_when(clause: Clause, duty: Duty) -> str | None:
 def find_duty(duty_id: str | None, policy: Policy) -> tuple[Clause, Duty] | None:
     """Find a duty and the place it stands at."""
     return next(((clause, duty) for clause in policy.clauses for duty in clause.duties if duty.id == duty_id), None)
+
+
+def is_monthly(form: Form, policy: Policy) -> bool:
+    """Say whether a form comes back every month."""
+    found = find_duty(form.duty, policy)
+    rule = found[1].recurrence if found else None
+    return isinstance(rule, Recurrence) and rule.unit is Unit.MONTH
 
 
 def find_receivers(form: Form, policy: Policy) -> tuple[str, ...]:

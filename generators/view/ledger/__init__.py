@@ -33,6 +33,11 @@ class Gathering:
     quotas: tuple[Quota, ...] = ()
     known: Known = field(default_factory=dict)
 
+    @property
+    def policy_forms(self) -> tuple[Form, ...]:
+        """Give the forms of the same policy, whose returns are compared with each other."""
+        return tuple(form for form in self.forms if form.policy == self.form.policy)
+
 
 def view_ledger(gathering: Gathering) -> Ledger:
     """Sort the returns, add them up, list what needs work, compare with the quotas and the months before."""
@@ -64,9 +69,7 @@ def view_ledger(gathering: Gathering) -> Ledger:
 def _find_months(gathering: Gathering) -> dict[tuple[str, str], Month]:
     """Add up every month of every form that asks for numbers; what the inbox holds goes before what is known."""
     months = dict(gathering.known)
-    for form in gathering.forms:
-        if form.policy != gathering.form.policy:
-            continue
+    for form in gathering.policy_forms:
         assigned = assign_form(gathering, form)
         for period in sorted({one.period for one in assigned if one.period}):
             entries = sort_month(assigned, period, gathering.roster, None)

@@ -3,10 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from generators.model.ledger import CellTotal, Entry, Ledger, Month, Number
-
-Texts = dict[tuple[str, str], str]
-"""(row id or `HEAD`, column or head field id) -> what was taken from there."""
+from generators.model.ledger import CellTotal, Entry, Ledger, Month, Number, Texts
 
 
 def plain_ledger(ledger: Ledger) -> dict[str, Any]:

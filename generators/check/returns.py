@@ -1,0 +1,60 @@
+"""Returns held against the checks of their form, beside what their senders reported before and on other forms."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from generators.check.answers import find_status
+from generators.check.form_checks import Cells, CheckPlan, Return, plan_checks, run_checks
+from generators.model.filled_form import CheckResult, FilledForm
+from generators.model.form import Form
+from generators.model.ledger import Companions, Reported, ReturnedFile
+
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+
+
+def check_returns(files: Iterable[tuple[ReturnedFile, Companions]], forms: Iterable[Form]) -> tuple[ReturnedFile, ...]:
+    """Check every return again, now beside its companions; a file that holds no return of these forms stays as it is.
+
+    Equal results of different files are kept once, so that a thousand returns take little room.
+    """
+    plans = {form.id: plan_checks(form) for form in forms}
+    kept: dict[CheckResult, CheckResult] = {}
+    checked: list[ReturnedFile] = []
+    for file, companions in files:
+        if file.filled and file.filled.form in plans and file.filled.answers:
+            filled = check_return(file.filled, plans, companions)
+            filled = replace(filled, checks=tuple(kept.setdefault(check, check) for check in filled.checks))
+            checked.append(replace(file, filled=filled))
+        else:
+            checked.append(file)
+    return tuple(checked)
+
+
+def check_return(filled: FilledForm, plans: Mapping[str, CheckPlan], companions: Companions) -> FilledForm:
+    """Run the checks of a return's form; one that needs a companion that is not there says that it was not run."""
+    plan = plans[filled.form or ""]
+    others = {
+        form_id: Return(plan=plans[form_id], cells=cells_of(reported))
+        for form_id, reported in companions.others.items()
+    }
+    last = None if companions.last is None else cells_of(companions.last)
+    own = {check.name for check in plan.form.checks}
+    checks = (
+        *(check for check in filled.checks if check.name not in own),
+        *run_checks(plan, cells_of(filled), last, others),
+    )
+    return replace(filled, checks=checks, status=find_status(filled.answers, checks))
+
+
+def cells_of(reported: Reported) -> Cells:
+    """Return the figures of what was reported by row and column."""
+    if not isinstance(reported, FilledForm):
+        return {cell: Decimal(text) for cell, text in reported.items() if _NUMBER.fullmatch(text)}
+    cells: dict[tuple[str, str], Decimal | None] = {}
+    for answer in reported.answers:
+        _, row, column = answer.tag.split(".", 2)
+        if isinstance(answer.value, int | Decimal):
+            cells[row, column] = Decimal(answer.value)
+    return cells
