@@ -22,6 +22,8 @@ from generators.write.ledger.sheets import Value, list_sheets
 
 _LONGEST = 32_000
 """Characters a cell of a spreadsheet holds, a little less."""
+_WIDTH, _LINE = 10, 15
+"""Of a column of the form, in digits; a Chinese character takes two. Height of a line, in points."""
 _A3 = 8
 """What spreadsheets call the paper."""
 _FIRST = {"sender": 28, "file": 28, "date": 12, "status": 12, "counts": 10, "row": 12}
@@ -88,8 +90,11 @@ def _write_ledger(sheet: Worksheet, sources: Worksheet, ledger: Ledger, looks: _
     shown = [f"{path}（{units[column.id or '']}）" if units[column.id or ""] else path for path, column in columns]
     heading = (*(words[name] for name in _FIRST), *shown, words["remarks"])
     for one in (sheet, sources):
+        # Programs do not raise a row for a long heading; its height must be set before it is written.
+        one.set_row(0, _LINE * max(-(-2 * len(text) // _WIDTH) for text in shown))
         _write_heading(one, heading, looks)
         one.freeze_panes(1, 1)
+        one.set_column(len(_FIRST), len(heading) - 2, _WIDTH)
         for number, width in enumerate(_FIRST.values()):
             one.set_column(number, number, width)
     sheet.set_column(len(heading) - 1, len(heading) - 1, 60)
