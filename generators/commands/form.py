@@ -24,7 +24,10 @@ from generators.write.form import copy_numbers, file_name, write_form
 @click.command(help="把一张表单写成 Word 文件。例：form ax-2023-4 --enterprise ax-fjsz --period 2023-04")
 @click.argument("form_id", metavar="编号")
 @click.option(
-    "--out", type=click.Path(path_type=Path, dir_okay=False), help="写到哪个文件；默认在当前文件夹，以题名命名。"
+    "--out",
+    metavar="文件",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="写到哪个文件；默认在当前文件夹，以题名命名。",
 )
 @click.option("--enterprise", "enterprise_id", metavar="编号", help="企业编号：预填名称和企业画像里已知的情况。")
 @click.option("--period", metavar="月份", type=PeriodType(), help="所属月份，如 2023-04。")
