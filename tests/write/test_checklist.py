@@ -151,6 +151,11 @@ def test_a_duty_asked_twice_is_one_row_that_says_which_frequency_it_follows() ->
     ]
 
 
+def test_one_day_that_is_not_worked_is_told_and_stays() -> None:
+    package = outputs(small_library(duty("zz-2023.a", due="2023年4月30日前")))[".docx"].make()
+    assert row_of(package, "检查临时用电")[5] == "2023年4月30日前（当日是星期日，日期不变）"
+
+
 def tags(package: bytes) -> list[str]:
     with ZipFile(BytesIO(package)) as archive:
         return re.findall(r'<w:tag w:val="([^"]+)"', archive.read("word/document.xml").decode())

@@ -7,7 +7,7 @@ from typing import Any
 from generators.model.condition import Operator
 from generators.model.condition import Test as Comparison
 from generators.model.policy import Duty
-from generators.model.registry import Fact, FactType
+from generators.model.registry import DutyLink, Fact, FactType
 from generators.read.labels import read_labels
 from generators.view.checklist import view_checklist
 from generators.write.checklist.ics import ics_bytes
@@ -18,11 +18,12 @@ LABELS, _ = read_labels(ROOT / "templates" / "labels.yaml", "labels.yaml")
 BUILDER = Comparison(fact="单位类型", operator=Operator.EQUALS, values=("施工总承包",))
 
 
-def calendar(*duties: Duty, year: int = 2023) -> bytes:
+def calendar(*duties: Duty, year: int = 2023, links: tuple[DutyLink, ...] = ()) -> bytes:
     content = library(
         policy(clause("二", *duties)),
         roles=(role("施工单位", condition=BUILDER), role("住建部门")),
         facts=(*library().facts, Fact(name="地区", question="在哪里？", type=FactType.REGION)),
+        links=links,
     )
     firm = enterprise("shi-li", 单位类型="施工总承包", 地区="440300")
     return ics_bytes(view_checklist(firm, content, date(2023, 6, 1), year), LABELS)
@@ -83,3 +84,10 @@ def test_identities_are_unique_and_stay() -> None:
     more = calendar(duty("zz-2023.0", recurrence="每月"), duty("zz-2023.a", recurrence="每周", does="改了说法"))
     assert len(set(first)) == 52
     assert set(first) < {one["UID"] for one in events(more)}
+
+
+def test_a_last_day_of_another_place_that_asks_the_same_is_not_lost() -> None:
+    duties = (duty("zz-2023.a", recurrence="每半年"), duty("zz-2023.b", due="2023年4月28日前"))
+    found = events(calendar(*duties, links=(DutyLink(name="查", duties=("zz-2023.a", "zz-2023.b")),)))
+    assert [one["DTSTART;VALUE=DATE"] for one in found] == ["20230630", "20231231", "20230428"]
+    assert len({one["UID"] for one in found}) == 3

@@ -120,11 +120,19 @@ def duty_texts(item: ChecklistItem, words: Mapping[str, str]) -> dict[str, str]:
         "who": _merge("、", (source.actors for source in sources)),
         "does": _number([_say_act(source) for source in sources]),
         "standard": _merge("；", (tuple(source.standard.split("；")) for source in sources)) or words["blank"],
-        "timing": (item.timing or words["blank"]) + (words["stricter"] if is_stricter(item) else ""),
+        "timing": (item.timing or words["blank"])
+        + (words["stricter"] if is_stricter(item) else "")
+        + _say_free(item, words),
         "grounds": _merge("；", (tuple(source.grounds.split("；")) for source in sources)),
         "basis": _number([_say_basis(source, item) for source in sources]),
         "evidence": _merge("、", (source.duty.evidence for source in sources)) or words["blank"],
     }
+
+
+def _say_free(item: ChecklistItem, words: Mapping[str, str]) -> str:
+    """Say that the one day of a duty is not worked; it stays as it is."""
+    days = item.schedule.occurrences
+    return words["free_day"].format(why=days[0].free_day) if len(days) == 1 and days[0].free_day else ""
 
 
 def _say_act(item: ChecklistItem) -> str:

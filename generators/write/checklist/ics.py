@@ -29,8 +29,19 @@ def list_events(checklist: Checklist) -> Iterator[tuple[ChecklistItem, Occurrenc
     """Yield every date of the enterprise's own duties and of its posts', the daily ones left out."""
     for item in checklist.listed:
         if item.relation is not Relation.RECEIVED and item.rhythm is not Rhythm.DAY:
-            for occurrence in item.schedule.occurrences:
+            for occurrence in _occurrences(item):
                 yield item, occurrence
+
+
+def _occurrences(item: ChecklistItem) -> Iterator[Occurrence]:
+    """Yield the dates of the strictest place, then the last days that only other places name."""
+    yield from item.schedule.occurrences
+    taken = set(item.schedule.dates)
+    for other in item.also:
+        for occurrence in other.schedule.occurrences if other.duty.due else ():
+            if occurrence.end not in taken:
+                taken.add(occurrence.end)
+                yield occurrence
 
 
 def _lines(checklist: Checklist, words: Mapping[str, str]) -> Iterator[str]:
