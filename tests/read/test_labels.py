@@ -40,3 +40,11 @@ def test_a_template_asks_only_for_words_that_are_there(template: Path) -> None:
     asked = re.findall(r"\blabels\.(\w+)\.(\w+)", text)
     asked += [(group, word) for name, group in short.items() for word in re.findall(rf"\b{name}\.(\w+)", text)]
     assert [(group, word) for group, word in asked if word not in labels.get(group, {})] == []
+
+
+def test_no_words_are_left_that_nothing_asks_for() -> None:
+    labels, _ = read_labels(ROOT / "templates" / "labels.yaml", "labels.yaml")
+    programs = [path.read_text("utf-8") for path in (ROOT / "generators").rglob("*.py")]
+    asking = set(re.findall(r"\w+", "\n".join([*programs, *(path.read_text("utf-8") for path in TEMPLATES)])))
+    assert [group for group in labels if group not in asking] == []
+    assert [(group, word) for group, words in labels.items() for word in words if word not in asking] == []
