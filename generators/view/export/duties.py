@@ -10,6 +10,7 @@ from generators.view.export.times import (
     Plain,
     plain_deadline,
     plain_figure,
+    plain_metric,
     plain_recurrence,
     plain_span,
     plain_threshold,
@@ -142,10 +143,7 @@ def view_milestones(policy: Policy) -> Iterator[Plain]:
                 "kind": milestone.kind.name.lower(),
                 "summary": milestone.summary,
                 "due": plain_deadline(milestone.due),
-                "metrics": [
-                    {"what": metric.what, "value": metric.value.text if metric.value else None}
-                    for metric in milestone.metrics
-                ],
+                "metrics": [{"what": metric.what, "value": plain_metric(metric.value)} for metric in milestone.metrics],
             }
 
 

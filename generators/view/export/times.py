@@ -13,6 +13,7 @@ from generators.model.times import (
     Span,
     Threshold,
     Total,
+    Unit,
     Within,
 )
 
@@ -97,11 +98,18 @@ def plain_threshold(value: Threshold, fact: str) -> Plain:
     }
 
 
+def plain_metric(value: Quantity | Threshold | None) -> str | None:
+    """Return the figure a result must reach, the comparison left out: 达100% is 100%."""
+    if isinstance(value, Threshold):
+        return f"{plain_number(value.value)}{value.unit}"
+    return value.text if value else None
+
+
 def plain_figure(value: Quantity | LookBack | PartialDate) -> Plain:
     """Return {text, value, unit}; a time has its unit in code (day, year), anything else as printed."""
     if isinstance(value, LookBack):
         return {"text": value.text, "value": plain_number(value.amount), "unit": value.unit.value}
     if isinstance(value, PartialDate):
-        return {"text": value.text, "value": value.iso, "unit": "date"}
+        return {"text": value.text, "value": value.year, "unit": Unit.YEAR.value}
     unit = value.unit_code.value if value.unit_code else value.unit
     return {"text": value.text, "value": plain_number(value.value), "unit": unit}
