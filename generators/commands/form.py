@@ -72,12 +72,16 @@ def command(  # noqa: PLR0913 - one for each option
     last_month, problems = read_last_month(last, form, library) if last else ({}, [])
     if problems:
         return show_problems(problems)
-    policy = next(policy for policy in library.policies if policy.id == form.policy)
-    # A file the reader names is one document: it lists where the copies go and is none of them in particular.
-    numbers = (copy_number,) if copy_number or out else copy_numbers(form)
-    sending = Sending(enterprise=enterprise, period=period, last_month=last_month)
-    views = [view_form(form, policy, replace(sending, copy_number=number)) for number in numbers]
+    sending = Sending(enterprise=enterprise, period=period, last_month=last_month, copy_number=copy_number)
+    views = view_copies(form, library, sending, together=out is not None)
     return write_views(views, out, labels, protected=not unprotected, force=force)
+
+
+def view_copies(form: Form, library: Library, sending: Sending, *, together: bool) -> list[FormView]:
+    """Lay out the copy that is asked for, or all; `together` is one that names where each goes and is none of them."""
+    policy = next(policy for policy in library.policies if policy.id == form.policy)
+    numbers = (sending.copy_number,) if sending.copy_number or together else copy_numbers(form)
+    return [view_form(form, policy, replace(sending, copy_number=number)) for number in numbers]
 
 
 def write_views(views: Sequence[FormView], out: Path | None, labels: Labels, *, protected: bool, force: bool) -> int:

@@ -48,9 +48,7 @@ def add_cells(form: Form, entries: Iterable[Entry]) -> tuple[CellTotal, ...]:
     sums: dict[str, Number] = {}
     counts = dict.fromkeys((cell.tag for cell in cells), 0)
     left_out: dict[str, list[str]] = {cell.tag: [] for cell in cells}
-    for entry in entries:
-        if not entry.counts:
-            continue
+    for entry in (one for one in entries if one.counts):
         wrong = wrong_cells(entry.filled)
         for tag, value in find_numbers(entry.filled, counts):
             if tag in wrong:
