@@ -170,7 +170,7 @@ def test_boxes_are_fields_named_by_duty_sheet_and_box() -> None:
     assert set(found) < set(tags(outputs(small_library(duty("zz-2023.0"), shared))[".docx"].make()))
 
 
-def test_each_post_begins_a_page() -> None:
+def test_each_sheet_has_pages_of_its_own() -> None:
     package = outputs(small_library(*DUTIES))[".docx"].make()
     with ZipFile(BytesIO(package)) as archive:
         body = etree.fromstring(archive.read("word/document.xml"))
@@ -179,7 +179,7 @@ def test_each_post_begins_a_page() -> None:
         for one in body.iter(f"{W}p")
         if one.find(f"{W}pPr/{W}pageBreakBefore") is not None
     ]
-    assert breaks == ["（二）项目经理"]
+    assert breaks == ["三、职责清单", "（二）项目经理", "四、待确认的问题"]
 
 
 def test_json_tells_the_same_with_the_same_version() -> None:

@@ -2,6 +2,7 @@
 
 from generators.model.calendar import Calendar
 from generators.model.policy import Duty, Strength
+from generators.model.registry import RoleKind
 from generators.view.applicability import (
     ACTOR_FACTS,
     Applicability,
@@ -53,9 +54,13 @@ def view_item(one: Applicability, year: int, vocabulary: Vocabulary, calendar: C
 
 
 def _say_level(one: Applicability) -> str:
-    """Say what sorts of actor the enterprise's own are; all of the duty's where it is none of them."""
-    roles = (actor.role for actor in one.actors or one.rule.actors)
-    return "、".join(dict.fromkeys(role.kind.value for role in roles if role))
+    """Say what sorts of actor the enterprise's own are; all of the duty's where it is none of them.
+
+    A group of organisations is one, as on the sheets.
+    """
+    actors = (actor for actor in one.actors or one.rule.actors if actor.role)
+    kinds = (actor.role.kind if actor.role and actor.post else RoleKind.ORGANISATION for actor in actors)
+    return "、".join(dict.fromkeys(kind.value for kind in kinds))
 
 
 def _say_standard(rule: Rule) -> str:

@@ -48,10 +48,12 @@ def _blocks(checklist: Checklist, labels: Labels) -> Iterator[Block]:
         "exclusions": exclusion_table(checklist, labels),
         "bases": basis_table(checklist, labels),
     }
-    filled = ((name, blocks) for name, blocks in parts.items() if blocks)
-    for number, (name, blocks) in enumerate(filled, start=1):
-        yield paragraph(Style.LEVEL_1, f"{say_han(number)}、{words[name]}")
-        yield from blocks
+    filled = [name for name, blocks in parts.items() if blocks]
+    for number, name in enumerate(filled, start=1):
+        heading = paragraph(Style.LEVEL_1, f"{say_han(number)}、{words[name]}")
+        # the sheets are handed out one by one: nothing else stands on their pages
+        yield replace(heading, new_page="duties" in filled[max(number - 2, 0) : number])
+        yield from parts[name]
     yield from _sign_off(words)
 
 
