@@ -25,7 +25,7 @@ from generators.view.handbook import Index
 from generators.view.status import latest_day, turning_days
 from generators.write.checklist import checklist_outputs
 from generators.write.form import form_outputs
-from generators.write.handbook import handbook_outputs
+from generators.write.handbook import handbook_outputs, picture_outputs
 from generators.write.manifest import Manifest, Step, find_sizes, write_manifest, write_outputs
 from generators.write.mkdocs import Mkdocs
 from generators.write.output import Output
@@ -88,7 +88,8 @@ def list_outputs(
     """List everything there is to write: the files first, because the pages tell their sizes."""
     files = list_files(index.library, order.day, labels, calendar)
     sizes = find_sizes(order.build, files, manifest)
-    return [*files, *handbook_outputs(replace(index, files=sizes), labels)]
+    pictures = picture_outputs(index.prose, order.content / "pages")
+    return [*files, *pictures, *handbook_outputs(replace(index, files=sizes), labels)]
 
 
 def list_files(library: Library, day: date, labels: Labels, calendar: Calendar) -> list[Output]:

@@ -1,9 +1,14 @@
 """Read the pages of the handbook that are written by hand."""
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from generators.model.problem import Place, Problem
 from generators.read.yaml_file import read_text
+
+_PICTURE = re.compile(r"!\[[^\]\n]*\]\((images/[\w-]+\.png)\)")
+"""A picture a page shows, beside the page."""
 
 
 def read_prose(folder: Path, content: Path) -> tuple[dict[str, str], list[Problem]]:
@@ -19,5 +24,16 @@ def read_prose(folder: Path, content: Path) -> tuple[dict[str, str], list[Proble
         if not text.startswith("# "):
             hint = "第一行写「# 页面名称」"
             problems.append(Problem(place=Place(file=name, line=1, column=1), message="页面没有标题", hint=hint))
+        problems += _check_pictures(text, folder, name)
         pages[path.stem] = text
     return pages, problems
+
+
+def _check_pictures(text: str, folder: Path, name: str) -> Iterator[Problem]:
+    for number, line in enumerate(text.splitlines(), start=1):
+        for match in _PICTURE.finditer(line):
+            if not (folder / match[1]).is_file():
+                place = Place(file=name, line=number, column=match.start(1) + 1)
+                yield Problem(
+                    place=place, message=f"没有图片「{match[1]}」", hint=f"图片放在 {name.rpartition('/')[0]}/images/"
+                )

@@ -1,6 +1,7 @@
 """The pages of the handbook as Markdown files in build/handbook."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +19,7 @@ PROGRAM = (
     "generators/phrases",
     "generators/write/templates.py",
 )
+_PICTURE = re.compile(r"!\[[^\]\n]*\]\((images/[\w-]+\.png)\)")
 
 
 def handbook_outputs(index: Index, labels: Labels, templates: Path = TEMPLATES) -> Iterator[Output]:
@@ -30,6 +32,14 @@ def handbook_outputs(index: Index, labels: Labels, templates: Path = TEMPLATES) 
             means=_means(page, labels, templates),
             make=partial(_make, page, title, labels, templates),
         )
+
+
+def picture_outputs(prose: Mapping[str, str], pages: Path) -> Iterator[Output]:
+    """Yield the pictures that pages written by hand show, as they are in the folder of the pages."""
+    names = dict.fromkeys(name for text in prose.values() for name in _PICTURE.findall(text))
+    for name in names:
+        file = pages / name
+        yield Output(path=f"{FOLDER}/pages/{name}", view=name, means={"图片": hash_files(file)}, make=file.read_bytes)
 
 
 def _make(page: Page, title: str, labels: Labels, templates: Path) -> bytes:

@@ -6,6 +6,9 @@ from generators.model.form import Form
 from generators.view.handbook.cards import Timing, list_timings
 from generators.view.handbook.files import Download, list_downloads
 from generators.view.handbook.index import Index, Link, link_clause, link_duty, link_policy
+from generators.view.handbook.prose import list_prose
+
+_GUIDE = "round-trip"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,11 +30,14 @@ class FormsPage:
     """All forms."""
 
     forms: tuple[FormEntry, ...]
+    guide: Link | None
+    """The page that tells how they go out and come back."""
 
 
 def view_forms(index: Index) -> FormsPage:
     """Lay out the page of forms."""
-    return FormsPage(forms=tuple(_view_form(form, index) for form in index.library.forms))
+    guide = next((link for name, link in zip(index.prose, list_prose(index), strict=True) if name == _GUIDE), None)
+    return FormsPage(forms=tuple(_view_form(form, index) for form in index.library.forms), guide=guide)
 
 
 def _view_form(form: Form, index: Index) -> FormEntry:

@@ -1,0 +1,35 @@
+"""Pages written by hand: their titles, their pictures."""
+
+from pathlib import Path
+
+from generators.read.prose import read_prose
+from generators.write.handbook import picture_outputs
+
+
+def written(folder: Path, text: str) -> Path:
+    pages = folder / "content" / "pages"
+    (pages / "images").mkdir(parents=True)
+    (pages / "images" / "a.png").write_bytes(b"picture")
+    (pages / "how.md").write_text(text, "utf-8")
+    return pages
+
+
+def test_pictures_of_a_page_go_beside_it(tmp_path: Path) -> None:
+    pages = written(tmp_path, "# 怎么办\n\n![甲](images/a.png)\n\n![甲](images/a.png)\n")
+    prose, problems = read_prose(pages, pages.parent)
+    assert not problems
+    (output,) = picture_outputs(prose, pages)
+    assert (output.path, output.make()) == ("handbook/pages/images/a.png", b"picture")
+
+
+def test_a_picture_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
+    pages = written(tmp_path, "# 怎么办\n\n见 ![乙](images/b.png)\n")
+    _, (problem,) = read_prose(pages, pages.parent)
+    assert (problem.place.file, problem.place.line, problem.place.column) == ("content/pages/how.md", 3, 8)
+    assert "images/b.png" in problem.message
+
+
+def test_a_page_without_title_is_a_problem(tmp_path: Path) -> None:
+    pages = written(tmp_path, "怎么办\n")
+    _, (problem,) = read_prose(pages, pages.parent)
+    assert "标题" in problem.message
