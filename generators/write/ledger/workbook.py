@@ -91,7 +91,7 @@ def _write_ledger(sheet: Worksheet, sources: Worksheet, ledger: Ledger, looks: _
     heading = (*(words[name] for name in _FIRST), *shown, words["remarks"])
     for one in (sheet, sources):
         # Programs do not raise a row for a long heading; its height must be set before it is written.
-        one.set_row(0, _LINE * max(-(-2 * len(text) // _WIDTH) for text in shown))
+        one.set_row(0, _LINE * max((-(-2 * len(text) // _WIDTH) for text in shown), default=1))
         _write_heading(one, heading, looks)
         one.freeze_panes(1, 1)
         one.set_column(len(_FIRST), len(heading) - 2, _WIDTH)
