@@ -33,7 +33,7 @@ def check_conditions(library: Library, known: Vocabulary) -> list[Problem]:
             for test, place in _place_tests(condition, subject.place)
             for problem in _check_test(test, _Subject(subject.says, place), known)
         ),
-        *(problem for enterprise in library.enterprises for problem in _check_profile(enterprise, known)),
+        *(problem for enterprise in library.enterprises for problem in check_profile(enterprise, known)),
     ]
 
 
@@ -96,7 +96,8 @@ def _check_value(value: str, fact: Fact, subject: _Subject, known: Vocabulary) -
             )
 
 
-def _check_profile(enterprise: Enterprise, known: Vocabulary) -> Iterator[Problem]:
+def check_profile(enterprise: Enterprise, known: Vocabulary) -> Iterator[Problem]:
+    """Complain of every fact of a profile that is not registered, or has a value that cannot be."""
     if known.facts is None:
         return
     for name, value in enterprise.facts.items():

@@ -15,6 +15,7 @@ COMMANDS = {
     "trace": "对照原文核对编码",
     "export": "导出内容为 JSON 或 CSV",
     "checklist": "生成一家企业的一企一清单",
+    "checklists": "给名单上每家企业各生成一份清单",
     "explain": "说明一项职责为何适用或不适用",
     "forms": "写出全部空白表单（Word）",
     "form": "写出一张表单（Word）",

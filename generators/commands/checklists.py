@@ -1,0 +1,210 @@
+"""The command `checklists`: the lists of every enterprise of a roster, in shards, by several processes.
+
+A run that was stopped or killed is taken up by running it again: shards that are whole stay as they are.
+"""
+
+import csv
+import errno
+import os
+import pickle
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+import click
+
+from generators.commands import ROOT
+from generators.commands.content import open_calendar, open_labels, open_library, say_problem, show_problems
+from generators.commands.options import as_of_option, year_option
+from generators.commands.progress import Progress
+from generators.model.enterprise import Enterprise
+from generators.model.problem import Problem
+from generators.model.profiles import ProfileRoster
+from generators.read.profiles import read_profiles
+from generators.view.status import policy_status
+from generators.write.files import write_file, write_if_changed
+from generators.write.list_maker import ListMaker
+from generators.write.output import digest, hash_files
+from generators.write.roster_template import template_bytes
+from generators.write.shard_crew import Crew, LocalCrew, make_shards
+from generators.write.shards import FOLDER, Shard, ShardOrder, cut_shards, is_whole, remove_left_over
+
+BUILD = Path("build") / "checklists"
+INDEX = "目录.csv"
+MOST_JOBS = 60
+"""Windows waits for no more processes at once."""
+FOUND_PROBLEMS, SOME_FAILED = 1, 3
+_FORMULA = ("=", "+", "-", "@")
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_CLOSED = {errno.EROFS, errno.EACCES, errno.EPERM}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """One run over a roster: what to make, where, and by how many."""
+
+    order: ShardOrder
+    shards: tuple[Shard, ...]
+    jobs: int
+
+
+@click.command(
+    help="给名单上每家企业各生成一份清单，每 200 家一个压缩包。停下后再运行一次，会接着做。"
+    "空白名单用 --template 写出。例：checklists --roster 企业名单.xlsx --year 2023"
+)
+@click.option(
+    "--roster", metavar="文件", type=click.Path(path_type=Path, dir_okay=False), help="企业名单：.xlsx 或 .yaml。"
+)
+@click.option(
+    "--template", metavar="文件", type=click.Path(path_type=Path, dir_okay=False), help="写出一份空白名单（.xlsx）。"
+)
+@year_option
+@as_of_option
+@click.option("--jobs", metavar="个数", type=click.IntRange(1, MOST_JOBS), help="用几个进程，默认与处理器核数相同。")
+@click.option(
+    "--out",
+    metavar="文件夹",
+    type=click.Path(path_type=Path, file_okay=False),
+    help=f"放在哪个文件夹，默认 {BUILD.as_posix()}/。",
+)
+def command(  # noqa: PLR0913 - one parameter an option
+    *, roster: Path | None, template: Path | None, year: int | None, as_of: date, jobs: int | None, out: Path | None
+) -> int:
+    """Write a blank roster, or the lists of one that is filled in."""
+    if (roster is None) == (template is None):
+        raise click.UsageError("写 --roster 和 --template 中的一个。")
+    if template is not None:
+        return _write_template(template)
+    assert roster is not None  # noqa: S101 - for the type checker: one of the two is given
+    library, problems = open_library()
+    labels, label_problems = open_labels()
+    calendar, calendar_problems = open_calendar()
+    problems += label_problems + calendar_problems
+    if problems:
+        return show_problems(problems)
+    found = read_profiles(roster, library, year)
+    if not show_roster(found):
+        return FOUND_PROBLEMS
+    maker = ListMaker(library=library, labels=labels, calendar=calendar, as_of=as_of, year=year)
+    order = ShardOrder(maker=pickle.dumps(maker), basis=hash_basis(maker), folder=out or ROOT / BUILD)
+    run = Run(order=order, shards=cut_shards(found.enterprises), jobs=jobs or min(os.cpu_count() or 1, MOST_JOBS))
+    return carry_out(run) or (FOUND_PROBLEMS if found.problems else 0)
+
+
+def _write_template(path: Path) -> int:
+    if path.suffix.lower() != ".xlsx":
+        raise click.UsageError("--template 写出的是 .xlsx 文件。")
+    library, problems = open_library()
+    if problems:
+        return show_problems(problems)
+    if path.exists():
+        click.echo(f"{path} 已存在，没有覆盖。换一个文件名。", err=True)
+        return FOUND_PROBLEMS
+    try:
+        write_file(path, template_bytes(library))
+    except OSError as error:
+        click.echo(say_write_failure(error, path.parent), err=True)
+        return SOME_FAILED
+    click.echo(f"{path}：空白名单，每行填一家企业。")
+    return 0
+
+
+def show_roster(roster: ProfileRoster) -> bool:
+    """Say what is wrong and what is strange in a roster, cell by cell; return whether any row can be done."""
+    for problem in sorted((*roster.problems, *roster.remarks), key=_order):
+        click.echo(say_problem(problem), err=True)
+    if not roster.readable or not roster.enterprises:
+        click.echo(f"共 {len(roster.problems)} 处问题；未写出任何文件。", err=True)
+        return False
+    if roster.problems:
+        click.echo(
+            f"共 {len(roster.problems)} 处问题，有问题的行不生成清单；其余 {len(roster.enterprises)} 家照常。", err=True
+        )
+    return True
+
+
+def _order(problem: Problem) -> tuple[int, int]:
+    """Put problems in the order of their rows; those of one row stay as they were found."""
+    cell = problem.place.file.rpartition("!")[2]
+    digits = "".join(sign for sign in cell if sign.isdigit()) if "!" in problem.place.file else ""
+    return (problem.place.line or 0, int(digits or 0))
+
+
+def hash_basis(maker: ListMaker) -> str:
+    """Hash everything a list is made from but its enterprise; the day of reading counts by the statuses it gives."""
+    content = ROOT / "content"
+    parts = [path for path in sorted(content.iterdir()) if path.name not in ("enterprises", "pages", "README.md")]
+    files = hash_files(*parts, ROOT / "generators", ROOT / "templates", ROOT / "mkdocs.yml", ROOT / "requirements.lock")
+    statuses = [policy_status(policy, maker.as_of).value for policy in maker.library.policies]
+    return digest(repr((files, statuses, maker.year)))
+
+
+def carry_out(run: Run) -> int:
+    """Make the shards that are due and say what became of them; a target that cannot be written ends the run."""
+    folder = run.order.folder
+    try:
+        (folder / FOLDER).mkdir(parents=True, exist_ok=True)
+        remove_left_over(folder, len(run.shards))
+        due = [shard for shard in run.shards if not is_whole(run.order, shard)]
+        failed = _make_due(run, due) if due else {}
+        write_if_changed(folder / INDEX, index_bytes(run.shards, failed))
+    except OSError as error:
+        click.echo(say_write_failure(error, folder), err=True)
+        return SOME_FAILED
+    for number, why in sorted(failed.items()):
+        click.echo(f"{number}：没有生成清单：{why}", err=True)
+    total = sum(len(shard.enterprises) for shard in run.shards)
+    click.echo(
+        f"共 {total} 家，{len(run.shards)} 个压缩包：写 {len(due)}，未变 {len(run.shards) - len(due)}；"
+        f"没有生成清单的 {len(failed)} 家。在 {folder}"
+    )
+    return SOME_FAILED if failed else 0
+
+
+def _make_due(run: Run, due: Sequence[Shard]) -> dict[str, str]:
+    """Make shards by several processes; return id -> why it failed. All processes end with this, whatever happens."""
+    sizes = {shard.number: len(shard.enterprises) for shard in due}
+    progress = Progress(sum(sizes.values()), len(sizes))
+    failed: dict[str, str] = {}
+    crew: Crew = LocalCrew(min(run.jobs, len(due)))
+    try:
+        for result in make_shards(crew, run.order, due):
+            failed.update(result.failed)
+            progress.add(sizes[result.number])
+    finally:
+        crew.close()
+        progress.end()
+    return failed
+
+
+def index_bytes(shards: Sequence[Shard], failed: Mapping[str, str]) -> bytes:
+    """Make the table that says in which zip the list of an enterprise lies; spreadsheets take no cell for a formula."""
+    text = StringIO()
+    table = csv.writer(text)
+    table.writerow(("编号", "名称", "压缩包", "文件夹", "没有生成的原因"))
+    for shard in shards:
+        for one in shard.enterprises:
+            table.writerow([_plain(cell) for cell in _index_row(shard, one, failed.get(one.id, ""))])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _index_row(shard: Shard, enterprise: Enterprise, why: str) -> tuple[str, ...]:
+    places = ("", "") if why else (f"{FOLDER}/{shard.stem}.zip", f"{enterprise.id}/")
+    return (enterprise.id, enterprise.name, *places, why)
+
+
+def _plain(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def say_write_failure(error: OSError, folder: Path) -> str:
+    """Say why a target cannot be written, and what is left as it was."""
+    if error.errno in _FULL:
+        why, hint = "磁盘已满，写不下", "腾出空间后"
+    elif error.errno in _CLOSED:
+        why, hint = "没有写入的权限，或磁盘是只读的", "换一个文件夹（--out），或取得权限后"
+    else:
+        why, hint = f"不能写入（{error.strerror or error}）", "换一个文件夹（--out）后"
+    return f"{folder}：{why}。已写好的文件保持不变。\n    提示：{hint}再运行一次，会接着做"

@@ -1,0 +1,19 @@
+"""Many enterprises at once, and what was found wrong with their roster."""
+
+from dataclasses import dataclass
+
+from generators.model.enterprise import Enterprise
+from generators.model.problem import Problem
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProfileRoster:
+    """The enterprises of a roster whose rows hold; each id stands once and is safe as the name of a folder."""
+
+    enterprises: tuple[Enterprise, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """Why the other rows were left out."""
+    remarks: tuple[Problem, ...] = ()
+    """What looks strange in rows that hold."""
+    readable: bool = True
+    """Whether its rows could be told apart at all; if not, nothing may be written."""

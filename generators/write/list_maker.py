@@ -1,0 +1,30 @@
+"""Makes the lists of many enterprises, in whatever process it is sent to."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generators.model.calendar import Calendar
+from generators.model.enterprise import Enterprise
+from generators.model.labels import Labels
+from generators.model.library import Library
+from generators.view.checklist import view_checklists
+from generators.write.checklist import one_checklist_outputs
+from generators.write.shards import Member
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListMaker:
+    """Everything a list is made from but the enterprise."""
+
+    library: Library
+    labels: Labels
+    calendar: Calendar
+    as_of: date
+    year: int | None
+
+    def __call__(self, enterprises: Sequence[Enterprise]) -> Iterator[tuple[Member, ...]]:
+        """Make the files of each enterprise, under its id."""
+        for checklist in view_checklists(enterprises, self.library, self.as_of, self.year, self.calendar):
+            outputs = one_checklist_outputs(checklist, self.labels, {})
+            yield tuple((output.path.removeprefix("lists/"), output.make()) for output in outputs)

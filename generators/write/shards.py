@@ -1,0 +1,182 @@
+"""A roster cut into shards: one zip for a few hundred enterprises, written whole or not at all, and a record of each.
+
+What stands here runs in a worker, on this machine or another: it is told everything and keeps nothing but the bytes.
+"""
+
+import hashlib
+import json
+import pickle
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+
+from generators.model.enterprise import Enterprise
+from generators.write.files import json_bytes, remove_file, write_if_changed
+from generators.write.output import digest
+
+SHARD_SIZE = 200
+BATCH = 10
+"""How many lists are in memory together."""
+FOLDER = "shards"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest moment a zip knows: archives of the same lists are the same bytes."""
+_PACKED_ALREADY = (".docx", ".xlsx")
+
+Member = tuple[str, bytes]
+"""Path inside the zip, content."""
+Maker = Callable[[Sequence[Enterprise]], Iterable[tuple[Member, ...]]]
+"""Makes the files of each of some enterprises, in their order."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shard:
+    """Some enterprises of a roster, by the number of their zip, counted from 1."""
+
+    number: int
+    enterprises: tuple[Enterprise, ...]
+    skipped: Mapping[str, str] = field(default_factory=dict)
+    """Id -> why its list is not to be tried again."""
+
+    @property
+    def stem(self) -> str:
+        """Return what its files are called, without their ending."""
+        return f"{self.number:05d}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShardOrder:
+    """What every shard of a run needs: how lists are made, and where they go."""
+
+    maker: bytes
+    """A Maker, pickled once; unpickled once in each worker."""
+    basis: str
+    """Hash of everything but the enterprises."""
+    folder: Path
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShardResult:
+    """What became of a shard."""
+
+    number: int
+    written: int
+    """Lists in its zip."""
+    failed: Mapping[str, str] = field(default_factory=dict)
+    """Id -> why there is no list."""
+
+
+def cut_shards(enterprises: Sequence[Enterprise], size: int = SHARD_SIZE) -> tuple[Shard, ...]:
+    """Cut a roster into shards, in its order."""
+    starts = range(0, len(enterprises), size)
+    return tuple(
+        Shard(number=number, enterprises=tuple(enterprises[start : start + size]))
+        for number, start in enumerate(starts, start=1)
+    )
+
+
+def hash_inputs(shard: Shard, basis: str) -> str:
+    """Hash all that a shard is made from."""
+    return digest(basis + repr(shard.enterprises))
+
+
+def is_whole(order: ShardOrder, shard: Shard) -> bool:
+    """Say whether a shard was made from these very inputs, without a failure, and still holds what was written."""
+    try:
+        record = json.loads((order.folder / FOLDER / f"{shard.stem}.json").read_text("utf-8"))
+        return (
+            record["inputs"] == hash_inputs(shard, order.basis)
+            and not record["failed"]
+            and record["content"] == _hash_file(order.folder / FOLDER / f"{shard.stem}.zip")
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
+def _hash_file(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def make_shard(order: ShardOrder, shard: Shard) -> ShardResult:
+    """Make the lists of a shard and write its zip, then its record. Raises OSError where they cannot be written."""
+    failed = dict(shard.skipped)
+    wanted = [one for one in shard.enterprises if one.id not in failed]
+    members = list(_make_all(_open_maker(order.maker), wanted, failed))
+    content = zip_bytes(member for files in members for member in files)
+    record = {
+        "inputs": hash_inputs(shard, order.basis),
+        "content": hashlib.sha256(content).hexdigest(),
+        "enterprises": [one.id for one in shard.enterprises],
+        "failed": failed,
+    }
+    write_if_changed(order.folder / FOLDER / f"{shard.stem}.zip", content)
+    write_if_changed(order.folder / FOLDER / f"{shard.stem}.json", json_bytes(record))
+    return ShardResult(number=shard.number, written=len(members), failed=failed)
+
+
+def try_enterprise(order: ShardOrder, enterprise: Enterprise) -> None:
+    """Make the list of one enterprise and throw it away: a worker that dies over it is not one at work on others."""
+    list(_make_all(_open_maker(order.maker), [enterprise], {}))
+
+
+@lru_cache(maxsize=1)
+def _open_maker(maker: bytes) -> Maker:
+    opened: Maker = pickle.loads(maker)  # noqa: S301 - pickled by the run that started this worker
+    return opened
+
+
+def _make_all(maker: Maker, wanted: list[Enterprise], failed: dict[str, str]) -> Iterator[tuple[Member, ...]]:
+    """Make lists some at a time; where one breaks, make them one by one and note which."""
+    for start in range(0, len(wanted), BATCH):
+        some = wanted[start : start + BATCH]
+        try:
+            made = list(maker(some))
+        except Exception as error:  # noqa: BLE001 - whatever breaks is found and named below
+            _raise_disk_failure(error)
+            made = [files for one in some for files in _make_one(maker, one, failed)]
+        yield from made
+
+
+def _make_one(maker: Maker, enterprise: Enterprise, failed: dict[str, str]) -> Iterator[tuple[Member, ...]]:
+    try:
+        yield from list(maker([enterprise]))
+    except Exception as error:  # noqa: BLE001 - one enterprise that breaks must not take the others along
+        _raise_disk_failure(error)
+        failed[enterprise.id] = f"{type(error).__name__}: {error}"
+
+
+def _raise_disk_failure(error: BaseException) -> None:
+    """Raise what a disk said on the way, such as being full of temporary files: no enterprise is to blame for that."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, OSError):
+            raise cause
+        cause = cause.__cause__ or cause.__context__
+
+
+def zip_bytes(members: Iterable[Member]) -> bytes:
+    """Pack files into a zip: the same files in the same order give the same bytes."""
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for path, data in members:
+            info = zipfile.ZipInfo(path, _EPOCH)
+            info.create_system = 3
+            info.external_attr = 0o644 << 16
+            info.compress_type = zipfile.ZIP_STORED if path.endswith(_PACKED_ALREADY) else zipfile.ZIP_DEFLATED
+            archive.writestr(info, data)
+    return content.getvalue()
+
+
+def remove_left_over(folder: Path, count: int) -> int:
+    """Remove what a killed run left half written, and shards beyond the last; return how many shards went."""
+    shards = folder / FOLDER
+    for path in shards.glob(".*.tmp"):
+        remove_file(path, folder)
+    beyond = [path for path in shards.glob("[0-9][0-9][0-9][0-9][0-9].*") if int(path.stem) > count]
+    for path in beyond:
+        if path.suffix in (".zip", ".json"):
+            remove_file(path, folder)
+    return sum(path.suffix == ".zip" for path in beyond)

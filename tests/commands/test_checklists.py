@@ -1,0 +1,211 @@
+"""The command `checklists`: from a roster to shards, again without writing, and after being killed."""
+
+import csv
+import errno
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import monotonic, sleep
+from uuid import uuid4
+from zipfile import ZipFile
+
+import pytest
+import xlsxwriter
+from click.testing import CliRunner, Result
+
+from generators.commands import ROOT, checklists
+from generators.commands.checklists import carry_out, say_write_failure
+from generators.commands.progress import Progress, say_time
+from generators.write.shards import FOLDER
+from tests.commands.roster_run import SHARDS, small_run
+from tests.conftest import LongRun
+
+MARK = "ANJIAN_TEST_RUN"
+"""Stands in the environment of a run and of all processes it starts, so that none is overlooked."""
+PATIENCE = 20.0
+HEADINGS = ("编号", "统一社会信用代码", "名称", "年度", "单位类型", "地区", "从业人数")
+
+
+def roster(path: Path, *rows: tuple[object, ...]) -> str:
+    with xlsxwriter.Workbook(path, {"strings_to_formulas": False}) as book:
+        sheet = book.add_worksheet("企业")
+        for number, row in enumerate((HEADINGS, *rows)):
+            for column, value in enumerate(row):
+                sheet.write(number, column, value)
+    return str(path)
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(checklists.command, arguments, standalone_mode=False)
+
+
+def contents(folder: Path) -> dict[str, tuple[bytes, int]]:
+    return {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.rglob("*") if path.is_file()}
+
+
+ROWS = (
+    ("sz-1", "", "示例甲公司", 2023, "施工总承包", "440300", 800),
+    ("sz-2", "", '=cmd|"../<b>&', 2023, "监理", "深圳市", 60),
+)
+
+
+def test_a_roster_becomes_zips_and_a_second_run_writes_nothing(tmp_path: Path) -> None:
+    arguments = (
+        "--roster",
+        roster(tmp_path / "名单.xlsx", *ROWS),
+        "--out",
+        str(tmp_path / "出"),
+        "--as-of",
+        "2023-06-01",
+    )
+    first = run(*arguments, "--jobs", "1")
+    assert first.return_value == 0
+    assert "名单.xlsx:企业!C3: 留意" in first.output
+    with ZipFile(tmp_path / "出" / FOLDER / "00001.zip") as archive:
+        names = archive.namelist()
+        assert {name.split("/")[0] for name in names} == {"sz-1", "sz-2"}
+        assert json.loads(archive.read("sz-2/清单.json"))["name"] == ROWS[1][2]
+    with (tmp_path / "出" / "目录.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert list(csv.reader(file))[2] == ["sz-2", f"'{ROWS[1][2]}", "shards/00001.zip", "sz-2/", ""]
+    before = contents(tmp_path / "出")
+    again = run(*arguments, "--jobs", "2")
+    assert (again.return_value, contents(tmp_path / "出")) == (0, before)
+    assert "写 0，未变 1" in again.output
+
+
+def test_bad_rows_are_said_and_the_good_ones_written(tmp_path: Path) -> None:
+    bad = ("sz-3", 911100006000373410, "示例丙公司", 2023)
+    result = run("--roster", roster(tmp_path / "名单.xlsx", ROWS[0], bad), "--out", str(tmp_path / "出"))
+    assert result.return_value == 1
+    assert "名单.xlsx:企业!B3: 「统一社会信用代码」存成了数字" in result.output
+    assert "其余 1 家照常" in result.output
+    assert (tmp_path / "出" / FOLDER / "00001.zip").is_file()
+
+
+def test_a_roster_that_cannot_be_read_writes_nothing(tmp_path: Path) -> None:
+    result = run("--roster", str(tmp_path / "没有.xlsx"), "--out", str(tmp_path / "出"))
+    assert result.return_value == 1
+    assert not (tmp_path / "出").exists()
+
+
+def test_the_template_is_written_once(tmp_path: Path) -> None:
+    path = tmp_path / "空白名单.xlsx"
+    assert run("--template", str(path)).return_value == 0
+    again = run("--template", str(path))
+    assert (again.return_value, "已存在" in again.output) == (1, True)
+    assert run("--roster", str(path), "--out", str(tmp_path / "出")).return_value == 1
+
+
+@pytest.mark.parametrize("arguments", [(), ("--roster", "a.xlsx", "--template", "b.xlsx"), ("--template", "b.csv")])
+def test_a_wrong_command_line_is_explained(arguments: tuple[str, ...]) -> None:
+    assert CliRunner().invoke(checklists.command, arguments).exit_code == 2
+
+
+def test_a_target_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    (tmp_path / "文件").write_text("x", encoding="utf-8")
+    result = run("--roster", roster(tmp_path / "名单.xlsx", *ROWS), "--out", str(tmp_path / "文件" / "出"))
+    assert result.return_value == 3
+    assert "不能写入" in result.output
+
+
+@pytest.mark.parametrize(
+    ("number", "says"),
+    [(errno.ENOSPC, "磁盘已满"), (errno.EROFS, "只读"), (errno.EACCES, "权限"), (errno.EIO, "不能写入")],
+)
+def test_a_failure_to_write_is_said_in_plain_words(number: int, says: str) -> None:
+    said = say_write_failure(OSError(number, os.strerror(number)), Path("出"))
+    assert says in said
+    assert "已写好的文件保持不变" in said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="limits and /proc are those of Linux")
+def test_a_disk_that_fills_up_leaves_the_old_output(tmp_path: Path) -> None:
+    """A limit on the size of files stands in for the end of the disk."""
+    assert carry_out(small_run(tmp_path, SHARDS)) == 0
+    before = contents(tmp_path)
+    limited = f"ulimit -f 1; exec {sys.executable} -m tests.commands.roster_run {tmp_path} {SHARDS * 2}"
+    result = subprocess.run(["sh", "-c", limited], cwd=ROOT, check=False, capture_output=True, text=True)
+    assert (result.returncode, "磁盘已满" in result.stderr) == (3, True), result.stderr
+    assert "Traceback" not in result.stderr
+    assert contents(tmp_path) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="limits and /proc are those of Linux")
+def test_a_run_killed_at_any_moment_is_taken_up_again(tmp_path: Path, long_run: Callable[[int, int], LongRun]) -> None:
+    settled, count = long_run(5, 50), long_run(200, 2000).count
+    draw, started = random.Random(settled.seed), monotonic()
+    assert carry_out(small_run(tmp_path / "undisturbed", count)) == 0
+    latest = 1 + (monotonic() - started) / settled.count
+    wanted, folder = bytes_of(tmp_path / "undisturbed"), tmp_path / "killed"
+    assert len(wanted) == 2 * SHARDS + 1
+    for _ in range(settled.count):
+        disturb(folder, count, draw, latest)
+        if bytes_of(folder) == wanted:
+            shutil.rmtree(folder)
+    assert start(folder, count, uuid4().hex).wait() == 0
+    assert bytes_of(folder) == wanted
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    return {name: content for name, (content, _) in contents(folder).items()}
+
+
+def disturb(folder: Path, count: int, draw: random.Random, latest: float) -> None:
+    """Start a run; kill one of its processes at some moment, then the driver, and see that none of them stays."""
+    mark = uuid4().hex
+    driver = start(folder, count, mark)
+    sleep(draw.uniform(0.3, latest))
+    if draw.random() < 0.5:
+        kill(draw.choice(sorted(find_processes(mark)) or [driver.pid]))
+        sleep(draw.uniform(0, 1))
+    driver.kill()
+    driver.wait(PATIENCE)
+    assert not_one_left(mark)
+
+
+def start(folder: Path, count: int, mark: str) -> subprocess.Popen[bytes]:
+    """Start a run whose processes all carry a mark."""
+    arguments = [sys.executable, "-m", "tests.commands.roster_run", str(folder), str(count)]
+    environment = {**os.environ, MARK: mark}
+    return subprocess.Popen(arguments, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def kill(pid: int) -> None:
+    try:
+        os.kill(pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return
+
+
+def find_processes(mark: str) -> Iterator[int]:
+    """Go through the processes that carry a mark."""
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            if f"{MARK}={mark}".encode() in (folder / "environ").read_bytes():
+                yield int(folder.name)
+        except OSError:
+            continue
+
+
+def not_one_left(mark: str) -> bool:
+    """Wait until every process with a mark has ended; say whether they did."""
+    end = monotonic() + PATIENCE
+    while any(True for _ in find_processes(mark)):
+        if monotonic() > end:
+            return False
+        sleep(0.05)
+    return True
+
+
+def test_progress_says_rate_and_time_left() -> None:
+    progress = Progress(1000, 5)
+    assert progress.line(0) == "0/5 包，0/1000 家，0.0 家/秒"
+    progress.add(200)
+    assert progress.line(100) == "1/5 包，200/1000 家，2.0 家/秒，还要 6分40秒"
+    assert [say_time(seconds) for seconds in (40, 200, 7500)] == ["40秒", "3分20秒", "2小时5分"]

@@ -1,0 +1,92 @@
+"""Several processes: the same bytes as one, nothing lost when one dies, the deadly enterprise named."""
+
+import multiprocessing
+import pickle
+import random
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Timer
+
+import pytest
+
+from generators.write.shard_crew import KILLED, LocalCrew, make_shards
+from generators.write.shards import FOLDER, ShardOrder, ShardResult, cut_shards, is_whole
+from tests.conftest import LongRun
+from tests.write.shard_makers import TextMaker, enterprises
+
+COUNT, SIZE = 40, 5
+
+
+@pytest.fixture
+def crew() -> Iterator[LocalCrew]:
+    """Two processes, ended after the test."""
+    crew = LocalCrew(2)
+    yield crew
+    crew.close()
+
+
+def order(folder: Path, maker: TextMaker) -> ShardOrder:
+    return ShardOrder(maker=pickle.dumps(maker), basis="1", folder=folder)
+
+
+def make_all(crew: LocalCrew, folder: Path, maker: TextMaker) -> list[ShardResult]:
+    results = list(make_shards(crew, order(folder, maker), cut_shards(enterprises(COUNT), SIZE)))
+    return sorted(results, key=lambda result: result.number)
+
+
+def written(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (folder / FOLDER).iterdir()}
+
+
+def test_two_processes_write_what_one_writes(crew: LocalCrew, tmp_path: Path) -> None:
+    results = make_all(crew, tmp_path / "two", TextMaker())
+    assert results == [ShardResult(number=number, written=SIZE) for number in range(1, COUNT // SIZE + 1)]
+    alone = LocalCrew(1)
+    make_all(alone, tmp_path / "one", TextMaker())
+    alone.close()
+    assert written(tmp_path / "two") == written(tmp_path / "one")
+
+
+def test_enterprises_over_which_workers_die_are_found_and_named(crew: LocalCrew, tmp_path: Path) -> None:
+    results = make_all(crew, tmp_path, TextMaker(deadly=frozenset({"e-7", "e-33"}), breaking=frozenset({"e-8"})))
+    failed = {number: why for result in results for number, why in result.failed.items()}
+    assert failed == {"e-7": KILLED, "e-33": KILLED, "e-8": "ValueError: 坏数据"}
+    assert sum(result.written for result in results) == COUNT - 3
+
+
+def test_a_target_that_cannot_be_written_ends_the_work(crew: LocalCrew, tmp_path: Path) -> None:
+    (tmp_path / FOLDER).write_text("a file where the folder should be", encoding="utf-8")
+    with pytest.raises(OSError, match="shards"):
+        make_all(crew, tmp_path, TextMaker())
+
+
+def test_workers_killed_at_any_moment_lose_nothing(
+    crew: LocalCrew, tmp_path: Path, long_run: Callable[[int, int], LongRun]
+) -> None:
+    run = long_run(3, 50)
+    draw = random.Random(run.seed)
+    make_all(crew, tmp_path / "undisturbed", TextMaker())
+    for number in range(run.count):
+        folder, maker = tmp_path / str(number), TextMaker(seconds=0.005)
+        killer = Timer(draw.uniform(0, 0.3), kill_one, [draw])
+        killer.start()
+        results = make_all(crew, folder, maker)
+        killer.join()
+        assert sorted(result.number for result in results) == list(range(1, COUNT // SIZE + 1)), "each is told once"
+        assert written(folder) == written(tmp_path / "undisturbed")
+        assert all(is_whole(order(folder, maker), shard) for shard in cut_shards(enterprises(COUNT), SIZE))
+
+
+def kill_one(draw: random.Random) -> None:
+    """Kill a worker, if there is one at this moment."""
+    workers = multiprocessing.active_children()
+    if workers:
+        draw.choice(workers).kill()
+
+
+def test_no_process_is_left_when_the_crew_is_closed() -> None:
+    before = set(multiprocessing.active_children())
+    crew = LocalCrew(2)
+    crew.submit(int).result()
+    crew.close()
+    assert set(multiprocessing.active_children()) <= before
