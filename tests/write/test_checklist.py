@@ -18,6 +18,7 @@ from generators.model.policy import Duty, Period, Strength
 from generators.model.registry import DutyLink, Fact, FactType, RoleKind
 from generators.read.library import read_library
 from generators.word.lint import package_faults
+from generators.word.returned import ReturnedDocument, read_returned
 from generators.write.checklist import checklist_outputs
 from generators.write.manifest import explain
 from generators.write.output import Output
@@ -168,6 +169,24 @@ def test_boxes_are_fields_named_by_duty_sheet_and_box() -> None:
     mine = [tag.split("/") for tag in found if tag.startswith("zz-2023.a/")]
     assert [box for _, _, box in mine] == ["done", "undone", "excused", "date"] * 2  # once on each sheet
     assert set(found) < set(tags(outputs(small_library(duty("zz-2023.0"), shared))[".docx"].make()))
+
+
+def test_a_tick_can_be_read_back_by_duty_and_sheet() -> None:
+    package = outputs(small_library(duty("zz-2023.a"), duty("zz-2023.b")))[".docx"].make()
+    with ZipFile(BytesIO(package)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    before, tag, after = parts["word/document.xml"].decode().partition("zz-2023.b/")
+    parts["word/document.xml"] = (before + tag + after.replace("□", "☑", 1)).encode()
+    ticked = BytesIO()
+    with ZipFile(ticked, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    document = read_returned(ticked.getvalue())
+    assert isinstance(document, ReturnedDocument)
+    written = {cell.tags[0]: cell.text for table in document.tables for row in table.rows for cell in row if cell.tags}
+    outcome = {tag.split("/")[0]: text.split("\n")[0] for tag, text in written.items()}
+    assert outcome["zz-2023.b"] == "☑已完成"
+    assert outcome["zz-2023.a"] == "□已完成"
 
 
 def test_each_sheet_has_pages_of_its_own() -> None:

@@ -14,10 +14,13 @@ _STRENGTHS = (Strength.ENCOURAGED, Strength.MAY, Strength.MUST)
 def join_items(items: tuple[ChecklistItem, ...], links: Iterable[DutyLink]) -> tuple[ChecklistItem, ...]:
     """Join the linked duties that apply in the same relation; the strictest leads, where the first of them stood."""
     joined = {item.duty.id: item for item in items}
+    places = {name: place for place, name in enumerate(joined)}
     for link in links:
         linked = [item for name in link.duties if (item := joined.get(name)) and item.status is Decision.APPLIES]
         for relation in dict.fromkeys(item.relation for item in linked):
-            group = sorted((item for item in linked if item.relation is relation), key=items.index)
+            group = sorted(
+                (item for item in linked if item.relation is relation), key=lambda item: places[item.duty.id]
+            )
             if len(group) > 1:
                 joined[group[0].duty.id] = join(group, link.name)
                 for item in group[1:]:

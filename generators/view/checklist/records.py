@@ -3,6 +3,7 @@
 import hashlib
 from base64 import b32encode
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generators.model.enterprise import Enterprise
 from generators.model.policy import Duty
@@ -145,7 +146,7 @@ class Checklist:
         digest = hashlib.sha256(f"{self.enterprise.id}\n{self.version}".encode()).digest()
         return b32encode(digest).decode()[:CODE_LENGTH]
 
-    @property
+    @cached_property
     def version(self) -> str:
         """Give the short fingerprint of everything the list says, but for how its policies stand today."""
         said = (self.enterprise, self.year, self.profile, self.items, self.questions, self.exclusions)

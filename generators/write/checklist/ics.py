@@ -6,6 +6,7 @@ out: it needs no reminder. So is what others do, whose dates are theirs.
 
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
+from functools import lru_cache
 
 from generators.model.labels import Labels
 from generators.view.applicability import Relation
@@ -15,6 +16,8 @@ from generators.view.handbook.cards import Rhythm
 
 _LINE = 75
 """Octets a line may have; a longer one is folded."""
+_BITS, _INSIDE = 0xC0, 0x80
+"""The first two bits of an octet inside a character of UTF-8."""
 _ONE_DAY = timedelta(days=1)
 _ESCAPES = str.maketrans({chr(code): None for code in range(32)} | {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 """Signs that have a meaning of their own in a text value; control characters have no place there."""
@@ -95,12 +98,14 @@ def _escape(text: str) -> str:
     return text.translate(_ESCAPES)
 
 
+@lru_cache(maxsize=8192)
 def _fold(line: str) -> bytes:
     """End a line with CRLF; fold it where it is too long, never inside a character."""
-    parts = [b""]
-    for sign in line:
-        octets = sign.encode()
-        if len(parts[-1]) + len(octets) > _LINE:
-            parts.append(b" ")
-        parts[-1] += octets
-    return b"\r\n".join(parts) + b"\r\n"
+    rest, parts = line.encode(), []
+    while len(rest) > _LINE:
+        cut = _LINE
+        while rest[cut] & _BITS == _INSIDE:
+            cut -= 1
+        parts.append(rest[:cut])
+        rest = b" " + rest[cut:]
+    return b"\r\n".join([*parts, rest]) + b"\r\n"

@@ -21,7 +21,7 @@ from generators.write.checklist.ics import list_events, say_day_off
 _LONGEST = 32_000
 """Characters a cell of a spreadsheet holds, a little less."""
 _OPTIONS = {
-    "constant_memory": True,
+    "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
@@ -70,10 +70,7 @@ def xlsx_bytes(checklist: Checklist, labels: Labels) -> bytes:
 
 def _sheets(checklist: Checklist, words: dict[str, str]) -> Iterable[tuple[str, _Columns, Iterable[Sequence[Value]]]]:
     """Give each sheet: the key of its name, its columns, its rows."""
-    posts = {
-        item.duty.id: "、".join(sheet.name for sheet in checklist.sheets if item in sheet.items)
-        for item in checklist.listed
-    }
+    posts = _find_sheets(checklist)
     said = [(words[name], width) for name, width in _TEXTS.items()]
     counted = [(words["times"], 8), (words["first_day"], 12), (words["last_day"], 12)]
     yield (
@@ -95,6 +92,15 @@ def _sheets(checklist: Checklist, words: dict[str, str]) -> Iterable[tuple[str, 
         _Columns(headings=((words["fact"], 20), (words["question"], 50), (words["such_as"], 90))),
         ((one.fact, one.question, "；".join(one.duties)) for one in checklist.questions),
     )
+
+
+def _find_sheets(checklist: Checklist) -> dict[str, str]:
+    """Name the sheets each duty stands on."""
+    names: dict[str, list[str]] = {}
+    for sheet in checklist.sheets:
+        for item in sheet.items:
+            names.setdefault(item.duty.id, []).append(sheet.name)
+    return {duty: "、".join(found) for duty, found in names.items()}
 
 
 def _duty_row(item: ChecklistItem, posts: dict[str, str], words: dict[str, str]) -> Sequence[Value]:
