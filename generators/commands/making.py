@@ -23,10 +23,11 @@ from generators.read.prose import read_prose
 from generators.read.schema import read_schemas
 from generators.view.handbook import Index
 from generators.view.status import latest_day, turning_days
+from generators.write.ahead import make_ahead
 from generators.write.checklist import checklist_outputs
 from generators.write.form import form_outputs
 from generators.write.handbook import handbook_outputs, picture_outputs
-from generators.write.manifest import Manifest, Step, find_sizes, write_manifest, write_outputs
+from generators.write.manifest import Manifest, Step, find_due, find_sizes, write_manifest, write_outputs
 from generators.write.mkdocs import Mkdocs
 from generators.write.output import Output
 from generators.write.schema import schema_outputs
@@ -87,7 +88,9 @@ def list_outputs(
 ) -> list[Output]:
     """List everything there is to write: the files first, because the pages tell their sizes."""
     files = list_files(index.library, order.day, labels, calendar)
-    sizes = find_sizes(order.build, files, manifest)
+    due = find_due(order.build, files, manifest)
+    files = make_ahead(files, due)
+    sizes = find_sizes(order.build, files, due)
     pictures = picture_outputs(index.prose, order.content / "pages")
     return [*files, *pictures, *handbook_outputs(replace(index, files=sizes), labels)]
 

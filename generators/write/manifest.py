@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -126,14 +126,22 @@ def write_outputs(build: Path, outputs: Iterable[Output], manifest: Manifest, *,
     return steps
 
 
-def find_sizes(build: Path, outputs: Iterable[Output], manifest: Manifest) -> dict[str, int]:
-    """Return path -> size in bytes of outputs, as they are or will be; only what is to be made anew is made."""
-    sizes = {}
+def find_due(build: Path, outputs: Iterable[Output], manifest: Manifest) -> set[str]:
+    """Return the paths of the outputs that are to be made anew."""
     naming = Naming()
-    for output in outputs:
-        step = _find_step(build, output.path, manifest.outputs.get(output.path), output.ingredients(naming))
-        sizes[output.path] = len(output.make()) if step else (build / output.path).stat().st_size
-    return sizes
+    return {
+        output.path
+        for output in outputs
+        if _find_step(build, output.path, manifest.outputs.get(output.path), output.ingredients(naming))
+    }
+
+
+def find_sizes(build: Path, outputs: Iterable[Output], due: Collection[str]) -> dict[str, int]:
+    """Return path -> size in bytes of outputs, as they are or, where they are due, as they will be."""
+    return {
+        output.path: len(output.make()) if output.path in due else (build / output.path).stat().st_size
+        for output in outputs
+    }
 
 
 def _find_step(build: Path, path: str, old: dict[str, object] | None, ingredients: dict[str, str]) -> Step | None:

@@ -13,6 +13,7 @@ from generators.write.manifest import (
     Manifest,
     Step,
     explain,
+    find_due,
     find_sizes,
     read_manifest,
     turns_between,
@@ -145,7 +146,7 @@ def test_sizes_are_those_on_disk_and_those_to_come(tmp_path: Path) -> None:
     build(tmp_path, [kept])
     manifest = read_manifest(tmp_path)
     outputs = [replace(kept, make=never), text_output("b.md", "乙", "123")]
-    assert find_sizes(tmp_path, outputs, manifest) == {"a.md": 5, "b.md": 3}
+    assert find_sizes(tmp_path, outputs, find_due(tmp_path, outputs, manifest)) == {"a.md": 5, "b.md": 3}
 
 
 @pytest.mark.parametrize(
