@@ -1,4 +1,4 @@
-"""What a workbook says that its values do not: which cells are formulas, and which hold an error."""
+"""What a workbook says that its values do not: which cells are formulas, which hold an error, how far they reach."""
 
 import re
 import zipfile
@@ -12,8 +12,11 @@ _SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _MARKS = re.compile(rb"<(?:\w+:)?f[\s/>]|\bt=[\"']e[\"']")
 """Stands wherever there is a formula or an error; a workbook without any, the common case, is not parsed."""
+_ADDRESS = re.compile(rb"\br=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
+LARGEST_AREA = 40_000_000
+"""Cells from the first to the last: a workbook is read with all the empty ones between, a few dozen bytes each."""
 _BLOCK = 1 << 20
-_OVERLAP = 16
+_OVERLAP = 32
 
 
 class UnreadableWorkbookError(ValueError):
@@ -51,15 +54,29 @@ def _parse(content: bytes) -> ET.Element:
 
 
 def _holds_marks(archive: zipfile.ZipFile, name: str) -> bool:
-    before, found = b"", False
+    """Look through a sheet once; raises UnreadableWorkbookError where its cells lie too far apart."""
+    before, found, width, height = b"", False, 0, 0
     with archive.open(name) as part:
         while block := part.read(_BLOCK):
             window = before + block
             if b"<!DOCTYPE" in window:
                 raise UnreadableWorkbookError("打不开")
             found = found or _MARKS.search(window) is not None
+            addresses = _ADDRESS.findall(window)
+            width = max(width, *map(_number_of, {letters for letters, _ in addresses}), 0)
+            height = max(height, *(int(digits) for _, digits in addresses), 0)
+            if width * height > LARGEST_AREA:
+                raise UnreadableWorkbookError("表格太大，最右或最下有多余的内容")
             before = window[-_OVERLAP:]
     return found
+
+
+def _number_of(letters: bytes) -> int:
+    """Return the number of a column, counted from 1: AA is 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number
 
 
 def _list_marked(archive: zipfile.ZipFile, name: str) -> dict[str, str]:

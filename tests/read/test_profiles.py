@@ -194,6 +194,15 @@ def test_a_million_empty_rows_are_passed_over(tmp_path: Path) -> None:
     assert [one.id for one in read_profiles(path, LIBRARY).enterprises] == ["row-2"]
 
 
+def test_a_cell_far_away_does_not_fill_the_memory(tmp_path: Path) -> None:
+    path = tmp_path / "名单.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("企业")
+        sheet.write_row(0, 0, ("名称", "年度"))
+        sheet.write(1_048_575, 16_383, "x")
+    assert said(path) == ["名单.xlsx 读不了企业名单：表格太大，最右或最下有多余的内容"]
+
+
 @pytest.mark.parametrize(
     ("name", "content", "expected"),
     [
