@@ -27,12 +27,12 @@ BOXES = ("done", "undone", "excused")
 COLUMNS: dict[str, tuple[float, Style]] = {
     "number": (9, Style.CELL_SMALL),
     "level": (13, Style.CELL_SMALL),
-    "who": (26, Style.ITEM_SMALL),
-    "does": (51, Style.ITEM_SMALL),
-    "standard": (27, Style.ITEM_COMPACT),
-    "timing": (23, Style.CELL_SMALL),
-    "grounds": (31, Style.ITEM_COMPACT),
-    "basis": (42, Style.ITEM_COMPACT),
+    "who": (25, Style.ITEM_SMALL),
+    "does": (50, Style.ITEM_SMALL),
+    "standard": (22, Style.ITEM_COMPACT),
+    "timing": (22, Style.CELL_SMALL),
+    "grounds": (28, Style.ITEM_COMPACT),
+    "basis": (54, Style.ITEM_COMPACT),
     "evidence": (23, Style.ITEM_SMALL),
     "outcome": (25, Style.ITEM_COMPACT),
 }
