@@ -1,5 +1,6 @@
 """The sides that read forms: ours, and the unzipping and parsing that no reader can do without."""
 
+import gc
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -47,6 +48,7 @@ def collect(folder: Path, count: int) -> Figures:
             view_ledger(replace(gathering, files=check_returns(pair_returns(gathering, {}), gathering.policy_forms)))
         )
 
+    gc.freeze()  # as the command does
     figures = timed(work, count)
     assert len(ledgers[0].entries) == count
     assert {(total.n, len(total.left_out)) for total in ledgers[0].totals} == {(count, 0)}

@@ -103,7 +103,8 @@ def _read_answers(
     doubts = (*_check_strangers(plan, document), *_check_table(plan, table), *_check_tracked(found))
     if looks and look and not doubts:
         looks.remember(look, found, document)
-    return _without_idle_rows(plan, tuple(map(judge_answer, fields))), doubts
+    answers = tuple(map(judge_answer, fields))
+    return _without_idle_rows(plan, looks.share(answers) if looks else answers), doubts
 
 
 def _guess_form(document: ReturnedDocument, plans: Mapping[str, Plan]) -> str | None:

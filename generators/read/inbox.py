@@ -2,10 +2,8 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
-from generators.model.filled_form import Answer, FilledForm
 from generators.model.ledger import ReturnedFile
 from generators.read.filled.looks import Looks
 from generators.read.filled.plan import Plan
@@ -26,13 +24,11 @@ def read_inbox(folder: Path, plans: Mapping[str, Plan]) -> Iterator[ReturnedFile
     Links are not followed: what they lead to was not sent. Equal answers of different files are kept once, so that
     a thousand returns take little more room than a hundred.
     """
-    kept: dict[Answer, Answer] = {}
     looks = Looks()
     for path in sorted(folder.rglob("*")):
         if path.is_dir() or _is_clutter(path.relative_to(folder)):
             continue
-        read = read_return(path, show_name(path.relative_to(folder)), plans, looks)
-        yield replace(read, filled=_share(read.filled, kept)) if read.filled else read
+        yield read_return(path, show_name(path.relative_to(folder)), plans, looks)
 
 
 def read_return(path: Path, name: str, plans: Mapping[str, Plan], looks: Looks | None = None) -> ReturnedFile:
@@ -65,7 +61,3 @@ def _is_clutter(path: Path) -> bool:
     name = path.name.casefold()
     hidden = any(part.startswith(".") for part in path.parts)
     return hidden or name.startswith(_LEFT_BY_PROGRAMS) or name in _CLUTTER
-
-
-def _share(filled: FilledForm, kept: dict[Answer, Answer]) -> FilledForm:
-    return replace(filled, answers=tuple(kept.setdefault(answer, answer) for answer in filled.answers))

@@ -34,13 +34,28 @@ class Looks:
 
     def __init__(self) -> None:
         self._fields: dict[Look, tuple[_Field, ...]] = {}
+        self._answers: dict[Answer, Answer] = {}
 
     def find_answers(
         self, look: Look | None, document: ReturnedDocument, judge: Callable[[Found], Answer]
     ) -> tuple[Answer, ...] | None:
         """Read the answers of a file of a known look; None when the look is not known."""
         fields = self._fields.get(look) if look else None
-        return None if fields is None else tuple([_read(field, document, judge) for field in fields])
+        return None if fields is None else tuple([self._read(field, document, judge) for field in fields])
+
+    def share(self, answers: Sequence[Answer]) -> tuple[Answer, ...]:
+        """Return answers with those that an earlier file gave in their stead: equal ones are kept once."""
+        return tuple(self._answers.setdefault(answer, answer) for answer in answers)
+
+    def _read(self, field: _Field, document: ReturnedDocument, judge: Callable[[Found], Answer]) -> Answer:
+        text = document.tables[field.table].rows[field.row][field.cell].text
+        answer = field.read.get(text)
+        if answer is None:
+            sighting = field.found.sightings[0]._replace(text=text)
+            (answer,) = self.share((judge(field.found._replace(sightings=(sighting,))),))
+            if len(field.read) < _MOST_TEXTS:
+                field.read[text] = answer
+        return answer
 
     def remember(self, look: Look, found: Sequence[Found], document: ReturnedDocument) -> None:
         """Remember a look, if it is sound."""
@@ -87,14 +102,3 @@ def _list_places(document: ReturnedDocument) -> Iterator[tuple[tuple[int, int, i
         for row, cells in enumerate(table.rows):
             for position, cell in enumerate(cells):
                 yield (number, row, position), say_place(number + 1, cell)
-
-
-def _read(field: _Field, document: ReturnedDocument, judge: Callable[[Found], Answer]) -> Answer:
-    text = document.tables[field.table].rows[field.row][field.cell].text
-    answer = field.read.get(text)
-    if answer is None:
-        sighting = field.found.sightings[0]._replace(text=text)
-        answer = judge(field.found._replace(sightings=(sighting,)))
-        if len(field.read) < _MOST_TEXTS:
-            field.read[text] = answer
-    return answer
