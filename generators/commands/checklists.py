@@ -7,6 +7,7 @@ import csv
 import errno
 import os
 import pickle
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -35,7 +36,7 @@ BUILD = Path("build") / "checklists"
 INDEX = "目录.csv"
 MOST_JOBS = 60
 """Windows waits for no more processes at once."""
-FOUND_PROBLEMS, SOME_FAILED = 1, 3
+FOUND_PROBLEMS, SOME_FAILED, INTERRUPTED = 1, 3, 130
 _FORMULA = ("=", "+", "-", "@")
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _CLOSED = {errno.EROFS, errno.EACCES, errno.EPERM}
@@ -148,7 +149,7 @@ def carry_out(run: Run) -> int:
         (folder / FOLDER).mkdir(parents=True, exist_ok=True)
         remove_left_over(folder, len(run.shards))
         due = [shard for shard in run.shards if not is_whole(run.order, shard)]
-        failed = _make_due(run, due) if due else {}
+        failed = _make_or_stop(run, due) if due else {}
         write_if_changed(folder / INDEX, index_bytes(run.shards, failed))
     except OSError as error:
         click.echo(say_write_failure(error, folder), err=True)
@@ -163,8 +164,21 @@ def carry_out(run: Run) -> int:
     return SOME_FAILED if failed else 0
 
 
+def _make_or_stop(run: Run, due: Sequence[Shard]) -> dict[str, str]:
+    """Make shards, or end this process on Ctrl-C, then and there: the workers end with it, and nothing is lost.
+
+    Python would first wait for the threads of the pool, which may themselves have been cut short.
+    """
+    try:
+        return _make_due(run, due)
+    except KeyboardInterrupt:
+        click.echo("\n已中断。写好的压缩包都在；再运行一次，会接着做。", err=True)
+        sys.stdout.flush()
+        os._exit(INTERRUPTED)
+
+
 def _make_due(run: Run, due: Sequence[Shard]) -> dict[str, str]:
-    """Make shards by several processes; return id -> why it failed. All processes end with this, whatever happens."""
+    """Make shards by several processes; return id -> why it failed. The processes end with this."""
     sizes = {shard.number: len(shard.enterprises) for shard in due}
     progress = Progress(sum(sizes.values()), len(sizes))
     failed: dict[str, str] = {}
@@ -173,9 +187,11 @@ def _make_due(run: Run, due: Sequence[Shard]) -> dict[str, str]:
         for result in make_shards(crew, run.order, due):
             failed.update(result.failed)
             progress.add(sizes[result.number])
-    finally:
+    except Exception:
         crew.close()
-        progress.end()
+        raise
+    crew.close()
+    progress.end()
     return failed
 
 

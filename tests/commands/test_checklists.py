@@ -4,12 +4,14 @@ import csv
 import errno
 import json
 import os
+import pickle
 import random
 import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic, sleep
 from uuid import uuid4
@@ -20,15 +22,18 @@ import xlsxwriter
 from click.testing import CliRunner, Result
 
 from generators.commands import ROOT, checklists
-from generators.commands.checklists import carry_out, say_write_failure
+from generators.commands.checklists import Run, carry_out, say_write_failure
 from generators.commands.progress import Progress, say_time
-from generators.write.shards import FOLDER
+from generators.write.shards import FOLDER, ShardOrder, cut_shards
 from tests.commands.roster_run import SHARDS, small_run
 from tests.conftest import LongRun
+from tests.write.shard_makers import TextMaker, enterprises
 
 MARK = "ANJIAN_TEST_RUN"
 """Stands in the environment of a run and of all processes it starts, so that none is overlooked."""
 PATIENCE = 20.0
+LEAST_PROCESSES = 4
+"""The driver, its two helpers, and a worker."""
 HEADINGS = ("编号", "统一社会信用代码", "名称", "年度", "单位类型", "地区", "从业人数")
 
 
@@ -100,6 +105,43 @@ def test_the_template_is_written_once(tmp_path: Path) -> None:
     again = run("--template", str(path))
     assert (again.return_value, "已存在" in again.output) == (1, True)
     assert run("--roster", str(path), "--out", str(tmp_path / "出")).return_value == 1
+
+
+def test_an_enterprise_that_breaks_is_named_and_tried_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shards = cut_shards(enterprises(4), size=2)
+    broken = ShardOrder(maker=pickle.dumps(TextMaker(breaking=frozenset({"e-3"}))), basis="1", folder=tmp_path)
+    assert carry_out(Run(order=broken, shards=shards, jobs=1)) == 3
+    assert "e-3：没有生成清单：ValueError: 坏数据" in capsys.readouterr().err
+    assert "e-3,示例3公司,,,ValueError: 坏数据" in (tmp_path / "目录.csv").read_text("utf-8-sig")
+    before = contents(tmp_path)
+    assert carry_out(Run(order=broken, shards=shards, jobs=1)) == 3
+    assert "写 1，未变 1" in capsys.readouterr().out
+    assert contents(tmp_path) == before
+    mended = replace(broken, maker=pickle.dumps(TextMaker()))
+    assert carry_out(Run(order=mended, shards=shards, jobs=1)) == 0
+    assert "没有生成清单的 0 家" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a group of processes is interrupted as Linux does it")
+def test_an_interrupted_run_ends_at_once_and_says_so(tmp_path: Path) -> None:
+    mark = uuid4().hex
+    rows = [(f"e-{n}", "", f"示例{n}公司", 2023, "施工总承包", "440300", n) for n in range(400)]
+    arguments = ["checklists", "--roster", roster(tmp_path / "名单.xlsx", *rows), "--out", str(tmp_path / "出")]
+    with subprocess.Popen(
+        [sys.executable, "-m", "generators", *arguments],
+        cwd=ROOT,
+        env={**os.environ, MARK: mark},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        text=True,
+    ) as driver:
+        while len(list(find_processes(mark))) < LEAST_PROCESSES:
+            sleep(0.05)
+        os.killpg(driver.pid, signal.SIGINT)
+        _, said = driver.communicate(timeout=PATIENCE)
+    assert (driver.returncode, "已中断" in said, "Traceback" in said) == (130, True, False), said
+    assert not_one_left(mark)
 
 
 @pytest.mark.parametrize("arguments", [(), ("--roster", "a.xlsx", "--template", "b.xlsx"), ("--template", "b.csv")])
