@@ -84,6 +84,12 @@ def test_a_roster_becomes_zips_and_a_second_run_writes_nothing(tmp_path: Path) -
     assert "写 0，未变 1" in again.output
 
 
+def test_one_process_and_two_write_the_same_bytes(tmp_path: Path) -> None:
+    assert carry_out(replace(small_run(tmp_path / "one", SHARDS), jobs=1)) == 0
+    assert carry_out(replace(small_run(tmp_path / "two", SHARDS), jobs=2)) == 0
+    assert bytes_of(tmp_path / "one") == bytes_of(tmp_path / "two")
+
+
 def test_bad_rows_are_said_and_the_good_ones_written(tmp_path: Path) -> None:
     bad = ("sz-3", 911100006000373410, "示例丙公司", 2023)
     result = run("--roster", roster(tmp_path / "名单.xlsx", ROWS[0], bad), "--out", str(tmp_path / "出"))
