@@ -4,28 +4,32 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-import cn2an
-
 ARABIC = r"(?<![\d.])\d+(?:,\d{3})*(?:\.\d+)?"
 HAN_DIGITS = "〇零一二三四五六七八九十百千万亿两"
 HAN = rf"(?<![{HAN_DIGITS}])[{HAN_DIGITS}]+"
 NUMBER = rf"(?:{ARABIC}|{HAN})"
 HALF = "半"
 
-_SCALES = re.compile("[十百千万亿]")
+_SINGLE: dict[str, int | Decimal] = {
+    HALF: Decimal("0.5"),
+    **{"〇": 0, "零": 0, "两": 2, "十": 10},
+    **{numeral: value for value, numeral in enumerate("一二三四五六七八九", start=1)},
+}
 
 
 @lru_cache(maxsize=4096)
 def find_number(text: str) -> int | Decimal | None:
     """Return the number a text writes, or None: 二三 (two or three) and 十百 are no number."""
-    if text == HALF:
-        return Decimal("0.5")
-    if not text:
+    if text in _SINGLE:
+        return _SINGLE[text]
+    if not text or (len(text) > 1 and not text[0].isdecimal() and not _SCALES.search(text)):
         return None
-    if text[0].isdecimal():
-        return _arabic(text.replace(",", ""))
-    if len(text) > 1 and not _SCALES.search(text):
-        return None
+    return _arabic(text.replace(",", "")) if text[0].isdecimal() else _han(text)
+
+
+def _han(text: str) -> int | None:
+    import cn2an  # noqa: PLC0415 - takes longer to load than all our phrases; most numerals are single
+
     try:
         return int(cn2an.cn2an(text, "normal"))
     except ValueError:
@@ -56,5 +60,7 @@ def say_number(number: int | Decimal) -> str:
 
 def say_han(number: int) -> str:
     """Return a whole number in Chinese characters, as headings are numbered: 十二, not 一十二."""
+    import cn2an  # noqa: PLC0415 - as above
+
     said = cn2an.an2cn(number)
     return str(said.removeprefix("一") if said.startswith("一十") else said)

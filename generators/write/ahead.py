@@ -14,12 +14,13 @@ FEWEST = 8
 
 
 def make_ahead(outputs: Sequence[Output], due: Collection[str]) -> list[Output]:
-    """Return the outputs, those whose path is due already made: every second one by a process of its own.
+    """Return the outputs, those whose path is due already made: the later half by a process of its own.
 
     Only where the system can fork: a forked process has the views already, any other would have to read
     them anew. A process that fails leaves its share to be made when it is asked for.
     """
-    share = [output for output in outputs if output.path in due][::2]
+    wanted = [output for output in outputs if output.path in due]
+    share = wanted[len(wanted) // 2 :]
     if len(share) < FEWEST or sys.platform != "linux":
         return list(outputs)
     theirs = {output.path for output in share}

@@ -12,7 +12,6 @@ from generators.view.checklist import NO_NOTICES, Checklist, plain_checklist, vi
 from generators.word.document import document_bytes
 from generators.write.checklist.ics import ics_bytes
 from generators.write.checklist.paper import lay_out
-from generators.write.checklist.xlsx import xlsx_bytes
 from generators.write.files import json_bytes
 from generators.write.output import ROOT, Output, digest, hash_files
 
@@ -30,7 +29,7 @@ def one_checklist_outputs(checklist: Checklist, labels: Labels, means: Mapping[s
     folder = f"lists/{checklist.enterprise.id}"
     without_today = replace(checklist, bases=())
     word, plain = partial(_word_bytes, checklist, labels), partial(_plain_bytes, checklist)
-    sheet, calendar = partial(xlsx_bytes, checklist, labels), partial(ics_bytes, checklist, labels)
+    sheet, calendar = partial(_sheet_bytes, checklist, labels), partial(ics_bytes, checklist, labels)
     return [
         Output(path=f"{folder}/清单.docx", view=checklist, means=means, make=word),
         Output(path=f"{folder}/清单.xlsx", view=without_today, means=means, make=sheet),
@@ -41,6 +40,12 @@ def one_checklist_outputs(checklist: Checklist, labels: Labels, means: Mapping[s
 
 def _word_bytes(checklist: Checklist, labels: Labels) -> bytes:
     return document_bytes(lay_out(checklist, labels))
+
+
+def _sheet_bytes(checklist: Checklist, labels: Labels) -> bytes:
+    from generators.write.checklist.xlsx import xlsx_bytes  # noqa: PLC0415 - slow to load, and a build has a process for it
+
+    return xlsx_bytes(checklist, labels)
 
 
 def _plain_bytes(checklist: Checklist) -> bytes:
