@@ -12,9 +12,13 @@ HALF = "半"
 
 _SINGLE: dict[str, int | Decimal] = {
     HALF: Decimal("0.5"),
-    **{"〇": 0, "零": 0, "两": 2, "十": 10},
+    "〇": 0,
+    "零": 0,
+    "两": 2,
+    "十": 10,
     **{numeral: value for value, numeral in enumerate("一二三四五六七八九", start=1)},
 }
+_SCALES = re.compile("[十百千万亿]")
 
 
 @lru_cache(maxsize=4096)
