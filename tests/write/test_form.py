@@ -123,10 +123,10 @@ def test_outputs_lie_under_the_form_and_name_it() -> None:
     assert [output.path for output in outputs] == [
         "forms/yd-2023-2/附件2-工地用电检查月报表.docx",
         "forms/yd-2023-2/附件2-工地用电检查月报表（不加保护）.docx",
-        "forms/yd-2023-1/附件1-工地用电告知书-第1份企业.docx",
-        "forms/yd-2023-1/附件1-工地用电告知书-第1份企业（不加保护）.docx",
-        "forms/yd-2023-1/附件1-工地用电告知书-第2份某市住建局.docx",
-        "forms/yd-2023-1/附件1-工地用电告知书-第2份某市住建局（不加保护）.docx",
+        "forms/yd-2023-1/附件1-工地用电告知书-第1份（企业）.docx",
+        "forms/yd-2023-1/附件1-工地用电告知书-第1份（企业）（不加保护）.docx",
+        "forms/yd-2023-1/附件1-工地用电告知书-第2份（某市住建局）.docx",
+        "forms/yd-2023-1/附件1-工地用电告知书-第2份（某市住建局）（不加保护）.docx",
     ]
     assert "表单 yd-2023-2" in outputs[0].ingredients()
     assert all(output.make() for output in outputs)

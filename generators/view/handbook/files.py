@@ -19,7 +19,7 @@ class Download:
 
     name: str
     label: str
-    """What tells it from the files beside it: 第1份企业; for a variant what it differs in: 不加保护."""
+    """What tells it from the files beside it: 第1份（企业）; for a variant what it differs in: 不加保护."""
     address: str
     """From the top of the site, percent-encoded."""
     format: str
