@@ -18,7 +18,8 @@ from generators.read.filled.plan import plan_forms
 from generators.read.filled_form import read_filled_form
 from generators.view.form import FormView, view_form
 from generators.view.form_sending import Sending
-from generators.write.form import copy_numbers, file_name, write_form
+from generators.write.file_names import copy_numbers, file_name
+from generators.write.form import write_form
 
 
 @click.command(help="把一张表单写成 Word 文件。例：form ax-2023-4 --enterprise ax-fjsz --period 2023-04")

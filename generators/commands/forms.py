@@ -18,8 +18,9 @@ from generators.model.roster import RosterEntry
 from generators.read.roster import read_roster
 from generators.view.form import FormView, view_form
 from generators.view.form_sending import Sending
+from generators.write.file_names import copy_numbers, sent_name
 from generators.write.files import write_if_changed
-from generators.write.form import copy_numbers, form_bytes, form_outputs, sent_name
+from generators.write.form import form_bytes, form_outputs
 from generators.write.manifest import Manifest, read_manifest, write_manifest, write_outputs
 
 BLANKS = "forms/"

@@ -1,9 +1,9 @@
-"""The heavy part of `build`: reads the content, lists every output, writes what changed, makes the site."""
+"""The heavy part of `build`: reads the content, writes the pages, and the files while mkdocs makes the site of them."""
 
 from collections import Counter
-from dataclasses import replace
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
-from functools import cache
 from pathlib import Path
 
 import click
@@ -20,18 +20,15 @@ from generators.model.problem import Problem
 from generators.read.library import locate
 from generators.read.official_text import read_official_texts
 from generators.read.prose import read_prose
-from generators.read.schema import read_schemas
 from generators.view.handbook import Index
 from generators.view.status import latest_day, turning_days
-from generators.write.ahead import make_ahead
-from generators.write.checklist import checklist_outputs
-from generators.write.form import form_outputs
+from generators.write.file_names import name_files
+from generators.write.handbook import FOLDER as PAGES
 from generators.write.handbook import handbook_outputs, picture_outputs
-from generators.write.manifest import Manifest, Step, find_due, find_sizes, write_manifest, write_outputs
+from generators.write.manifest import Manifest, Step, write_manifest, write_outputs
 from generators.write.mkdocs import Mkdocs
 from generators.write.output import Output
-from generators.write.schema import schema_outputs
-from generators.write.site import SiteSource, is_current, write_site
+from generators.write.site import SiteResult, SiteSource, is_current, making_site
 
 KINDS = {"handbook": "手册页", "forms": "表单", "lists": "清单", "schema": "编辑器提示"}
 EARLIEST = date(1980, 1, 1)
@@ -44,21 +41,46 @@ def make(order: BuildOrder, manifest: Manifest, inputs: str, mkdocs: Mkdocs | No
     opened = read_all(order)
     if opened is None:
         return FOUND_PROBLEMS
-    index, labels, calendar = opened
-    outputs = list_outputs(order, manifest, index, labels, calendar)
-    steps = write_outputs(order.build, outputs, manifest, dry_run=order.dry_run)
-    source = open_site(order, index.library)
     if order.dry_run:
-        return announce(steps, site_too=order.with_site and not is_current(source, manifest, steps))
-    report(steps, outputs)
-    manifest.inputs, manifest.as_of = inputs, order.day.isoformat()
-    manifest.turning_days = [day.isoformat() for day in turning_days(index.library)]
-    code = build_site(source, manifest, mkdocs) if mkdocs else 0
-    write_manifest(order.build, manifest)
-    return code
+        return foretell(order, manifest, opened)
+    manifest.inputs = ""  # until all is written it answers for no inputs
+    try:
+        return write_all(order, manifest, inputs, opened, mkdocs)
+    finally:
+        write_manifest(order.build, manifest)
 
 
-def read_all(order: BuildOrder) -> tuple[Index, Labels, Calendar] | None:
+def foretell(order: BuildOrder, manifest: Manifest, opened: "Opened") -> int:
+    """Say what a build would do."""
+    outputs = [*list_pages(order, opened), *list_files(order, opened)]
+    steps = write_outputs(order.build, outputs, manifest, dry_run=True)
+    return announce(steps, site_too=order.with_site and not is_current(open_site(order, opened), manifest, steps))
+
+
+def write_all(order: BuildOrder, manifest: Manifest, inputs: str, opened: "Opened", mkdocs: Mkdocs | None) -> int:
+    """Write the pages, then the files while mkdocs makes HTML of the pages, then bring both to the site."""
+    pages = list_pages(order, opened)
+    steps = write_outputs(order.build, pages, manifest, answers_for=is_page)
+    source = open_site(order, opened)
+    with making_site(source, manifest, mkdocs) if mkdocs else nullcontext() as publish:
+        files = list_files(order, opened)
+        steps += write_outputs(order.build, files, manifest, answers_for=lambda path: not is_page(path))
+        report(steps, [*pages, *files])
+        manifest.inputs, manifest.as_of = inputs, order.day.isoformat()
+        manifest.turning_days = [day.isoformat() for day in turning_days(opened.index.library)]
+        return report_site(source, publish()) if publish else 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opened:
+    """All that was read."""
+
+    index: Index
+    labels: Labels
+    calendar: Calendar
+
+
+def read_all(order: BuildOrder) -> Opened | None:
     """Read content, labels, prose, workdays and official texts; show what is wrong, and return nothing then."""
     library, problems = open_library(order.content)
     labels, label_problems = open_labels()
@@ -69,7 +91,8 @@ def read_all(order: BuildOrder) -> tuple[Index, Labels, Calendar] | None:
     if problems:
         show_problems(problems)
         return None
-    return Index(library=library, as_of=order.day, official=official, prose=prose), labels, calendar
+    index = Index(library=library, as_of=order.day, official=official, prose=prose)
+    return Opened(index=index, labels=labels, calendar=calendar)
 
 
 def open_sources(library: Library, sources: Path) -> tuple[dict[str, OfficialText], list[Problem]]:
@@ -83,31 +106,27 @@ def open_sources(library: Library, sources: Path) -> tuple[dict[str, OfficialTex
     return texts, locate(problems, ROOT)
 
 
-def list_outputs(
-    order: BuildOrder, manifest: Manifest, index: Index, labels: Labels, calendar: Calendar
-) -> list[Output]:
-    """List everything there is to write: the files first, because the pages tell their sizes."""
-    files = list_files(index.library, order.day, labels, calendar)
-    due = find_due(order.build, files, manifest)
-    files = make_ahead(files, due)
-    sizes = find_sizes(order.build, files, due)
-    pictures = picture_outputs(index.prose, order.content / "pages")
-    return [*files, *pictures, *handbook_outputs(replace(index, files=sizes), labels)]
+def list_pages(order: BuildOrder, opened: Opened) -> list[Output]:
+    """List the pages and the pictures on them; they name the files, which need not be made yet."""
+    index = replace(opened.index, files=name_files(opened.index.library, opened.labels))
+    return [*picture_outputs(index.prose, order.content / "pages"), *handbook_outputs(index, opened.labels)]
 
 
-def list_files(library: Library, day: date, labels: Labels, calendar: Calendar) -> list[Output]:
-    """List everything but the pages; each is made at most once, even if its size is asked for first."""
-    outputs = [
-        *form_outputs(library, labels),
-        *checklist_outputs(library, day, labels, calendar),
-        *schema_outputs(read_schemas()),
-    ]
-    return [replace(output, make=cache(output.make)) for output in outputs]
+def list_files(order: BuildOrder, opened: Opened) -> list[Output]:
+    """List everything but the pages."""
+    from generators.commands.making_files import list_files_of  # noqa: PLC0415 - slow to load: mkdocs is at work by then
+
+    return list_files_of(opened.index.library, order.day, opened.labels, opened.calendar)
 
 
-def open_site(order: BuildOrder, library: Library) -> SiteSource:
+def is_page(path: str) -> bool:
+    """Tell pages and their pictures from the other outputs."""
+    return path.startswith(f"{PAGES}/")
+
+
+def open_site(order: BuildOrder, opened: Opened) -> SiteSource:
     """Say what the site is made with."""
-    moment = datetime.combine(latest_day(library) or EARLIEST, time(), tzinfo=UTC)
+    moment = datetime.combine(latest_day(opened.index.library) or EARLIEST, time(), tzinfo=UTC)
     return SiteSource(
         build=order.build,
         config=ROOT / "mkdocs.yml",
@@ -145,9 +164,8 @@ def say_counts(kind: str, written: int, unchanged: int, removed: int) -> None:
     click.echo(f"{kind}：写 {written}，未变 {unchanged}，移除 {removed}")
 
 
-def build_site(source: SiteSource, manifest: Manifest, mkdocs: Mkdocs) -> int:
-    """Make the site and say how it went."""
-    result = write_site(source, manifest, mkdocs)
+def report_site(source: SiteSource, result: SiteResult) -> int:
+    """Say how it went with the site."""
     if result.failure:
         click.echo(f"网页没有生成，原有网页保持不变。mkdocs 的说明：\n{result.failure}", err=True)
         return SOME_FAILED

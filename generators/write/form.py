@@ -1,6 +1,5 @@
 """Forms as Word files: the blank of each, protected and not."""
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import partial
@@ -15,18 +14,13 @@ from generators.view.form_sending import Sending, say_period
 from generators.word.blocks import Section
 from generators.word.document import Document, document_bytes
 from generators.word.properties import Identity
+from generators.write.file_names import copy_numbers, form_path
 from generators.write.files import write_file
 from generators.write.form_letter import letter_section
 from generators.write.form_sheet import sheet_section
 from generators.write.form_table import table_section
 from generators.write.output import ROOT, Output, digest, hash_files
 
-LONGEST_NAME = 49
-"""Of a file name, in characters, without the mark and the ending: 60 with them."""
-
-_LONGEST_SENDER = 30
-_UNSAFE = re.compile(r"[^\w（）()-]+")
-"""What a sender's name may hold and a file name should not: separators of folders, line breaks, signs of shells."""
 _MEANS = (
     "generators/view/form.py",
     "generators/view/form_due.py",
@@ -55,36 +49,11 @@ def _outputs_of(form: Form, policy: Policy, labels: Labels) -> Iterator[Output]:
         view = view_form(form, policy, Sending(copy_number=number))
         for protected in (True, False):
             yield Output(
-                path=f"forms/{form.id}/{file_name(view, labels, protected=protected)}",
+                path=form_path(view, labels, protected=protected),
                 view=(form, view),
                 means=means,
                 make=partial(form_bytes, view, labels, protected=protected),
             )
-
-
-def copy_numbers(form: Form) -> tuple[int | None, ...]:
-    """Return the number of every copy to make: each goes somewhere else and says so. A form without copies is one."""
-    return tuple(range(1, len(form.copies) + 1)) or (None,)
-
-
-def file_name(view: FormView, labels: Labels, *, protected: bool) -> str:
-    """Name the file of a form: its attachment, its title, its copy."""
-    title = "-".join(part for part in (view.attachment, view.title) if part)
-    ending = _copy_mark(view, labels) + ("" if protected else labels["表单件"]["unprotected"])
-    return f"{title[: LONGEST_NAME - len(_copy_mark(view, labels))]}{ending}.docx"
-
-
-def sent_name(view: FormView, labels: Labels) -> str:
-    """Name the file of a form made for a sender of a roster: its number, its name, the form, the copy."""
-    name = _UNSAFE.sub("", view.sender)[:_LONGEST_SENDER]
-    return f"{view.number}-{name}-{view.attachment or view.title}{_copy_mark(view, labels)}.docx"
-
-
-def _copy_mark(view: FormView, labels: Labels) -> str:
-    if view.copy_number is None:
-        return ""
-    to = view.copies[view.copy_number - 1][0]
-    return labels["表单件"]["copy_mark"].format(number=view.copy_number, to=to)
 
 
 def write_form(view: FormView, path: Path, labels: Labels, *, protected: bool) -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -96,10 +96,18 @@ def turns_between(manifest: Manifest, day: date) -> bool:
     return any(earlier < turn <= later for turn in manifest.turning_days)
 
 
-def write_outputs(build: Path, outputs: Iterable[Output], manifest: Manifest, *, dry_run: bool = False) -> list[Step]:
+def write_outputs(
+    build: Path,
+    outputs: Iterable[Output],
+    manifest: Manifest,
+    *,
+    answers_for: Callable[[str], bool] = bool,
+    dry_run: bool = False,
+) -> list[Step]:
     """Bring build/ to what the outputs say: make what changed, restore what was touched, remove what is left over.
 
-    Returns the steps in order of path; with `dry_run` nothing is touched. The manifest is updated in place.
+    Left over are recorded paths that nothing asks for, of those alone that these outputs answer for; without a say,
+    all. Returns the steps in order of path; with `dry_run` nothing is touched. The manifest is updated in place.
     """
     steps = []
     wanted = sorted(outputs, key=lambda output: output.path)
@@ -117,31 +125,13 @@ def write_outputs(build: Path, outputs: Iterable[Output], manifest: Manifest, *,
         content = output.make()
         write_if_changed(build / output.path, content)
         manifest.outputs[output.path] = {"ingredients": ingredients, "content": hash_content(content)}
-    left_over = sorted(set(manifest.outputs) - {output.path for output in wanted})
+    left_over = sorted(filter(answers_for, set(manifest.outputs) - {output.path for output in wanted}))
     for path in left_over:
         steps.append(Step(action=REMOVED, path=path, reason="内容里不再有它"))
         if not dry_run:
             _keep_edited(build, path, manifest.outputs.pop(path))
             remove_file(build / path, build)
     return steps
-
-
-def find_due(build: Path, outputs: Iterable[Output], manifest: Manifest) -> set[str]:
-    """Return the paths of the outputs that are to be made anew."""
-    naming = Naming()
-    return {
-        output.path
-        for output in outputs
-        if _find_step(build, output.path, manifest.outputs.get(output.path), output.ingredients(naming))
-    }
-
-
-def find_sizes(build: Path, outputs: Iterable[Output], due: Collection[str]) -> dict[str, int]:
-    """Return path -> size in bytes of outputs, as they are or, where they are due, as they will be."""
-    return {
-        output.path: len(output.make()) if output.path in due else (build / output.path).stat().st_size
-        for output in outputs
-    }
 
 
 def _find_step(build: Path, path: str, old: dict[str, object] | None, ingredients: dict[str, str]) -> Step | None:

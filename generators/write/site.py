@@ -1,9 +1,17 @@
-"""The site: mkdocs turns build/handbook into HTML in a temporary folder; only what differs reaches build/site."""
+"""The site: mkdocs turns build/handbook into HTML in a temporary folder; only what differs reaches build/site.
 
+The files to download may be made while mkdocs is at work: how big they are is put into the pages on their way.
+"""
+
+import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
+from html import unescape
 from pathlib import Path
+from urllib.parse import unquote
 
 from generators.view.handbook.files import OFFERED
 from generators.write.files import remove_file, write_if_changed
@@ -15,6 +23,9 @@ from generators.write.output import digest, hash_files
 SITE = "site"
 DOWNLOADS = ("forms/", "lists/")
 """Folders of build/ whose files the site offers."""
+KILOBYTE = 1024
+_SIZE = re.compile(r'(data-size="([^"]*)">[^<…\d]*)(?:…|\d+)')
+"""Where a page tells the size of a file: an address from the top of the site, then what stands for the number."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,55 +53,87 @@ class SiteResult:
 
 def is_current(source: SiteSource, manifest: Manifest, pending: Iterable[Step] = ()) -> bool:
     """Say whether the site was made from these pages and holds every file whole; `pending` are steps not yet taken."""
-    files = _recorded(manifest)
     if any(step.path.startswith((*DOWNLOADS, f"{PAGES}/")) for step in pending):
         return False
-    if manifest.site.get("inputs") != _hash_inputs(source, manifest) or not files:
-        return False
+    files = _recorded(manifest)
     downloads = {path: manifest.outputs[path]["content"] for path in _downloads(manifest)}
-    if any(files.get(path) != content for path, content in downloads.items()):
-        return False
-    return all(hash_on_disk(source.build / SITE / path) == content for path, content in files.items())
+    held = {path: content for path, content in files.items() if path.startswith(DOWNLOADS)}
+    return downloads == held and _are_whole(source, held) and _holds_pages(source, manifest)
 
 
-def write_site(source: SiteSource, manifest: Manifest, mkdocs: Mkdocs) -> SiteResult:
-    """Bring build/site to what the pages say; a failing mkdocs leaves it as it was. Updates the manifest in place."""
-    result = SiteResult(unchanged=len(_recorded(manifest)))
-    if not is_current(source, manifest):
-        result = _make_site(source, manifest, mkdocs)
-    if not result.failure:
-        manifest.site["built_with"] = [manifest.inputs, manifest.as_of]
-    return result
+@contextmanager
+def making_site(source: SiteSource, manifest: Manifest, mkdocs: Mkdocs) -> Iterator[Callable[[], SiteResult]]:
+    """Let mkdocs begin, unless the site was made from these pages; give what waits for it and publishes.
 
-
-def _make_site(source: SiteSource, manifest: Manifest, mkdocs: Mkdocs) -> SiteResult:
+    Meanwhile the files to download may be made. Publishing updates the manifest in place. A failing mkdocs leaves
+    the site as it was; whatever breaks in between, mkdocs ends and its folder goes.
+    """
+    if _holds_pages(source, manifest):
+        yield partial(_publish, source, manifest, source.build / SITE, sorted(_pages_of(_recorded(manifest))))
+        return
     with tempfile.TemporaryDirectory(prefix=".site-", dir=source.build) as folder:
-        made = Path(folder)
-        failure = mkdocs.build(config=source.config, pages=source.build / PAGES, into=made, epoch=source.epoch)
-        return SiteResult(failure=failure) if failure else _publish(source, made, manifest)
+        mkdocs.begin(config=source.config, pages=source.build / PAGES, into=Path(folder), epoch=source.epoch)
+        try:
+            yield partial(_finish, source, manifest, Path(folder), mkdocs)
+        finally:
+            mkdocs.close()
 
 
-def _publish(source: SiteSource, made: Path, manifest: Manifest) -> SiteResult:
-    """Bring the files that differ into the site, take away those it no longer has."""
+def fill_sizes(page: str, build: Path) -> str:
+    """Put in the size of every file a page offers: kilobytes, rounded up so that a few bytes change no page."""
+
+    def fill(found: re.Match[str]) -> str:
+        size = (build / unquote(unescape(found[2]))).stat().st_size
+        return f"{found[1]}{-(-size // KILOBYTE)}"
+
+    return _SIZE.sub(fill, page)
+
+
+def _finish(source: SiteSource, manifest: Manifest, made: Path, mkdocs: Mkdocs) -> SiteResult:
+    failure = mkdocs.finish()
+    if failure:
+        return SiteResult(failure=failure, unchanged=len(_recorded(manifest)))
+    pages = sorted(path.relative_to(made).as_posix() for path in made.rglob("*") if path.is_file())
+    return _publish(source, manifest, made, pages)
+
+
+def _publish(source: SiteSource, manifest: Manifest, made: Path, pages: Iterable[str]) -> SiteResult:
+    """Bring what differs into the site, take away what it no longer has; `made` holds the pages and what they load."""
     site = source.build / SITE
     files: dict[str, str] = {}
     written = 0
-    for path, content in _contents(source, made, manifest):
+    for path, content in _contents(source, manifest, made, pages):
         files[path] = hash_content(content)
         written += write_if_changed(site / path, content)
     left_over = set(_recorded(manifest)) - set(files)
     for path in left_over:
         remove_file(site / path, site)
-    manifest.site = {"inputs": _hash_inputs(source, manifest), "files": files}
+    made_with = [manifest.inputs, manifest.as_of]
+    manifest.site = {"inputs": _hash_inputs(source, manifest), "files": files, "built_with": made_with}
     return SiteResult(written=written, removed=len(left_over), unchanged=len(files) - written)
 
 
-def _contents(source: SiteSource, made: Path, manifest: Manifest) -> Iterator[tuple[str, bytes]]:
-    for path in sorted(made.rglob("*")):
-        if path.is_file():
-            yield path.relative_to(made).as_posix(), path.read_bytes()
+def _contents(source: SiteSource, manifest: Manifest, made: Path, pages: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    for path in pages:
+        content = (made / path).read_bytes()
+        sized = path.endswith(".html") and b"data-size=" in content
+        yield path, fill_sizes(content.decode(), source.build).encode() if sized else content
     for download in _downloads(manifest):
         yield download, (source.build / download).read_bytes()
+
+
+def _holds_pages(source: SiteSource, manifest: Manifest) -> bool:
+    """Say whether the site was made from these pages, and all but the files to download is whole."""
+    pages = _pages_of(_recorded(manifest))
+    return bool(pages) and manifest.site.get("inputs") == _hash_inputs(source, manifest) and _are_whole(source, pages)
+
+
+def _are_whole(source: SiteSource, files: Mapping[str, object]) -> bool:
+    return all(hash_on_disk(source.build / SITE / path) == content for path, content in files.items())
+
+
+def _pages_of(files: Mapping[str, str]) -> dict[str, str]:
+    return {path: content for path, content in files.items() if not path.startswith(DOWNLOADS)}
 
 
 def _downloads(manifest: Manifest) -> Iterable[str]:

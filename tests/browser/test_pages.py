@@ -18,7 +18,7 @@ from generators.write.handbook import handbook_outputs
 from generators.write.manifest import Manifest, write_outputs
 from generators.write.mkdocs import load_mkdocs
 from generators.write.output import ROOT, Output
-from generators.write.site import SiteSource, write_site
+from generators.write.site import SiteSource, making_site
 from tests.builders import clause, duty, enterprise, form, library, measure_clause, policy, table_policy
 
 pytestmark = pytest.mark.needs("chromium")
@@ -63,15 +63,15 @@ def make_site(build: Path) -> Path:
         forms=(form(),),
         enterprises=(enterprise(从业人数="30"),),
     )
-    files = {"forms/yd-2023-1/月报.docx": 4}
+    files = ("forms/yd-2023-1/月报.docx",)
     index = Index(library=content, as_of=date(2023, 6, 1), files=files)
     outputs = [Output(path=path, view="甲", make=lambda: b"docx") for path in files]
     labels, _ = read_labels(ROOT / "templates" / "labels.yaml", "labels.yaml")
     manifest = Manifest()
     write_outputs(build, [*outputs, *handbook_outputs(index, labels)], manifest)
     source = SiteSource(build=build, config=ROOT / "mkdocs.yml", theme=ROOT / "site_config", epoch=1_672_531_200)
-    with load_mkdocs() as mkdocs:
-        assert not write_site(source, manifest, mkdocs).failure
+    with load_mkdocs() as mkdocs, making_site(source, manifest, mkdocs) as publish:
+        assert not publish().failure
     return build / "site"
 
 

@@ -11,8 +11,8 @@ import pytest
 
 from generators.commands import ROOT, build, making
 from generators.commands.build import BuildOrder, carry_out
+from generators.write.mkdocs import Mkdocs
 from generators.write.output import hash_files
-from generators.write.site import SiteResult
 
 SMALL = ROOT / "tests" / "examples" / "small" / "content"
 
@@ -98,13 +98,37 @@ def test_a_failing_mkdocs_is_said_exits_3_and_is_tried_again(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     order = replace(order_in(tmp_path), with_site=True)
-    monkeypatch.setattr(making, "write_site", lambda *_: SiteResult(failure="坏了"))
+    monkeypatch.setattr(Mkdocs, "finish", lambda _: "坏了")
     for _ in range(2):
         assert carry_out(order) == 3
         said = capsys.readouterr()
         assert "网页没有生成" in said.err
         assert "坏了" in said.err
         assert "没有变化" not in said.out
+
+
+def test_a_build_that_breaks_off_is_taken_up_where_it_stopped(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order = order_in(tmp_path)
+    carry_out(order)
+    glossary = order.content / "glossary.yaml"
+    whole = glossary.read_text("utf-8")
+    glossary.write_text(whole.replace("解释: ", "解释: 即", 1), "utf-8")
+    with monkeypatch.context() as patched:
+        patched.setattr(making, "list_files", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            carry_out(order)
+    before = stamps(order.build)
+    glossary.write_text(whole, "utf-8")  # as before, but the page is not
+    capsys.readouterr()
+    assert carry_out(order) == 0
+    assert "手册页：写 1，" in capsys.readouterr().out
+    assert set(stamps(order.build)) == set(before)
+
+
+def interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def test_two_builds_are_the_same_bytes(tmp_path: Path) -> None:

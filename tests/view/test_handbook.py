@@ -297,16 +297,16 @@ def test_lists_of_one_name_stay_apart_and_know_of_each_other() -> None:
     assert len({entry.anchor for entry in entries}) == 2
 
 
-def test_files_are_offered_by_folder_with_their_size() -> None:
-    files = {"forms/a/表.docx": 2049, "forms/a/表.json": 10, "forms/ab/别.docx": 1}
+def test_files_are_offered_by_folder() -> None:
+    files = ("forms/a/表.docx", "forms/a/表.json", "forms/ab/别.docx")
     download = only(list_downloads("forms/a/", files))
-    assert (download.name, download.format, download.kilobytes) == ("表.docx", "docx", 3)
+    assert (download.name, download.format) == ("表.docx", "docx")
     assert download.address == "forms/a/%E8%A1%A8.docx"
 
 
 def test_several_files_are_told_apart_by_what_differs_and_variants_hang_below() -> None:
     names = ("附件1-书-第1份甲", "附件1-书-第1份甲（不加保护）", "附件1-书-第2份乙")
-    downloads = list_downloads("forms/a/", {f"forms/a/{name}.docx": 1 for name in names})
+    downloads = list_downloads("forms/a/", [f"forms/a/{name}.docx" for name in names])
     assert [(one.label, [other.label for other in one.variants]) for one in downloads] == [
         ("第1份甲", ["不加保护"]),
         ("第2份乙", []),
@@ -314,7 +314,7 @@ def test_several_files_are_told_apart_by_what_differs_and_variants_hang_below() 
 
 
 def test_a_name_that_ends_in_brackets_is_no_variant_of_a_file_that_is_not_there() -> None:
-    download = only(list_downloads("forms/a/", {"forms/a/月报（一）.docx": 1}))
+    download = only(list_downloads("forms/a/", ("forms/a/月报（一）.docx",)))
     assert download.label == "月报（一）"
 
 

@@ -169,9 +169,9 @@ def test_every_heading_has_an_id_of_its_own() -> None:
         assert len(ids) == len(set(ids)), path
 
 
-def test_a_page_tells_format_and_size_of_what_it_offers() -> None:
-    page = pages_of(library(forms=(form(),)), files={"forms/yd-2023-1/月报.docx": 2048})["handbook/forms.md"]
-    assert "Word 文档，2 KB" in page
+def test_a_page_tells_the_format_of_what_it_offers_and_leaves_room_for_its_size() -> None:
+    page = pages_of(library(forms=(form(),)), files=("forms/yd-2023-1/月报.docx",))["handbook/forms.md"]
+    assert 'Word 文档<span data-search-exclude="1" data-size="forms/yd-2023-1/%E6%9C%88%E6%8A%A5.docx">，… KB' in page
     assert 'href="forms/yd-2023-1/%E6%9C%88%E6%8A%A5.docx"' in page
 
 

@@ -13,8 +13,6 @@ from generators.write.manifest import (
     Manifest,
     Step,
     explain,
-    find_due,
-    find_sizes,
     read_manifest,
     turns_between,
     write_manifest,
@@ -141,12 +139,13 @@ def test_an_unreadable_manifest_counts_as_none(tmp_path: Path) -> None:
     assert read_manifest(tmp_path) == Manifest()
 
 
-def test_sizes_are_those_on_disk_and_those_to_come(tmp_path: Path) -> None:
-    kept = text_output("a.md", "甲", "12345")
-    build(tmp_path, [kept])
+def test_outputs_remove_only_what_they_answer_for(tmp_path: Path) -> None:
+    build(tmp_path, [text_output("a/b.md", "甲"), text_output("c/d.md", "甲"), text_output("c/e.md", "甲")])
     manifest = read_manifest(tmp_path)
-    outputs = [replace(kept, make=never), text_output("b.md", "乙", "123")]
-    assert find_sizes(tmp_path, outputs, find_due(tmp_path, outputs, manifest)) == {"a.md": 5, "b.md": 3}
+    kept = [text_output("c/d.md", "甲")]
+    (step,) = write_outputs(tmp_path, kept, manifest, answers_for=lambda path: path.startswith("c/"))
+    assert (step.removes, step.path) == (True, "c/e.md")
+    assert sorted(manifest.outputs) == ["a/b.md", "c/d.md"]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The site as bytes: what mkdocs makes, what reaches readers, what a failure leaves alone."""
 
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -10,10 +11,9 @@ from generators.model.library import Library
 from generators.view.handbook import Index
 from generators.write.handbook import handbook_outputs
 from generators.write.manifest import Manifest, hash_content, write_outputs
-from generators.write.mkdocs import load_mkdocs
+from generators.write.mkdocs import Mkdocs, load_mkdocs
 from generators.write.output import ROOT, Output
-from generators.write.site import SiteResult, SiteSource, is_current
-from generators.write.site import write_site as write_loaded_site
+from generators.write.site import SiteResult, SiteSource, fill_sizes, is_current, making_site
 from tests.builders import LABELS, clause, duty, form, library, policy, role, table_policy
 
 EPOCH = 1_672_531_200
@@ -24,16 +24,16 @@ def small() -> Library:
     return library(policy(), table_policy(), forms=(form(),))
 
 
-def write_pages(build: Path, content: Library, manifest: Manifest) -> SiteSource:
-    outputs = [Output(path=FORM_FILE, view="甲", make=lambda: b"docx")]
-    index = Index(library=content, as_of=date(2023, 6, 1), files={FORM_FILE: 4})
+def write_pages(build: Path, content: Library, manifest: Manifest, made: bytes = b"docx") -> SiteSource:
+    outputs = [Output(path=FORM_FILE, view=made, make=lambda: made)]
+    index = Index(library=content, as_of=date(2023, 6, 1), files=(FORM_FILE,))
     write_outputs(build, [*outputs, *handbook_outputs(index, LABELS)], manifest)
     return SiteSource(build=build, config=ROOT / "mkdocs.yml", theme=ROOT / "site_config", epoch=EPOCH)
 
 
 def write_site(source: SiteSource, manifest: Manifest) -> SiteResult:
-    with load_mkdocs() as mkdocs:
-        return write_loaded_site(source, manifest, mkdocs)
+    with load_mkdocs() as mkdocs, making_site(source, manifest, mkdocs) as publish:
+        return publish()
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
@@ -146,4 +146,58 @@ def test_a_failing_mkdocs_says_why_and_leaves_the_site_as_it_was(tmp_path: Path)
     assert "nowhere.md" in result.failure
     assert stamps(tmp_path / "site") == before
     assert not is_current(source, manifest)
+    assert not list(tmp_path.glob(".site-*"))
+
+
+def test_the_size_of_a_file_stands_beside_it(built: tuple[SiteSource, Manifest]) -> None:
+    page = (built[0].build / "site" / "forms.html").read_text("utf-8")
+    assert re.sub(r"<[^>]+>", "", page).count("Word 文档，1 KB") == 1
+    index = (built[0].build / "site" / "search" / "search_index.js").read_text("utf-8")
+    entries = json.loads(index.removeprefix("var __index = "))["docs"]
+    found = "".join(entry["text"] for entry in entries).replace("\u200b", "")
+    assert "Word 文档" in found
+    assert "KB" not in found
+
+
+@pytest.mark.parametrize(("size", "kilobytes"), [(0, 0), (1, 1), (1024, 1), (1025, 2), (1_048_577, 1025)])
+def test_sizes_are_rounded_up_and_filling_again_fills_anew(tmp_path: Path, size: int, kilobytes: int) -> None:
+    (tmp_path / "甲_2.docx").write_bytes(b"x" * size)
+    page = '<a href="%E7%94%B2_2.docx">1 KB<span data-size="%E7%94%B2&#95;2.docx">，{} KB</span></a>2 KB'
+    for number in ("…", "7"):
+        assert fill_sizes(page.format(number), tmp_path) == page.format(kilobytes)
+
+
+def test_another_file_of_another_size_reaches_the_site_without_mkdocs(tmp_path: Path) -> None:
+    manifest = Manifest()
+    write_site(write_pages(tmp_path, small(), manifest), manifest)
+    before = stamps(tmp_path / "site")
+    source = write_pages(tmp_path, small(), manifest, made=b"d" * 3000)
+    assert not is_current(source, manifest)
+    with making_site(source, manifest, NoMkdocs()) as publish:
+        result = publish()
+    after = stamps(tmp_path / "site")
+    assert (result.written, result.removed) == (2, 0)
+    assert {path for path in after if after[path] != before[path]} == {"forms.html", FORM_FILE}
+    assert "，3 KB" in (tmp_path / "site" / "forms.html").read_text("utf-8")
+    assert is_current(source, manifest)
+
+
+class NoMkdocs(Mkdocs):
+    """Stands in where mkdocs must not be asked."""
+
+    def __init__(self) -> None:
+        pass
+
+    def begin(self, **_: object) -> None:
+        pytest.fail("mkdocs was asked although no page changed")
+
+
+def test_what_breaks_while_mkdocs_works_leaves_neither_process_nor_folder(tmp_path: Path) -> None:
+    manifest = Manifest()
+    source = write_pages(tmp_path, small(), manifest)
+    with load_mkdocs() as mkdocs:
+        with pytest.raises(KeyboardInterrupt), making_site(source, manifest, mkdocs):
+            raise KeyboardInterrupt
+        assert mkdocs._process.returncode is not None  # noqa: SLF001 - nothing else tells
+    assert not (tmp_path / "site").exists()
     assert not list(tmp_path.glob(".site-*"))

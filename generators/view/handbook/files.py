@@ -1,12 +1,10 @@
-"""Files to download: where they lie in the site, their format and their size."""
+"""Files to download: where they lie in the site and their format. Their size is known only when they are made."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
-from math import ceil
 from urllib.parse import quote
 
-KILOBYTE = 1024
 OFFERED = (".docx", ".xlsx", ".ics")
 """Endings of files for people; data for programs stays in build/."""
 SEVERAL = 2
@@ -24,13 +22,11 @@ class Download:
     """From the top of the site, percent-encoded."""
     format: str
     """docx, xlsx …: a key of the labels."""
-    kilobytes: int
-    """Rounded up, so that a change of a few bytes changes no page."""
     variants: tuple["Download", ...] = ()
     """The same file made otherwise: its name adds （…） to this one's."""
 
 
-def list_downloads(folder: str, files: Mapping[str, int]) -> tuple[Download, ...]:
+def list_downloads(folder: str, files: Collection[str]) -> tuple[Download, ...]:
     """Return the files of a folder below build/, in the order of their names, variants under their main file."""
     paths = sorted(path for path in files if path.startswith(folder) and path.endswith(OFFERED))
     variants = {path: main for path in paths if (main := _main_of(path)) in paths}
@@ -40,20 +36,18 @@ def list_downloads(folder: str, files: Mapping[str, int]) -> tuple[Download, ...
         _make(
             path,
             _stem(path)[shared:],
-            files,
-            tuple(_make(one, _variant_of(one), files) for one, main in variants.items() if main == path),
+            tuple(_make(one, _variant_of(one)) for one, main in variants.items() if main == path),
         )
         for path in mains
     )
 
 
-def _make(path: str, label: str, files: Mapping[str, int], variants: tuple[Download, ...] = ()) -> Download:
+def _make(path: str, label: str, variants: tuple[Download, ...] = ()) -> Download:
     return Download(
         name=path.rsplit("/", 1)[-1],
         label=label,
         address=quote(path),
         format=path.rsplit(".", 1)[-1],
-        kilobytes=ceil(files[path] / KILOBYTE),
         variants=variants,
     )
 

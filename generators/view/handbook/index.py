@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -49,8 +49,8 @@ class Index:
     as_of: date
     official: Mapping[str, OfficialText] = field(default_factory=dict)
     """Policy id -> its official text."""
-    files: Mapping[str, int] = field(default_factory=dict)
-    """Path below build/ -> size in bytes, of everything there is to download."""
+    files: Collection[str] = ()
+    """Paths below build/ of everything there is to download."""
     prose: Mapping[str, str] = field(default_factory=dict)
     """Name -> Markdown of the pages written by hand."""
 

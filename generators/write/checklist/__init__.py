@@ -12,6 +12,7 @@ from generators.view.checklist import NO_NOTICES, Checklist, plain_checklist, vi
 from generators.word.document import document_bytes
 from generators.write.checklist.ics import ics_bytes
 from generators.write.checklist.paper import lay_out
+from generators.write.file_names import list_path
 from generators.write.files import json_bytes
 from generators.write.output import ROOT, Output, digest, hash_files
 
@@ -26,15 +27,15 @@ def checklist_outputs(library: Library, as_of: date, labels: Labels, calendar: C
 
 def one_checklist_outputs(checklist: Checklist, labels: Labels, means: Mapping[str, str]) -> list[Output]:
     """Give the files of one enterprise."""
-    folder = f"lists/{checklist.enterprise.id}"
+    name = partial(list_path, checklist.enterprise.id)
     without_today = replace(checklist, bases=())
     word, plain = partial(_word_bytes, checklist, labels), partial(_plain_bytes, checklist)
     sheet, calendar = partial(_sheet_bytes, checklist, labels), partial(ics_bytes, checklist, labels)
     return [
-        Output(path=f"{folder}/清单.docx", view=checklist, means=means, make=word),
-        Output(path=f"{folder}/清单.xlsx", view=without_today, means=means, make=sheet),
-        Output(path=f"{folder}/清单.ics", view=without_today, means=means, make=calendar),
-        Output(path=f"{folder}/清单.json", view=without_today, means=means, make=plain),
+        Output(path=name("docx"), view=checklist, means=means, make=word),
+        Output(path=name("xlsx"), view=without_today, means=means, make=sheet),
+        Output(path=name("ics"), view=without_today, means=means, make=calendar),
+        Output(path=name("json"), view=without_today, means=means, make=plain),
     ]
 
 

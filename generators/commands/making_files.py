@@ -1,0 +1,21 @@
+"""The files of `build` beside the pages. Loaded when mkdocs is at work, because what makes them loads slowly."""
+
+from datetime import date
+
+from generators.model.calendar import Calendar
+from generators.model.labels import Labels
+from generators.model.library import Library
+from generators.read.schema import read_schemas
+from generators.write.checklist import checklist_outputs
+from generators.write.form import form_outputs
+from generators.write.output import Output
+from generators.write.schema import schema_outputs
+
+
+def list_files_of(library: Library, day: date, labels: Labels, calendar: Calendar) -> list[Output]:
+    """List the forms, the lists and the help for editors."""
+    return [
+        *form_outputs(library, labels),
+        *checklist_outputs(library, day, labels, calendar),
+        *schema_outputs(read_schemas()),
+    ]

@@ -1,0 +1,65 @@
+"""What the files are called that people get. Light to import: the pages name the files before any is made."""
+
+import re
+
+from generators.model.form import Form
+from generators.model.labels import Labels
+from generators.model.library import Library
+from generators.view.form import FormView, view_form
+from generators.view.form_sending import Sending
+
+LONGEST_NAME = 49
+"""Of a file name, in characters, without the mark and the ending: 60 with them."""
+LISTS = ("docx", "xlsx", "ics", "json")
+"""The formats of a list."""
+
+_LONGEST_SENDER = 30
+_UNSAFE = re.compile(r"[^\w（）()-]+")
+"""What a sender's name may hold and a file name should not: separators of folders, line breaks, signs of shells."""
+
+
+def name_files(library: Library, labels: Labels) -> tuple[str, ...]:
+    """Name every blank form and every list of a library by its path below build/."""
+    policies = {policy.id: policy for policy in library.policies}
+    forms = [
+        form_path(view_form(form, policies[form.policy], Sending(copy_number=number)), labels, protected=protected)
+        for form in library.forms
+        for number in copy_numbers(form)
+        for protected in (True, False)
+    ]
+    return (*forms, *(list_path(enterprise.id, ending) for enterprise in library.enterprises for ending in LISTS))
+
+
+def list_path(enterprise: str, ending: str) -> str:
+    """Name a list of an enterprise, given by its id."""
+    return f"lists/{enterprise}/清单.{ending}"
+
+
+def form_path(view: FormView, labels: Labels, *, protected: bool) -> str:
+    """Name a blank form."""
+    return f"forms/{view.id}/{file_name(view, labels, protected=protected)}"
+
+
+def copy_numbers(form: Form) -> tuple[int | None, ...]:
+    """Return the number of every copy to make: each goes somewhere else and says so. A form without copies is one."""
+    return tuple(range(1, len(form.copies) + 1)) or (None,)
+
+
+def file_name(view: FormView, labels: Labels, *, protected: bool) -> str:
+    """Name the file of a form: its attachment, its title, its copy."""
+    title = "-".join(part for part in (view.attachment, view.title) if part)
+    ending = _copy_mark(view, labels) + ("" if protected else labels["表单件"]["unprotected"])
+    return f"{title[: LONGEST_NAME - len(_copy_mark(view, labels))]}{ending}.docx"
+
+
+def sent_name(view: FormView, labels: Labels) -> str:
+    """Name the file of a form made for a sender of a roster: its number, its name, the form, the copy."""
+    name = _UNSAFE.sub("", view.sender)[:_LONGEST_SENDER]
+    return f"{view.number}-{name}-{view.attachment or view.title}{_copy_mark(view, labels)}.docx"
+
+
+def _copy_mark(view: FormView, labels: Labels) -> str:
+    if view.copy_number is None:
+        return ""
+    to = view.copies[view.copy_number - 1][0]
+    return labels["表单件"]["copy_mark"].format(number=view.copy_number, to=to)
