@@ -7,6 +7,8 @@ import pytest
 
 from generators.model.calendar import Calendar
 from generators.model.enterprise import Enterprise
+from generators.model.policy import Measure
+from generators.model.problem import Place
 from generators.read.library import read_library
 from generators.view.export import KINDS, view_checklist_records, view_export
 from tests.builders import clause, duty, enterprise, library, policy
@@ -37,6 +39,20 @@ def test_duties_come_in_the_order_of_policy_and_text() -> None:
 def test_the_roadmap_has_one_milestone_for_each_row_and_year() -> None:
     cells = [(m["row"], m["year"]) for m in view_export(LIBRARY, "milestones") if m["row"] is not None]
     assert sorted(cells) == [(row, year) for row in range(1, 32) for year in (2020, 2021, 2022)]
+
+
+def test_a_duty_of_a_cell_stands_at_the_markers_of_its_row() -> None:
+    cell = clause("一/1/2020年安排", duty(), row=2, cell="2020年安排")
+    (record,) = view_export(library(policy(clause("一/1", row=2), cell)), "duties")
+    assert (record["clause"], record["row"], record["item"]) == ("一/1", 2, None)
+
+
+def test_only_an_act_asked_of_others_is_supervised() -> None:
+    measure = Measure(place=Place(file="a.yaml"), supervises=("督促者",))
+    content = library(
+        policy(clause("一", duty(id="a"), duty(id="b", who=("督促者",)), duty(id="c", who=()), measure=measure))
+    )
+    assert [one["supervised_by"] for one in view_export(content, "duties")] == [["督促者"], [], []]
 
 
 @pytest.mark.parametrize("sample", LIBRARY.enterprises, ids=lambda one: one.id)

@@ -34,6 +34,11 @@ def view_clauses(policy: Policy) -> Iterator[Plain]:
         }
 
 
+def clause_path(clause: Clause) -> str:
+    """Return the markers of a place as printed; the heading of a table's cell is none."""
+    return clause.clause.removesuffix(f"/{clause.cell}") if clause.cell else clause.clause
+
+
 def view_measures(policy: Policy) -> Iterator[Plain]:
     """Yield every measure with the ids of the duties at its clause and below it."""
     for clause in policy.clauses:
@@ -91,17 +96,18 @@ def view_duties(policy: Policy, vocabulary: Vocabulary) -> Iterator[Plain]:
 
 
 def _plain_duty(policy: Policy, clause: Clause, duty: Duty, supervises: tuple[str, ...]) -> Plain:
-    last = clause.clause.rsplit("/", 1)[-1]
+    path = clause_path(clause)
+    last = path.rsplit("/", 1)[-1]
     return {
         "id": duty.id,
         "policy": policy.id,
-        "clause": clause.clause,
+        "clause": path,
         "row": clause.row,
         "item": last if _ITEM.fullmatch(last) else None,
         "kind": duty.kind.name.lower(),
         "who": list(duty.who),
         "who_explicit": bool(duty.who) and duty.inferred is None,
-        "supervised_by": list(duty.supervised_by or (() if set(duty.who) & set(supervises) else supervises)),
+        "supervised_by": list(duty.supervised_by or _supervisors(duty, supervises)),
         "does": duty.does,
         "strength": duty.strength.name.lower(),
         "recurrence": plain_recurrence(duty.recurrence),
@@ -117,6 +123,11 @@ def _plain_duty(policy: Policy, clause: Clause, duty: Duty, supervises: tuple[st
         "condition": None,
         "consequence": duty.consequence,
     }
+
+
+def _supervisors(duty: Duty, supervises: tuple[str, ...]) -> tuple[str, ...]:
+    """Return who supervises the measure, for an act asked of others than themselves."""
+    return supervises if duty.who and not set(duty.who) & set(supervises) else ()
 
 
 def _list_names(clause: Clause) -> list[str]:
@@ -138,17 +149,13 @@ def view_milestones(policy: Policy) -> Iterator[Plain]:
             yield {
                 "policy": policy.id,
                 "row": clause.row,
-                "clause": _clause_of_row(clause),
+                "clause": clause_path(clause),
                 "year": milestone.year or _year_of(milestone),
                 "kind": milestone.kind.name.lower(),
                 "summary": milestone.summary,
                 "due": plain_deadline(milestone.due),
                 "metrics": [{"what": metric.what, "value": plain_metric(metric.value)} for metric in milestone.metrics],
             }
-
-
-def _clause_of_row(clause: Clause) -> str:
-    return clause.clause.removesuffix(f"/{clause.cell}") if clause.cell else clause.clause
 
 
 def _year_of(milestone: Milestone) -> int | None:
@@ -163,7 +170,7 @@ def view_phases(policy: Policy) -> Iterator[Plain]:
             span = plain_span(phase.span) or {"start": None, "end": None}
             yield {
                 "policy": policy.id,
-                "clause": clause.clause,
+                "clause": clause_path(clause),
                 "name": phase.name,
                 "start": span["start"],
                 "end": phase.due.date.iso if phase.due else span["end"],
@@ -179,7 +186,7 @@ def view_reports(policy: Policy) -> Iterator[Plain]:
             duty = duties.get(report.duty)
             yield {
                 "policy": policy.id,
-                "clause": clause.clause,
+                "clause": clause_path(clause),
                 "what": report.what,
                 "from": list(duty.who) if duty else [],
                 "to": list(report.to),

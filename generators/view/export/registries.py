@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generators.model.library import Library
 from generators.model.official import squeeze
 from generators.model.policy import Clause, Duty, Milestone, Policy
+from generators.view.export.duties import clause_path
 from generators.view.export.times import Plain
 
 
@@ -30,7 +31,7 @@ def view_enumerations(policy: Policy) -> Iterator[Plain]:
             yield {
                 "name": enumeration.name,
                 "policy": policy.id,
-                "clause": clause.clause,
+                "clause": clause_path(clause),
                 "members": list(enumeration.members),
             }
 
@@ -59,7 +60,7 @@ def _citations(library: Library) -> Iterator[tuple[str, str | None, str]]:
             records: tuple[Clause | Duty | Milestone, ...] = (clause, *clause.duties, *clause.milestones)
             for record in records:
                 for cite in record.cites:
-                    yield policy.id, clause.clause, _bare_title(cite)
+                    yield policy.id, clause_path(clause), _bare_title(cite)
 
 
 def _bare_title(cite: str) -> str:
