@@ -50,7 +50,10 @@ class BuildOrder:
 def command(*, as_of: date, sources: Path | None, dry_run: bool, no_site: bool) -> int:
     """Build the project's own content. The process ends with it: nothing is gained by collecting garbage."""
     gc.disable()
-    return carry_out(BuildOrder(day=as_of, sources=sources, dry_run=dry_run, with_site=not no_site))
+    try:
+        return carry_out(BuildOrder(day=as_of, sources=sources, dry_run=dry_run, with_site=not no_site))
+    finally:
+        gc.freeze()  # else it is collected at the end all the same
 
 
 def carry_out(order: BuildOrder) -> int:

@@ -21,12 +21,12 @@ _UNSAFE = re.compile(r"[^\w（）()-]+")
 def name_files(library: Library, labels: Labels) -> tuple[str, ...]:
     """Name every blank form and every list of a library by its path below build/."""
     policies = {policy.id: policy for policy in library.policies}
-    forms = [
-        form_path(view_form(form, policies[form.policy], Sending(copy_number=number)), labels, protected=protected)
+    views = [
+        view_form(form, policies[form.policy], Sending(copy_number=number))
         for form in library.forms
         for number in copy_numbers(form)
-        for protected in (True, False)
     ]
+    forms = [form_path(view, labels, protected=protected) for view in views for protected in (True, False)]
     return (*forms, *(list_path(enterprise.id, ending) for enterprise in library.enterprises for ending in LISTS))
 
 

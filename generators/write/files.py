@@ -21,6 +21,13 @@ def write_file(path: Path, content: bytes) -> None:
         raise
 
 
+def move_file(file: Path, path: Path) -> None:
+    """Move a file that is whole to another place of the same disk; a reader sees the old file there or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    file.chmod(0o644)
+    file.replace(path)
+
+
 def json_bytes(plain: object) -> bytes:
     """Write plain values as JSON: readable, one line to a value, the same for the same values."""
     return (json.dumps(plain, ensure_ascii=False, indent=1) + "\n").encode()

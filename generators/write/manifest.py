@@ -51,8 +51,14 @@ def read_manifest(build: Path) -> Manifest:
 
 def write_manifest(build: Path, manifest: Manifest) -> None:
     """Write the manifest when it differs from the one there."""
-    text = json.dumps(vars(manifest), ensure_ascii=False, indent=1, sort_keys=True)
-    write_if_changed(build / MANIFEST, text.encode())
+    outputs = ",\n".join(f"{_plain(path)}: {_plain(record)}" for path, record in sorted(manifest.outputs.items()))
+    rest = {name: value for name, value in vars(manifest).items() if name != "outputs"}
+    write_if_changed(build / MANIFEST, f'{{"outputs": {{\n{outputs}\n}},\n{_plain(rest)[1:]}\n'.encode())
+
+
+def _plain(value: object) -> str:
+    """Write a value as JSON in one line, which is many times as fast as several."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 def hash_content(content: bytes) -> str:

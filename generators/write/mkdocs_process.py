@@ -12,7 +12,20 @@ import os
 import sys
 from importlib import import_module
 
-NEEDED = ("mkdocs.commands.build", "mkdocs.theme", "material.plugins.search.plugin", "material.plugins.offline.plugin")
+NEEDED = (
+    "mkdocs.__main__",
+    "mkdocs.commands.build",
+    "mkdocs.config.defaults",
+    "mkdocs.theme",
+    "material.plugins.search.plugin",
+    "material.plugins.offline.plugin",
+    "markdown.extensions.attr_list",
+    "markdown.extensions.codehilite",
+    "markdown.extensions.fenced_code",
+    "markdown.extensions.tables",
+    "pygments.lexers",
+    "pygments.formatters",
+)
 
 
 def main() -> int:
@@ -28,7 +41,10 @@ def main() -> int:
         return 0
     order = json.loads(line)
     os.environ.update(order["environment"])
-    import_module("mkdocs.__main__").cli(order["arguments"], prog_name="mkdocs")
+    try:
+        import_module("mkdocs.__main__").cli(order["arguments"], prog_name="mkdocs")
+    finally:
+        gc.freeze()  # else it is collected at the end all the same
     return 0
 
 

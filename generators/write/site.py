@@ -4,6 +4,7 @@ The files to download may be made while mkdocs is at work: how big they are is p
 """
 
 import re
+import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from generators.view.handbook.files import OFFERED
-from generators.write.files import remove_file, write_if_changed
+from generators.write.files import move_file, remove_file, write_file
 from generators.write.handbook import FOLDER as PAGES
 from generators.write.manifest import Manifest, Step, hash_content, hash_on_disk
 from generators.write.mkdocs import Mkdocs
@@ -23,8 +24,10 @@ from generators.write.output import digest, hash_files
 SITE = "site"
 DOWNLOADS = ("forms/", "lists/")
 """Folders of build/ whose files the site offers."""
+MADE, STAGED = "made", "staged"
+"""Folders for what mkdocs makes and for the files to download, until all of it is moved into the site."""
 KILOBYTE = 1024
-_SIZE = re.compile(r'(data-size="([^"]*)">[^<…\d]*)(?:…|\d+)')
+_SIZE = re.compile(r'(data-size="([^"]*)">[^<\d]*?)(?:…|\d+)'.encode())
 """Where a page tells the size of a file: an address from the top of the site, then what stands for the number."""
 
 
@@ -68,58 +71,72 @@ def making_site(source: SiteSource, manifest: Manifest, mkdocs: Mkdocs) -> Itera
     Meanwhile the files to download may be made. Publishing updates the manifest in place. A failing mkdocs leaves
     the site as it was; whatever breaks in between, mkdocs ends and its folder goes.
     """
-    if _holds_pages(source, manifest):
-        yield partial(_publish, source, manifest, source.build / SITE, sorted(_pages_of(_recorded(manifest))))
-        return
-    with tempfile.TemporaryDirectory(prefix=".site-", dir=source.build) as folder:
-        mkdocs.begin(config=source.config, pages=source.build / PAGES, into=Path(folder), epoch=source.epoch)
+    has_pages = _holds_pages(source, manifest)
+    with tempfile.TemporaryDirectory(prefix=".site-", dir=source.build) as name:
+        folder = Path(name)
+        if not has_pages:
+            into = folder / MADE
+            mkdocs.begin(config=source.config, pages=source.build / PAGES, into=into, epoch=source.epoch)
         try:
-            yield partial(_finish, source, manifest, Path(folder), mkdocs)
+            yield partial(_finish, source, manifest, folder, None if has_pages else mkdocs)
         finally:
             mkdocs.close()
 
 
-def fill_sizes(page: str, build: Path) -> str:
+def fill_sizes(page: bytes, build: Path) -> bytes:
     """Put in the size of every file a page offers: kilobytes, rounded up so that a few bytes change no page."""
 
-    def fill(found: re.Match[str]) -> str:
-        size = (build / unquote(unescape(found[2]))).stat().st_size
-        return f"{found[1]}{-(-size // KILOBYTE)}"
+    def fill(found: re.Match[bytes]) -> bytes:
+        size = (build / unquote(unescape(found[2].decode()))).stat().st_size
+        return found[1] + str(-(-size // KILOBYTE)).encode()
 
-    return _SIZE.sub(fill, page)
+    return _SIZE.sub(fill, page) if b"data-size=" in page else page
 
 
-def _finish(source: SiteSource, manifest: Manifest, made: Path, mkdocs: Mkdocs) -> SiteResult:
-    failure = mkdocs.finish()
+def _finish(source: SiteSource, manifest: Manifest, folder: Path, mkdocs: Mkdocs | None) -> SiteResult:
+    """Publish what mkdocs makes, or without it the pages that are there, with the files to download."""
+    downloads = _stage_downloads(source, manifest, folder / STAGED)
+    failure = mkdocs.finish() if mkdocs else ""
     if failure:
         return SiteResult(failure=failure, unchanged=len(_recorded(manifest)))
-    pages = sorted(path.relative_to(made).as_posix() for path in made.rglob("*") if path.is_file())
-    return _publish(source, manifest, made, pages)
+    pages = (
+        {path.relative_to(folder / MADE).as_posix(): path for path in (folder / MADE).rglob("*") if path.is_file()}
+        if mkdocs
+        else {path: source.build / SITE / path for path in _pages_of(_recorded(manifest))}
+    )
+    return _publish(source, manifest, pages | downloads)
 
 
-def _publish(source: SiteSource, manifest: Manifest, made: Path, pages: Iterable[str]) -> SiteResult:
-    """Bring what differs into the site, take away what it no longer has; `made` holds the pages and what they load."""
+def _stage_downloads(source: SiteSource, manifest: Manifest, folder: Path) -> dict[str, Path]:
+    """Copy the files that the site lacks beside it; return where each lies, there or in the site. mkdocs is at work."""
+    lying = {}
+    for path in _downloads(manifest):
+        lying[path] = source.build / SITE / path
+        if hash_on_disk(lying[path]) != manifest.outputs[path]["content"]:
+            lying[path] = folder / path
+            lying[path].parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source.build / path, lying[path])
+    return lying
+
+
+def _publish(source: SiteSource, manifest: Manifest, lying: Mapping[str, Path]) -> SiteResult:
+    """Bring what differs into the site, take away what it no longer has; each file lies ready in the same build."""
     site = source.build / SITE
     files: dict[str, str] = {}
     written = 0
-    for path, content in _contents(source, manifest, made, pages):
+    for path in sorted(lying):
+        found = lying[path].read_bytes()
+        content = fill_sizes(found, source.build) if path.endswith(".html") else found
         files[path] = hash_content(content)
-        written += write_if_changed(site / path, content)
+        if hash_on_disk(site / path) != files[path]:
+            move_file(lying[path], site / path) if content == found else write_file(site / path, content)
+            written += 1
     left_over = set(_recorded(manifest)) - set(files)
     for path in left_over:
         remove_file(site / path, site)
     made_with = [manifest.inputs, manifest.as_of]
     manifest.site = {"inputs": _hash_inputs(source, manifest), "files": files, "built_with": made_with}
     return SiteResult(written=written, removed=len(left_over), unchanged=len(files) - written)
-
-
-def _contents(source: SiteSource, manifest: Manifest, made: Path, pages: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    for path in pages:
-        content = (made / path).read_bytes()
-        sized = path.endswith(".html") and b"data-size=" in content
-        yield path, fill_sizes(content.decode(), source.build).encode() if sized else content
-    for download in _downloads(manifest):
-        yield download, (source.build / download).read_bytes()
 
 
 def _holds_pages(source: SiteSource, manifest: Manifest) -> bool:

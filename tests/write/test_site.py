@@ -164,7 +164,7 @@ def test_sizes_are_rounded_up_and_filling_again_fills_anew(tmp_path: Path, size:
     (tmp_path / "甲_2.docx").write_bytes(b"x" * size)
     page = '<a href="%E7%94%B2_2.docx">1 KB<span data-size="%E7%94%B2&#95;2.docx">，{} KB</span></a>2 KB'
     for number in ("…", "7"):
-        assert fill_sizes(page.format(number), tmp_path) == page.format(kilobytes)
+        assert fill_sizes(page.format(number).encode(), tmp_path).decode() == page.format(kilobytes)
 
 
 def test_another_file_of_another_size_reaches_the_site_without_mkdocs(tmp_path: Path) -> None:
@@ -190,6 +190,9 @@ class NoMkdocs(Mkdocs):
 
     def begin(self, **_: object) -> None:
         pytest.fail("mkdocs was asked although no page changed")
+
+    def close(self) -> None:
+        pass
 
 
 def test_what_breaks_while_mkdocs_works_leaves_neither_process_nor_folder(tmp_path: Path) -> None:
