@@ -47,6 +47,7 @@ class Judged(NamedTuple):
 
 
 _MISSING = Judged(verdict=Verdict.MISSING, says="未填")
+_LEFT_OPEN = Judged(verdict=Verdict.OK, says="选填，未填")
 
 
 def judge_answer(found: Found) -> Answer:
@@ -73,7 +74,7 @@ def judge_text(found: Found, text: str) -> Judged:
     if kind is FieldType.TICK:
         return judge_tick(text)
     if not text:
-        return _MISSING
+        return _LEFT_OPEN if found.asked.optional else _MISSING
     if kind in (FieldType.WHOLE, FieldType.DECIMAL):
         return judge_number(text, found.asked.unit, whole=kind is FieldType.WHOLE)
     if kind is FieldType.DATE:

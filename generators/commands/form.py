@@ -107,7 +107,7 @@ def read_last_month(path: Path, form: Form, library: Library) -> tuple[dict[tupl
         return {}, problems or [Problem(place=place, message=says, hint=hint)]
     values = {}
     for answer in filled.answers:
-        if answer.verdict in (Verdict.OK, Verdict.NORMALISED):
+        if answer.verdict in (Verdict.OK, Verdict.NORMALISED) and answer.value is not None:
             row, _, column = answer.tag.removeprefix(f"{form.id}.").partition(".")
             values[row, column] = str(answer.value)
     return values, []

@@ -22,7 +22,7 @@ class Route(Enum):
 
 
 class Verdict(Enum):
-    """What became of an answer; only OK and NORMALISED carry a value."""
+    """What became of an answer; only OK and NORMALISED carry a value, OK none where a blank is allowed."""
 
     OK = "ok"
     NORMALISED = "normalised"
@@ -58,6 +58,8 @@ class Asked:
     """Prints “--”: not to be filled."""
     spare: bool = False
     """Stands in a row that is there in case it is needed."""
+    optional: bool = False
+    """May stay blank."""
 
 
 class Sighting(NamedTuple):
@@ -96,7 +98,7 @@ class Answer:
     text: str | None
     """As found; None when the field was not found."""
     value: Value
-    """int, Decimal, ISO date or text; None unless the verdict is OK or NORMALISED."""
+    """int, Decimal, ISO date or text; None unless the verdict is OK or NORMALISED, and for a blank that is allowed."""
     route: Route | None
     verdict: Verdict
     says: str

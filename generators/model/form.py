@@ -110,6 +110,8 @@ class HeaderField:
     """What fills it beforehand: one of `PREFILLS` or the name of a fact of the enterprise's profile."""
     carried: bool = False
     """Whether last month's value stands there beforehand."""
+    optional: bool = False
+    """Whether it may stay blank: a remark, or what there is not always one of."""
     asked_by: str | None = None
     """Clause of the policy that asks for it; that of the form if left out."""
     added_for: str | None = None
@@ -140,6 +142,8 @@ class Column:
     """The choices of a CHOICE column."""
     carried: bool = False
     """Whether last month's value stands there beforehand."""
+    optional: bool = False
+    """Whether it may stay blank: a remark, or what there is not always one of."""
     asked_by: str | None = None
     """Clause of the policy that asks for it; that of the heading above, then of the form, if left out."""
     added_for: str | None = None

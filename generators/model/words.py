@@ -123,6 +123,7 @@ YAML_WORDS: dict[str, str] = {
     "lines": "行数",
     "prefill": "预填",
     "carried": "结转",
+    "optional": "选填",
     "short": "简称",
     "spare_rows": "备用行",
     "level": "级别",

@@ -154,12 +154,13 @@ def _without_idle_rows(plan: Plan, answers: tuple[Answer, ...]) -> tuple[Answer,
     used = {
         answer.tag.rsplit(".", 1)[0]
         for answer in answers
-        if answer.verdict is not Verdict.MISSING and not _is_idle_tick(answer)
+        if answer.verdict is not Verdict.MISSING and not _is_idle(answer)
     }
     return tuple(answer for answer in answers if answer.tag not in plan.spare or answer.tag.rsplit(".", 1)[0] in used)
 
 
-def _is_idle_tick(answer: Answer) -> bool:
+def _is_idle(answer: Answer) -> bool:
+    """Tell an answer that nobody gave: an empty box, a blank where one is allowed."""
     return answer.verdict is Verdict.OK and answer.text in {"", "□", "☐"}
 
 

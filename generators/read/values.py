@@ -236,7 +236,9 @@ _READERS: dict[str, ValueReader] = {
     "数值": _list_of(_phrase(_parse_figure, _FIGURE_HINT)),
     "适用": read_condition,
     **dict.fromkeys(("行", "项数", "第几处", "宽", "行数", "备用行"), read_whole_number),
-    **dict.fromkeys(("未列尽", "自拟名称", "概括", "盖章", "竖排", "仅供参考", "示例", "整行", "结转"), _read_yes_no),
+    **dict.fromkeys(
+        ("未列尽", "自拟名称", "概括", "盖章", "竖排", "仅供参考", "示例", "整行", "结转", "选填"), _read_yes_no
+    ),
     **dict.fromkeys(("格", "情况"), _read_free_mapping),
     "共用": _read_counts,
     **dict.fromkeys(("标题", "替代文件"), _read_title),

@@ -17,7 +17,7 @@ SEAL = "（盖章）"
 
 _BLANK = re.compile(r"\{([a-z_]+)\}")
 _VERSION_LENGTH = 8
-_UNPRINTED = frozenset({"place", "checks", "short", "asked_by", "added_for", "prefill", "carried"})
+_UNPRINTED = frozenset({"place", "checks", "short", "asked_by", "added_for", "prefill", "carried", "optional"})
 """What a form holds without printing it: no part of its version."""
 
 
@@ -36,6 +36,8 @@ class Blank:
     """What is filled in beforehand; empty in a blank form."""
     width: int | None = None
     """Characters that stay open in a line of text."""
+    optional: bool = False
+    """Whether it may stay blank."""
 
 
 Piece = str | Blank
@@ -173,7 +175,15 @@ def _view_rows(form: Form, rows: tuple[FormRow, ...], sending: Sending) -> Itera
 
 
 def _cell_blank(tag: str, label: str, column: Column, unit: str | None, value: str) -> Blank:
-    return Blank(tag=tag, label=label, type=column.type, unit=unit, choices=column.values, value=value)
+    return Blank(
+        tag=tag,
+        label=label,
+        type=column.type,
+        unit=unit,
+        choices=column.values,
+        value=value,
+        optional=column.optional,
+    )
 
 
 def _head_blank(form: Form, field: HeaderField, sending: Sending) -> Blank:
@@ -186,6 +196,7 @@ def _head_blank(form: Form, field: HeaderField, sending: Sending) -> Blank:
         choices=field.values,
         value=find_known(field, sending, named=field.seal or addressed),
         width=field.width,
+        optional=field.optional,
     )
 
 

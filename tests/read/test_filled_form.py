@@ -1,6 +1,7 @@
 """What is filled in comes back: any form, any answers."""
 
 from copy import deepcopy
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from generators.model.filled_form import FilledForm, Route, Status, Verdict
-from generators.model.form import FieldType, Form
+from generators.model.form import Column, FieldType, Form
 from generators.read.filled.plan import Plan, plan_form
 from generators.read.filled_form import judge_document
 from generators.read.library import read_library
@@ -91,6 +92,7 @@ def test_any_answers_come_back(form: Form, data: st.DataObject) -> None:
     texts = data.draw(answers_to_all(form))
     back = read(filled(BLANKS[form.id], texts))
     answers = {answer.tag: answer for answer in back.answers}
+    optional = {blank.tag for blank in fields_of(form) if blank.optional}
     for tag, text in texts.items():
         if tag not in answers:
             assert text in {"", "□"}, "only an idle spare row is left out"
@@ -98,7 +100,7 @@ def test_any_answers_come_back(form: Form, data: st.DataObject) -> None:
         answer = answers[tag]
         assert answer.text == text
         assert answer.route is Route.TAG
-        assert answer.verdict is (Verdict.OK if text else Verdict.MISSING), answer.says
+        assert answer.verdict is (Verdict.OK if text or tag in optional else Verdict.MISSING), answer.says
 
 
 def told(back: FilledForm, name: str) -> str:
@@ -125,6 +127,29 @@ def test_head_and_status() -> None:
     assert (back.form, back.version) == (TABLE.id, PLANS[TABLE.id].version)
     assert (back.sender, back.date, back.period) == ("甲公司", "2023-05-02", None)
     assert back.status is Status.INCOMPLETE
+
+
+def test_a_blank_that_is_allowed_leaves_a_return_complete() -> None:
+    notes = replace(TABLE.columns[-1], optional=True)
+    form = replace(TABLE, columns=(*TABLE.columns[:-1], notes))
+    plans = {form.id: plan_form(form, builders.policy())}
+    blank = form_bytes(view_form(form, builders.policy()), LABELS, protected=True)
+    texts = {one.tag: answer_to(one, 1, "甲", 3, date(2023, 5, 1)) for one in fields_of(form)}
+    left_open = {tag: text for tag, text in texts.items() if not tag.endswith(".notes")}
+    back = read(filled(blank, left_open), plans)
+    assert back.status is Status.ACCEPTED
+    note = next(one for one in back.answers if one.tag == f"{form.id}.a-own.notes")
+    assert (note.verdict, note.value, note.text) == (Verdict.OK, None, "")
+    assert read(filled(blank, left_open)).status is Status.INCOMPLETE
+
+
+def test_a_spare_row_with_nothing_but_blanks_is_left_out_also_where_they_are_allowed() -> None:
+    firm = Column(id="firm", label="企业", type=FieldType.TEXT)
+    form = replace(TABLE, columns=(firm, replace(firm, id="note", label="备注", optional=True)), rows=(), spare_rows=3)
+    blank = form_bytes(view_form(form, builders.policy()), LABELS, protected=True)
+    back = read(filled(blank, {f"{form.id}.r2.firm": "甲"}), {form.id: plan_form(form, builders.policy())})
+    table = [(one.row, one.verdict) for one in back.answers if ".head." not in one.tag]
+    assert table == [("第2行", Verdict.OK), ("第2行", Verdict.OK)]
 
 
 def test_answers_are_named_as_people_name_them() -> None:

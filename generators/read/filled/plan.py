@@ -183,6 +183,7 @@ def _ask(blank: Blank, row: str, *, spare: bool = False) -> Asked:
         unit=blank.unit,
         choices=blank.choices,
         spare=spare,
+        optional=blank.optional,
     )
 
 

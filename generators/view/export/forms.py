@@ -78,6 +78,7 @@ def _plain_field(field: HeaderField, sources: _Sources) -> Plain:
         "unit": field.unit,
         "values": list(field.values),
         "seal": field.seal,
+        "optional": field.optional,
         "clause": clause,
         "added_for": added_for,
     }
@@ -91,6 +92,7 @@ def _plain_column(column: Column, sources: _Sources) -> Plain:
         "unit": column.unit,
         "kind": kind,
         "values": list(column.values),
+        "optional": column.optional,
         "clause": clause,
         "added_for": added_for,
         "children": [_plain_column(child, sources) for child in column.children],
