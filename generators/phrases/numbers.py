@@ -10,29 +10,31 @@ HAN = rf"(?<![{HAN_DIGITS}])[{HAN_DIGITS}]+"
 NUMBER = rf"(?:{ARABIC}|{HAN})"
 HALF = "半"
 
-_SINGLE: dict[str, int | Decimal] = {
+_ONES = {"": 0, **{numeral: value for value, numeral in enumerate("一二三四五六七八九", start=1)}}
+_SMALL: dict[str, int | Decimal] = {
+    **{f"{tens}十{ones}": 10 * (_ONES[tens] or 1) + _ONES[ones] for tens in _ONES for ones in _ONES},
+    **{numeral: value for numeral, value in _ONES.items() if numeral},
     HALF: Decimal("0.5"),
     "〇": 0,
     "零": 0,
     "两": 2,
-    "十": 10,
-    **{numeral: value for value, numeral in enumerate("一二三四五六七八九", start=1)},
 }
+"""The numerals that texts hold, nearly all of them."""
 _SCALES = re.compile("[十百千万亿]")
 
 
 @lru_cache(maxsize=4096)
 def find_number(text: str) -> int | Decimal | None:
     """Return the number a text writes, or None: 二三 (two or three) and 十百 are no number."""
-    if text in _SINGLE:
-        return _SINGLE[text]
+    if text in _SMALL:
+        return _SMALL[text]
     if not text or (len(text) > 1 and not text[0].isdecimal() and not _SCALES.search(text)):
         return None
     return _arabic(text.replace(",", "")) if text[0].isdecimal() else _han(text)
 
 
 def _han(text: str) -> int | None:
-    import cn2an  # noqa: PLC0415 - takes longer to load than all our phrases; most numerals are single
+    import cn2an  # noqa: PLC0415 - takes longer to load than all our phrases; most numerals are small
 
     try:
         return int(cn2an.cn2an(text, "normal"))

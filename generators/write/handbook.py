@@ -24,12 +24,14 @@ _PICTURE = re.compile(r"!\[[^\]\n]*\]\((images/[\w-]+\.png)\)")
 
 def handbook_outputs(index: Index, labels: Labels, templates: Path = TEMPLATES) -> Iterator[Output]:
     """Yield every page of the handbook."""
+    shared = _shared_means(labels, templates)
     for page in view_handbook(index):
         title = page.title or labels["页面"][page.template]
+        template = hash_files(templates / (page.template + ENDING))
         yield Output(
             path=f"{FOLDER}/{page.path}.md",
             view=(title, page.view),
-            means=_means(page, labels, templates),
+            means={f"模板 {page.template}": template, **shared},
             make=partial(_make, page, title, labels, templates),
         )
 
@@ -47,11 +49,9 @@ def _make(page: Page, title: str, labels: Labels, templates: Path) -> bytes:
     return text.encode()
 
 
-def _means(page: Page, labels: Labels, templates: Path) -> dict[str, str]:
-    shared = sorted(templates.glob(f"_*{ENDING}"))
+def _shared_means(labels: Labels, templates: Path) -> dict[str, str]:
     return {
-        f"模板 {page.template}": hash_files(templates / (page.template + ENDING)),
-        "模板 共用": hash_files(*shared),
+        "模板 共用": hash_files(*sorted(templates.glob(f"_*{ENDING}"))),
         "用语": digest(repr(labels)),
         "程序": hash_files(*(ROOT / path for path in PROGRAM)),
     }

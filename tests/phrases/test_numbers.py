@@ -27,6 +27,11 @@ def test_number(text: str, number: int | Decimal) -> None:
     assert find_number(text) == number
 
 
+@pytest.mark.parametrize("number", range(10, 100))
+def test_the_table_of_small_numerals_is_what_people_say(number: int) -> None:
+    assert find_number(say_han(number)) == number
+
+
 @pytest.mark.parametrize("text", ["", "二三", "甲", "十百", "万"])
 def test_no_number(text: str) -> None:
     assert find_number(text) is None
