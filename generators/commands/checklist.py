@@ -1,19 +1,13 @@
 """The command `checklist`: the list of one enterprise, as files."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
 
-from generators.check.content import check_content
 from generators.commands import ROOT
-from generators.commands.content import open_calendar, open_labels, open_library, show_problems
+from generators.commands.content import find_enterprise, open_calendar, open_labels, open_library, show_problems
 from generators.commands.options import as_of_option, year_option
-from generators.model.enterprise import Enterprise
-from generators.model.library import Library
-from generators.model.problem import Problem
-from generators.read.library import find_unread, locate, read_file
 from generators.view.checklist import view_checklist
 from generators.write.checklist import one_checklist_outputs
 from generators.write.files import write_file
@@ -44,21 +38,3 @@ def command(enterprise: str, year: int | None, as_of: date, out: Path | None) ->
         click.echo(folder / output.path)
     click.echo(f"{found.name}，{checklist.year}年度：适用 {len(checklist.listed)} 项，待确认 {checklist.waiting} 项。")
     return 0
-
-
-def find_enterprise(name: str, library: Library) -> tuple[Enterprise | None, list[Problem]]:
-    """Find an enterprise by its id, or read its profile from a file anywhere.
-
-    Raises click.BadParameter when there is neither.
-    """
-    for enterprise in library.enterprises:
-        if enterprise.id == name:
-            return enterprise, []
-    path = Path(name)
-    if path.is_file():
-        found, problems = read_file(path, path.name, Enterprise)
-        if found is not None:
-            problems += check_content(replace(library, enterprises=(found,)), find_unread(problems))
-        return (None, locate(problems, path.parent)) if problems else (found, [])
-    ids = "、".join(one.id for one in library.enterprises)
-    raise click.BadParameter(f"没有编号为「{name}」的企业，也没有这个文件。可选：{ids}")

@@ -4,14 +4,13 @@ import gc
 import json
 from collections.abc import Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
 from generators.check.returns import check_returns
 from generators.commands import ROOT
-from generators.commands.content import open_labels, open_library, show_problems
+from generators.commands.content import find_form, open_labels, open_library, show_problems
 from generators.commands.options import PeriodType
 from generators.model.filled_form import Status
 from generators.model.form import Form
@@ -66,7 +65,7 @@ def command(  # noqa: PLR0913 - one for each option
     problems += label_problems
     if problems:
         return show_problems(problems)
-    form = find_form(form_id, library)
+    form = find_form(form_id, library, "--form")
     folder = (out or ROOT / "build") / "ledger"
     gathering, policy, problems = gather(library, form, period, roster, folder)
     if problems:
@@ -93,7 +92,7 @@ def gather(
     library: Library, form: Form, period: str, roster: Path | None, folder: Path
 ) -> tuple[Gathering, Policy, list[Problem]]:
     """Gather everything a ledger is made from but the returns."""
-    policy = next(policy for policy in library.policies if policy.id == form.policy)
+    policy = library.policy_of(form)
     quotas, problems = read_quotas(ROOT / QUOTAS, library.forms)
     calendar, found = read_workdays(ROOT / WORKDAYS, WORKDAYS)
     senders, wrong = find_senders(roster, form)
@@ -117,17 +116,6 @@ def write_ledger(folder: Path, outputs: list[Output]) -> list[Step]:
     steps = write_outputs(folder, outputs, manifest)
     write_manifest(folder, manifest)
     return steps
-
-
-def find_form(form_id: str, library: Library) -> Form:
-    """Find a form by its id. Raises click.BadParameter when there is none."""
-    for form in library.forms:
-        if form.id == form_id:
-            return form
-    ids = [form.id for form in library.forms]
-    near = get_close_matches(form_id, ids, n=1)
-    hint = f"是不是「{near[0]}」？" if near else f"可选：{'、'.join(ids)}"
-    raise click.BadParameter(f"没有编号为「{form_id}」的表单。{hint}", param_hint="--form")
 
 
 def find_senders(path: Path | None, form: Form) -> tuple[tuple[Sender, ...] | None, list[Problem]]:

@@ -1,5 +1,8 @@
 """What every command does first: read content/ and the fixed words, check, and say what is wrong."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -7,11 +10,13 @@ import click
 from generators.check.content import check_content
 from generators.commands import ROOT
 from generators.model.calendar import Calendar
+from generators.model.enterprise import Enterprise
+from generators.model.form import Form
 from generators.model.labels import Labels
 from generators.model.library import Library
 from generators.model.problem import Problem
 from generators.read.labels import read_labels
-from generators.read.library import find_unread, locate, read_library
+from generators.read.library import find_unread, locate, read_file, read_library
 from generators.read.workdays import read_workdays
 
 LABELS = "templates/labels.yaml"
@@ -35,6 +40,41 @@ def open_calendar() -> tuple[Calendar, list[Problem]]:
     """Read the table of workdays."""
     calendar, problems = read_workdays(ROOT / WORKDAYS, WORKDAYS)
     return calendar, locate(problems, ROOT)
+
+
+def find_form(form_id: str, library: Library, option: str = "") -> Form:
+    """Find a form by its id. Raises click.BadParameter, with the name of the option, when there is none."""
+    forms = {form.id: form for form in library.forms}
+    if form_id not in forms:
+        raise click.BadParameter(
+            f"没有编号为「{form_id}」的表单。{say_nearest(form_id, forms)}", param_hint=option or None
+        )
+    return forms[form_id]
+
+
+def find_enterprise(name: str, library: Library, option: str = "") -> tuple[Enterprise | None, list[Problem]]:
+    """Find an enterprise by its id, or read its profile from a file anywhere.
+
+    Raises click.BadParameter, with the name of the option, when there is neither.
+    """
+    enterprises = {enterprise.id: enterprise for enterprise in library.enterprises}
+    if name in enterprises:
+        return enterprises[name], []
+    path = Path(name)
+    if not path.is_file():
+        says = f"没有编号为「{name}」的企业，也没有这个文件。{say_nearest(name, enterprises)}"
+        raise click.BadParameter(says, param_hint=option or None)
+    found, problems = read_file(path, path.name, Enterprise)
+    if found is not None:
+        problems += check_content(replace(library, enterprises=(found,)), find_unread(problems))
+    return (None, locate(problems, path.parent)) if problems else (found, [])
+
+
+def say_nearest(name: str, known: Iterable[str]) -> str:
+    """Say which known name comes nearest to one that is not known; all of them where none is near."""
+    names = list(known)
+    near = get_close_matches(name, names, n=1)
+    return f"是不是「{near[0]}」？" if near else f"可选：{'、'.join(names) or '（还没有）'}"
 
 
 def show_problems(problems: list[Problem], closing: str = "；未写出任何文件") -> int:

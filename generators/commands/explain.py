@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import click
 
-from generators.commands.checklist import find_enterprise
-from generators.commands.content import open_library, show_problems
+from generators.commands.content import find_enterprise, open_library, say_nearest, show_problems
 from generators.commands.options import year_option
 from generators.model.library import Library
 from generators.view.applicability import Applicability, Decision, Relation, say_standing, view_applicability
@@ -37,7 +36,7 @@ def command(enterprise: str, duty: str, year: int | None) -> int:
         return show_problems(problems, closing="")
     judged = {one.duty.id: one for one in view_applicability(found, library, year)}
     if duty not in judged:
-        raise click.BadParameter(f"没有编号为「{duty}」的职责")
+        raise click.BadParameter(f"没有编号为「{duty}」的职责。{say_nearest(duty, judged)}")
     click.echo(f"{found.name}，{year or found.year}年度")
     for line in (*explanation(judged[duty], library), *say_same(judged, duty, library)):
         click.echo(line)

@@ -7,8 +7,7 @@ from typing import Any
 
 import click
 
-from generators.commands.checklist import find_enterprise
-from generators.commands.content import open_calendar, open_library, show_problems
+from generators.commands.content import find_enterprise, open_calendar, open_library, show_problems
 from generators.commands.options import year_option
 from generators.model.library import Library
 from generators.model.problem import Problem

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
-from generators.commands.content import open_labels, open_library, show_problems
+from generators.commands.content import find_enterprise, find_form, open_labels, open_library, show_problems
 from generators.commands.options import PeriodType
 from generators.model.filled_form import Verdict
 from generators.model.form import Form
@@ -30,7 +29,7 @@ from generators.write.form import write_form
     type=click.Path(path_type=Path, dir_okay=False),
     help="写到哪个文件；默认在当前文件夹，以题名命名。",
 )
-@click.option("--enterprise", "enterprise_id", metavar="编号", help="企业编号：预填名称和企业画像里已知的情况。")
+@click.option("--enterprise", "enterprise_id", metavar="编号", help="企业编号，或企业档案文件的路径：预填名称和企业画像里已知的情况。")
 @click.option("--period", metavar="月份", type=PeriodType(), help="所属月份，如 2023-04。")
 @click.option(
     "--last", type=click.Path(path_type=Path, dir_okay=False), metavar="文件", help="上月的回表：带过来不常变的几项。"
@@ -61,16 +60,13 @@ def command(  # noqa: PLR0913 - one for each option
     problems += label_problems
     if problems:
         return show_problems(problems, "；未写出任何文件")
-    form = next((form for form in library.forms if form.id == form_id), None)
-    if form is None:
-        return refuse("表单", form_id, [form.id for form in library.forms])
-    enterprise = next((one for one in library.enterprises if one.id == enterprise_id), None)
-    if enterprise_id and enterprise is None:
-        return refuse("企业", enterprise_id, [one.id for one in library.enterprises])
+    form = find_form(form_id, library)
     if copy_number and copy_number > len(form.copies):
-        click.echo(f"表单「{form_id}」没有第 {copy_number} 份，一共 {len(form.copies) or 1} 份。", err=True)
-        return 1
-    last_month, problems = read_last_month(last, form, library) if last else ({}, [])
+        says = f"表单「{form_id}」没有第 {copy_number} 份，一共 {len(form.copies) or 1} 份。"
+        raise click.BadParameter(says, param_hint="--copy")
+    enterprise, problems = find_enterprise(enterprise_id, library, "--enterprise") if enterprise_id else (None, [])
+    last_month, found = read_last_month(last, form, library) if last else ({}, [])
+    problems += found
     if problems:
         return show_problems(problems)
     sending = Sending(enterprise=enterprise, period=period, last_month=last_month, copy_number=copy_number)
@@ -80,9 +76,8 @@ def command(  # noqa: PLR0913 - one for each option
 
 def view_copies(form: Form, library: Library, sending: Sending, *, together: bool) -> list[FormView]:
     """Lay out the copy that is asked for, or all; `together` is one that names where each goes and is none of them."""
-    policy = next(policy for policy in library.policies if policy.id == form.policy)
     numbers = (sending.copy_number,) if sending.copy_number or together else copy_numbers(form)
-    return [view_form(form, policy, replace(sending, copy_number=number)) for number in numbers]
+    return [view_form(form, library.policy_of(form), replace(sending, copy_number=number)) for number in numbers]
 
 
 def write_views(views: Sequence[FormView], out: Path | None, labels: Labels, *, protected: bool, force: bool) -> int:
@@ -111,11 +106,3 @@ def read_last_month(path: Path, form: Form, library: Library) -> tuple[dict[tupl
             row, _, column = answer.tag.removeprefix(f"{form.id}.").partition(".")
             values[row, column] = str(answer.value)
     return values, []
-
-
-def refuse(what: str, name: str, known: list[str]) -> int:
-    """Say that there is no such thing, and which comes nearest."""
-    near = get_close_matches(name, known, n=1)
-    hint = f"是不是「{near[0]}」？" if near else f"可选：{'、'.join(known) or '（还没有）'}"
-    click.echo(f"没有编号为「{name}」的{what}。{hint}", err=True)
-    return 1

@@ -1,20 +1,21 @@
 """The command `forms`: the blank of every form, or one for every sender of a roster."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
 from generators.commands import ROOT
-from generators.commands.content import open_labels, open_library, show_problems
-from generators.commands.form import refuse
+from generators.commands.content import find_form, open_labels, open_library, say_nearest, show_problems
 from generators.commands.options import PeriodType
 from generators.model.enterprise import Enterprise
 from generators.model.form import Form
 from generators.model.labels import Labels
 from generators.model.ledger import Sender
 from generators.model.library import Library
+from generators.model.problem import Problem
 from generators.model.roster import RosterEntry
+from generators.read.library import locate
 from generators.read.roster import read_roster
 from generators.view.form import FormView, view_form
 from generators.view.form_sending import Sending
@@ -55,7 +56,10 @@ def command(*, roster: Path | None, period: str | None, form_ids: tuple[str, ...
         return _write_blanks(library, labels)
     if period is None:
         raise click.UsageError("给名单发表要写明月份，如 --period 2023-04。")
+    for form_id in form_ids:
+        find_form(form_id, library, "--form")
     entries, problems = read_roster(roster)
+    problems += [] if form_ids else locate(check_wanted(entries, library), roster.parent)
     if problems:
         return show_problems(problems, "；未写出任何文件")
     return _write_sent(library, labels, entries, period, form_ids)
@@ -78,14 +82,22 @@ def _write_blanks(library: Library, labels: Labels) -> int:
     return 0
 
 
+def check_wanted(entries: Iterable[RosterEntry], library: Library) -> list[Problem]:
+    """Check that every form a roster asks for is there."""
+    forms = [form.id for form in library.forms]
+    return [
+        Problem(place=entry.place, message=f"没有编号为「{form_id}」的表单", hint=say_nearest(form_id, forms))
+        for entry in entries
+        for form_id in entry.forms
+        if form_id not in forms
+    ]
+
+
 def _write_sent(
     library: Library, labels: Labels, entries: tuple[RosterEntry, ...], period: str, form_ids: tuple[str, ...]
 ) -> int:
     forms = {form.id: form for form in library.forms}
     wanted = [(entry, form_id) for entry in entries for form_id in form_ids or entry.forms]
-    unknown = next((form_id for _, form_id in wanted if form_id not in forms), None)
-    if unknown:
-        return refuse("表单", unknown, list(forms))
     if not wanted:
         click.echo("不知道发哪张表单。加上 --form ax-2023-4，或在名单里加一栏“表单”。", err=True)
         return 1
@@ -101,7 +113,7 @@ def _write_sent(
 
 def list_views(form: Form, sender: Sender, period: str, library: Library) -> Iterator[FormView]:
     """Lay a form out for a sender, once for each copy, with its profile where content/ holds one of that name."""
-    policy = next(policy for policy in library.policies if policy.id == form.policy)
+    policy = library.policy_of(form)
     profile = next((one for one in library.enterprises if one.name == sender.name), None)
     enterprise = profile or Enterprise(id=sender.id, name=sender.name, year=int(period[:4]), facts={})
     for number in copy_numbers(form):

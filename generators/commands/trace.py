@@ -7,7 +7,7 @@ import click
 from generators.check.occurrences import OccurrenceKind
 from generators.check.trace import Coverage, trace_policy
 from generators.commands import ROOT
-from generators.commands.content import open_library, show_problems
+from generators.commands.content import open_library, say_nearest, show_problems
 from generators.model.library import Library
 from generators.model.official import OfficialText
 from generators.model.policy import Policy
@@ -33,8 +33,8 @@ def command(*, sources: Path, only: str | None, hashes: bool) -> int:
         return show_problems(problems)
     policies = [policy for policy in library.policies if only in (None, policy.id)]
     if not policies:
-        click.echo(f"没有编号为「{only}」的政策。可选：{'、'.join(policy.id for policy in library.policies)}")
-        return 1
+        nearest = say_nearest(only or "", (policy.id for policy in library.policies))
+        raise click.BadParameter(f"没有编号为「{only}」的政策。{nearest}", param_hint="--policy")
     complete = [_trace_one(policy, sources, library, hashes=hashes) for policy in policies]
     if not hashes:
         click.echo(f"共 {len(complete)} 个政策，{sum(complete)} 个完整。")

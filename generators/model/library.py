@@ -22,3 +22,7 @@ class Library:
     glossary: tuple[Term, ...] = ()
     unmade_forms: tuple[UnmadeForm, ...] = ()
     links: tuple[DutyLink, ...] = ()
+
+    def policy_of(self, form: Form) -> Policy:
+        """Return the policy of a form; checked content has it."""
+        return next(policy for policy in self.policies if policy.id == form.policy)

@@ -1,8 +1,9 @@
 """Who is to report, and on which forms."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generators.model.ledger import Sender
+from generators.model.problem import NOWHERE, Place
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -12,3 +13,5 @@ class RosterEntry:
     sender: Sender
     forms: tuple[str, ...] = ()
     """Ids of the forms it sends; none where the roster does not say."""
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+    """Where they are written."""

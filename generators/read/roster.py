@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ def read_roster(path: Path) -> tuple[tuple[RosterEntry, ...], list[Problem]]:
     for line, place in lines:
         entry, message = _read_entry(line, entries)
         if entry:
-            entries.append(entry)
+            entries.append(replace(entry, place=place.inside(FORMS) if FORMS in line else place))
         else:
             problems.append(Problem(place=place, message=message, hint=hint))
     if not entries and not problems:

@@ -20,9 +20,8 @@ _UNSAFE = re.compile(r"[^\w（）()-]+")
 
 def name_files(library: Library, labels: Labels) -> tuple[str, ...]:
     """Name every blank form and every list of a library by its path below build/."""
-    policies = {policy.id: policy for policy in library.policies}
     views = [
-        view_form(form, policies[form.policy], Sending(copy_number=number))
+        view_form(form, library.policy_of(form), Sending(copy_number=number))
         for form in library.forms
         for number in copy_numbers(form)
     ]

@@ -39,8 +39,7 @@ _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 
 def form_outputs(library: Library, labels: Labels) -> list[Output]:
     """List the blank of every form, protected and not, each copy by itself, with the records it is made from."""
-    policies = {policy.id: policy for policy in library.policies}
-    return [output for form in library.forms for output in _outputs_of(form, policies[form.policy], labels)]
+    return [output for form in library.forms for output in _outputs_of(form, library.policy_of(form), labels)]
 
 
 def _outputs_of(form: Form, policy: Policy, labels: Labels) -> Iterator[Output]:

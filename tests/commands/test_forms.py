@@ -68,14 +68,14 @@ def test_the_roster_may_say_which_forms_and_a_letter_goes_out_once_a_copy(root: 
 
 
 @pytest.mark.parametrize(
-    ("arguments", "says"),
+    ("line", "says"),
     [
-        (["--form", "ax-2023-44"], "是不是「ax-2023-4」？"),
-        ([], "不知道发哪张表单"),
+        ("{编号: a, 名称: 示例甲公司}", "不知道发哪张表单"),
+        ("{编号: a, 名称: 示例甲公司, 表单: [ax-2023-44]}", "名单.yaml:1:26: 没有编号为「ax-2023-44」的表单"),
     ],
 )
-def test_nothing_is_written_where_the_form_is_not_known(arguments: list[str], says: str, root: Path) -> None:
-    result = run("--roster", roster(root, "{编号: a, 名称: 示例甲公司}"), "--period", "2023-04", *arguments)
+def test_nothing_is_written_where_the_roster_names_no_form_of_ours(line: str, says: str, root: Path) -> None:
+    result = run("--roster", roster(root, line), "--period", "2023-04")
     assert result.return_value == 1
     assert says in result.output
     assert not (root / "build").exists()
@@ -87,6 +87,7 @@ def test_nothing_is_written_where_the_form_is_not_known(arguments: list[str], sa
         (["--period", "2023-13"], "「2023-13」不是月份"),
         (["--period", "2023-04"], "要同 --roster 一起用"),
         (["--roster", "名单.yaml"], "要写明月份"),
+        (["--roster", "名单.yaml", "--period", "2023-04", "--form", "ax-2023-44"], "是不是「ax-2023-4」？"),
     ],
 )
 def test_a_wrong_command_line_is_explained(arguments: list[str], says: str, root: Path) -> None:
@@ -104,8 +105,24 @@ def test_form_writes_each_copy_for_an_enterprise_and_a_month(root: Path) -> None
     again = CliRunner().invoke(form.command, arguments, standalone_mode=False)
     assert again.return_value == 1
     assert "已存在" in again.output
-    fifth = CliRunner().invoke(form.command, [*arguments, "--copy", "5"], standalone_mode=False)
-    assert (fifth.return_value, "一共 4 份" in fifth.output) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["ax-2023-44"], "是不是「ax-2023-4」？"),
+        (["ax-2023-1", "--enterprise", "ax-fjs"], "是不是「ax-fjsz」？"),
+        (["ax-2023-1", "--period", "2023年4月"], "「2023年4月」不是月份"),
+        (["ax-2023-1", "--copy", "5"], "一共 4 份"),
+    ],
+)
+def test_a_form_an_enterprise_a_month_or_a_copy_nobody_knows_is_a_wrong_command_line(
+    arguments: list[str], says: str, root: Path
+) -> None:
+    result = CliRunner().invoke(form.command, arguments)
+    assert result.exit_code == 2
+    assert says in result.output
+    assert not list(root.glob("*.docx"))
 
 
 def test_form_carries_over_what_seldom_changes(root: Path) -> None:

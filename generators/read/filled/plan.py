@@ -84,8 +84,7 @@ def _squeeze(text: str) -> str:
 
 def plan_forms(library: Library) -> dict[str, Plan]:
     """Arrange every form, by id; made once for any number of files."""
-    policies = {policy.id: policy for policy in library.policies}
-    return {form.id: plan_form(form, policies[form.policy]) for form in library.forms}
+    return {form.id: plan_form(form, library.policy_of(form)) for form in library.forms}
 
 
 def plan_form(form: Form, policy: Policy) -> Plan:

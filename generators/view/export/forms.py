@@ -13,7 +13,7 @@ _Sources = dict[str, tuple[str | None, str | None]]
 
 def view_form_record(form: Form, library: Library) -> Plain:
     """Return a form: its fields and the clauses they come from, its tree of columns, its checks, when it is due."""
-    policy = next(policy for policy in library.policies if policy.id == form.policy)
+    policy = library.policy_of(form)
     found = find_duty(form.duty, policy)
     sources = field_sources(form)
     return {
