@@ -1,8 +1,9 @@
 """The whole build against a bare mkdocs build of the same Markdown, and a rebuild after nothing changed.
 
 A copy of the project is built in a temporary folder, RUNS times from nothing; each build is followed by
-mkdocs alone on the pages it wrote. Limits: the whole build 1.3 times mkdocs, a rebuild 0.5 s. The time of
-loading the same content by CSafeLoader stands beside it.
+mkdocs alone on the pages it wrote. Limits: the whole build 1.3 times mkdocs, a rebuild 0.5 s. Each build is held
+against the mkdocs that follows it, and the median of these ratios counts, so that a load that comes and goes
+weighs on both. The time of loading the same content by CSafeLoader stands beside it.
 """
 
 import os
@@ -65,13 +66,14 @@ def main() -> int:
             figures["load"].append(load_bare())
         pages = len(list((folder / "build" / "handbook").rglob("*.md")))
     whole, mkdocs, again, load = (statistics.median(figures[key]) for key in ("whole", "bare", "again", "load"))
+    times = statistics.median(one / other for one, other in zip(figures["whole"], figures["bare"], strict=True))
     print(f"{pages} 个页面，{RUNS} 次取中位数")
     print(f"{'':22}{'秒':>8}{'倍数':>8}{'上限':>8}")
     print(f"{'只运行 mkdocs':18}{mkdocs:8.2f}{1.0:8.2f}")
-    print(f"{'整个 build（从零）':17}{whole:8.2f}{whole / mkdocs:8.2f}{WHOLE_LIMIT:8.2f}")
+    print(f"{'整个 build（从零）':17}{whole:8.2f}{times:8.2f}{WHOLE_LIMIT:8.2f}")
     print(f"{'CSafeLoader 读同样内容':15}{load:8.2f}{load / mkdocs:8.2f}")
     print(f"{'没有变化再 build':17}{again:8.2f}{again / mkdocs:8.2f}{NO_OP_LIMIT:7.1f}s")
-    reached = whole / mkdocs <= WHOLE_LIMIT and again <= NO_OP_LIMIT
+    reached = times <= WHOLE_LIMIT and again <= NO_OP_LIMIT
     print("达到" if reached else "超过上限")
     return 0 if reached else 1
 
