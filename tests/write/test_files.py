@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from generators.write.files import remove_file, write_file, write_if_changed
+from generators.write.files import move_file, remove_file, write_file, write_if_changed
 
 
 def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:
@@ -22,6 +22,17 @@ def test_a_failing_write_leaves_the_old_file_and_nothing_else(tmp_path: Path, mo
         write_file(tmp_path / "a.txt", b"new")
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
     assert (tmp_path / "a.txt").read_bytes() == b"old"
+
+
+def test_a_moved_file_replaces_the_one_there_and_everybody_may_read_it(tmp_path: Path) -> None:
+    new, there = tmp_path / "new.txt", tmp_path / "a" / "b.txt"
+    write_file(there, b"old")
+    write_file(new, b"new")
+    new.chmod(0o600)
+    move_file(new, there)
+    assert there.read_bytes() == b"new"
+    assert there.stat().st_mode & 0o044
+    assert not new.exists()
 
 
 def test_the_same_bytes_are_not_written_again(tmp_path: Path) -> None:
