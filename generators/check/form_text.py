@@ -28,7 +28,8 @@ def check_form_text(form: Form, place_text: str) -> list[Problem]:
     """Complain of everything a table form prints that its attachment does not, and the other way round.
 
     Both are read row by row: title, head fields, headings from the top level down, fixed cells. White space,
-    brackets and colons do not count. A letter is worded by us and has nothing to compare.
+    brackets and colons do not count. A letter is worded by us and has nothing to compare; nor has a field that we
+    added to the head, which says why it is there.
     """
     if form.layout is not Layout.TABLE:
         return []
@@ -45,9 +46,9 @@ def check_form_text(form: Form, place_text: str) -> list[Problem]:
 
 
 def find_printed(form: Form) -> Iterator[Printed]:
-    """Yield everything the form prints above its notes, in the order of reading."""
+    """Yield everything the form prints above its notes, in the order of reading; not the fields we added."""
     yield Printed(text=form.title, place=form.place.inside("标题"))
-    for field in form.header_fields:
+    for field in (one for one in form.header_fields if not one.added_for):
         seal = _SEAL if field.seal else ""
         text = _DATE if field.type is FieldType.DATE else field.label + seal
         yield Printed(text=text, place=field.place)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from generators.check.answers import find_status
 from generators.check.form_checks import Cells, CheckPlan, Return, plan_checks, run_checks
 from generators.model.filled_form import CheckResult, FilledForm
-from generators.model.form import Form
+from generators.model.form import HEAD, REASON, Form
 from generators.model.ledger import Companions, Reported, ReturnedFile
 
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
@@ -41,11 +41,18 @@ def check_return(filled: FilledForm, plans: Mapping[str, CheckPlan], companions:
     }
     last = None if companions.last is None else cells_of(companions.last)
     own = {check.name for check in plan.form.checks}
-    checks = (
-        *(check for check in filled.checks if check.name not in own),
-        *run_checks(plan, cells_of(filled), last, others),
-    )
+    results = run_checks(plan, cells_of(filled), last, others)
+    if any(check.failed for check in results) and (reason := find_reason(filled)):
+        results = tuple(replace(check, reason=reason) if check.failed else check for check in results)
+    checks = (*(check for check in filled.checks if check.name not in own), *results)
     return replace(filled, checks=checks, status=find_status(filled.answers, checks))
+
+
+def find_reason(filled: FilledForm) -> str:
+    """Return why the figures are right all the same, as the sender wrote it; nothing where that was left open."""
+    tag = f"{filled.form}.{HEAD}.{REASON}"
+    value = next((answer.value for answer in filled.answers if answer.tag == tag), None)
+    return value if isinstance(value, str) else ""
 
 
 def cells_of(reported: Reported) -> Cells:

@@ -9,7 +9,7 @@ import click
 
 from generators.check.form_checks import plan_checks
 from generators.check.returns import check_return
-from generators.commands.content import open_library, say_problem, show_problems
+from generators.commands.content import find_form, open_library, say_problem, show_problems
 from generators.model.filled_form import Answer, FilledForm, Status, Value, Verdict
 from generators.model.form import CheckLevel
 from generators.model.ledger import Companions
@@ -46,9 +46,8 @@ def command(*, files: tuple[Path, ...], as_json: bool, expected: str | None) -> 
     if problems:
         return show_problems(problems, "；没有读任何文件")
     plans = plan_forms(library)
-    if expected is not None and expected not in plans:
-        click.echo(f"没有编号为「{expected}」的表单。可选：{'、'.join(plans)}", err=True)
-        return 2
+    if expected is not None:
+        find_form(expected, library, "--form")
     results = []
     for path in files:
         form, found = read_filled_form(path, plans, expected)
@@ -75,7 +74,8 @@ def form_json(form: FilledForm | None, problems: list[Problem]) -> dict[str, Any
     """Return what `--json` prints of one file; an unreadable one is rejected and says why."""
     if form is None:
         says = "；".join(f"{problem.message}。{problem.hint}" for problem in problems)
-        check = {"name": _UNREADABLE, "level": CheckLevel.CERTAIN.value, "cells": [], "says": says}
+        about = {"name": _UNREADABLE, "level": CheckLevel.CERTAIN.value, "cells": [], "says": says}
+        check = {**about, "reason": None, "failed": True}
         head = dict.fromkeys(("form", "version", "sender", "period", "date"))
         return {**head, "status": Status.REJECTED.value, "answers": [], "checks": [check]}
     names = {answer.tag: f"{answer.row}·{answer.column}" for answer in form.answers}
@@ -93,6 +93,8 @@ def form_json(form: FilledForm | None, problems: list[Problem]) -> dict[str, Any
                 "level": check.level.value,
                 "cells": [names.get(tag, tag) for tag in check.cells],
                 "says": check.says,
+                "reason": check.reason or None,
+                "failed": check.failed,
             }
             for check in form.checks
         ],
@@ -121,8 +123,15 @@ def say_form(form: FilledForm) -> str:
         f"  月份：{form.period or _NOT_WRITTEN}　填报日期：{form.date or _NOT_WRITTEN}",
     ]
     answers = [_say_answer(answer) for answer in form.answers if answer.verdict is not Verdict.NOT_APPLICABLE]
-    checks = [f"  【{check.level.value}】{check.name}：{check.says}" for check in form.checks]
-    return "\n".join([*head, *checks, *answers])
+    checks = [f"  【{check.level.value}】{check.name}：{check.says}" for check in form.checks if check.failed]
+    reasons = [f"  单位说明：{reason}" for reason in dict.fromkeys(check.reason for check in form.checks) if reason]
+    return "\n".join([*head, *checks, *reasons, *_say_not_run(form), *answers])
+
+
+def _say_not_run(form: FilledForm) -> list[str]:
+    """Say in one line what could not be tested: it needs last month's return, another form, or a figure left open."""
+    not_run = list(dict.fromkeys(check.says for check in form.checks if not check.failed))
+    return [f"  未核对（不影响状态）：{'；'.join(not_run)}"] if not_run else []
 
 
 def _say_answer(answer: Answer) -> str:

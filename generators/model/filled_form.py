@@ -119,6 +119,8 @@ class CheckResult:
     says: str
     failed: bool = True
     """False when it only says that it was not run."""
+    reason: str = ""
+    """Why the figures are right all the same, as the sender says; it stands beside the check and silences nothing."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -15,6 +15,8 @@ PREFILLS = (ENTERPRISE, PERIOD)
 """What may stand in a field beforehand besides facts of the profile."""
 HEAD = "head"
 """Stands for the row in the tags of blanks outside the table."""
+REASON = "reason"
+"""Id of the head field in which a sender says why figures that do not meet are right all the same."""
 SPARE = "r"
 """Begins the id of a spare row; its number follows."""
 
@@ -101,7 +103,7 @@ class HeaderField:
     values: tuple[str, ...] = ()
     """The choices of a CHOICE field."""
     whole_line: bool = False
-    """Whether it takes a line of a SHEET by itself."""
+    """Whether it takes a line of a SHEET by itself; of a TABLE, the line below it."""
     width: int | None = None
     """How many characters stay open in a line of a letter; as many as its type takes if left out."""
     lines: int | None = None

@@ -99,7 +99,7 @@ def _read_answers(
     if answers is not None:
         return _without_idle_rows(plan, answers), ()
     found, table = find_fields(plan, document)
-    fields = found if known else tuple(map(_doubt_unlabelled, found))
+    fields = found if known else tuple(_doubt_unlabelled(one) for one in found if not _is_unknown(one, claim))
     doubts = (*_check_strangers(plan, document), *_check_table(plan, table), *_check_tracked(found))
     if looks and look and not doubts:
         looks.remember(look, found, document)
@@ -145,6 +145,11 @@ def _doubt_unlabelled(found: Found) -> Found:
         return found
     doubts = (*found.doubts, "表单版本不符，栏目名又核对不上")
     return Found(asked=found.asked, sightings=found.sightings, doubts=doubts)
+
+
+def _is_unknown(found: Found, claim: _Claim) -> bool:
+    """Tell a field that may stay blank and that the version a paper says it is may not have had."""
+    return found.asked.optional and not found.sightings and claim.version is not None
 
 
 def _without_idle_rows(plan: Plan, answers: tuple[Answer, ...]) -> tuple[Answer, ...]:

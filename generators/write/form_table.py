@@ -23,8 +23,10 @@ _HEAD_WIDTH = 8
 _HEAD_WIDTHS = {FieldType.DATE: 9}
 _SEAL_WIDTH = 8
 """Widths of blanks above a table in characters; a name under a seal is long."""
-_FEW_ROWS, _HIGH, _LOW = 3, 16.0, 9.0
+_FEW_ROWS, _HIGH, _LOW = 3, 16.0, 8.0
 """Heights of rows in millimetres: a table of few rows leaves more room to write."""
+_BELOW_WIDTH, _LINE = 60.0, 6.0
+"""Characters of a field below a table; height of one of its lines in millimetres."""
 _MM_PER_POINT = 25.4 / 72
 
 
@@ -41,9 +43,11 @@ def table_section(view: FormView, words: Words) -> Section:
     """Set a table: attachment mark, title, fields, headings and rows, notes, when it is due."""
     paper = _PAPERS[view.layout]
     blocks: list[Block] = [*attachment_mark(view), paragraph(Style.TABLE_TITLE, _broken(view.title))]
-    if view.head:
-        blocks.append(_head(view.head))
-    blocks += [body_table(view, paper), *closing_lines(view, words)]
+    above = tuple(field for field in view.head if not field.whole_line)
+    below = [field for field in view.head if field.whole_line]
+    if above:
+        blocks.append(_head(above))
+    blocks += [body_table(view, paper), *map(_line_below, below), *closing_lines(view, words)]
     return Section(paper=paper, blocks=tuple(blocks))
 
 
@@ -91,6 +95,14 @@ def _head_cells(line: tuple[HeadField, ...], fields: int) -> Iterator[Cell]:
         yield cell(Style.ITEM, cell_field(field.blank))
     if len(line) < fields:
         yield cell(Style.ITEM, columns=2 * (fields - len(line)))
+
+
+def _line_below(field: HeadField) -> Table:
+    """Set a field that takes a line in a table of its own below the form's: what the attachment prints stays whole."""
+    label = f"{field.label}："
+    weights = (len(label) + 1.0, _BELOW_WIDTH)
+    row = Row(cells=(cell(Style.ITEM, label), cell(Style.ITEM, cell_field(field.blank))), height=field.lines * _LINE)
+    return Table(weights=weights, body=(row,), style=TableStyle.BLANK)
 
 
 def _head_width(field: HeadField) -> int:
