@@ -12,6 +12,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"是不是「{near[0]}」？" if near else ""
 
 
+def say_nearest(word: str, known: Iterable[str]) -> str:
+    """Say which known word comes nearest to a misspelt one; those there are where none is near."""
+    words = list(known)
+    return did_you_mean(word, words) or f"可选：{list_words(words) or '（还没有）'}"
+
+
 def list_words(words: Iterable[str]) -> str:
     """Join words for a hint; a long list is cut short."""
     every = list(words)

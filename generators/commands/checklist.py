@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from generators.commands import ROOT
-from generators.commands.content import find_enterprise, open_calendar, open_labels, open_library, show_problems
+from generators.commands.content import find_enterprise, open_labels, open_library, show_problems
 from generators.commands.options import as_of_option, year_option
 from generators.view.checklist import view_checklist
 from generators.write.checklist import one_checklist_outputs
@@ -24,14 +24,13 @@ def command(enterprise: str, year: int | None, as_of: date, out: Path | None) ->
     """Write the files of one list."""
     library, problems = open_library()
     labels, label_problems = open_labels()
-    calendar, calendar_problems = open_calendar()
-    problems += label_problems + calendar_problems
+    problems += label_problems
     if problems:
         return show_problems(problems)
     found, problems = find_enterprise(enterprise, library)
     if found is None:
         return show_problems(problems)
-    checklist = view_checklist(found, library, as_of, year, calendar)
+    checklist = view_checklist(found, library, as_of, year, library.calendar)
     folder = out or ROOT / "build"
     for output in one_checklist_outputs(checklist, labels, {}):
         write_file(folder / output.path, output.make())

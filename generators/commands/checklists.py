@@ -17,7 +17,7 @@ from pathlib import Path
 import click
 
 from generators.commands import ROOT
-from generators.commands.content import open_calendar, open_labels, open_library, say_problem, show_problems
+from generators.commands.content import open_labels, open_library, say_problem, show_problems
 from generators.commands.options import as_of_option, year_option
 from generators.commands.progress import Progress
 from generators.model.enterprise import Enterprise
@@ -81,14 +81,13 @@ def command(  # noqa: PLR0913 - one parameter an option
     assert roster is not None  # noqa: S101 - for the type checker: one of the two is given
     library, problems = open_library()
     labels, label_problems = open_labels()
-    calendar, calendar_problems = open_calendar()
-    problems += label_problems + calendar_problems
+    problems += label_problems
     if problems:
         return show_problems(problems)
     found = read_profiles(roster, library, year)
     if not show_roster(found):
         return FOUND_PROBLEMS
-    maker = ListMaker(library=library, labels=labels, calendar=calendar, as_of=as_of, year=year)
+    maker = ListMaker(library=library, labels=labels, calendar=library.calendar, as_of=as_of, year=year)
     order = ShardOrder(maker=pickle.dumps(maker), basis=hash_basis(maker), folder=out or ROOT / BUILD)
     run = Run(order=order, shards=cut_shards(found.enterprises), jobs=jobs or min(os.cpu_count() or 1, MOST_JOBS))
     return carry_out(run) or (FOUND_PROBLEMS if found.problems else 0)

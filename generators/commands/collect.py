@@ -21,11 +21,8 @@ from generators.model.policy import Policy
 from generators.model.problem import Problem
 from generators.read.filled.plan import plan_forms
 from generators.read.inbox import read_inbox
-from generators.read.library import locate
-from generators.read.quotas import read_quotas
 from generators.read.roster import read_roster
 from generators.read.sums import read_earlier, read_sums
-from generators.read.workdays import read_workdays
 from generators.view.due import Due, find_due, say_due_day
 from generators.view.form_due import is_monthly
 from generators.view.form_sending import say_period
@@ -37,7 +34,6 @@ from generators.write.ledger.papers import say_counts
 from generators.write.manifest import Step, read_manifest, write_manifest, write_outputs
 from generators.write.output import Output
 
-WORKDAYS, QUOTAS = "content/workdays.yaml", "content/quotas"
 _SHOWN = 10
 """Lines of a list the screen shows; all of them stand in the files."""
 
@@ -93,21 +89,19 @@ def gather(
 ) -> tuple[Gathering, Policy, list[Problem]]:
     """Gather everything a ledger is made from but the returns."""
     policy = library.policy_of(form)
-    quotas, problems = read_quotas(ROOT / QUOTAS, library.forms)
-    calendar, found = read_workdays(ROOT / WORKDAYS, WORKDAYS)
-    senders, wrong = find_senders(roster, form)
+    senders, problems = find_senders(roster, form)
     gathering = Gathering(
         form=form,
         period=period,
         files=(),
         forms=library.forms,
         roster=senders,
-        due=find_due(form, policy, period, calendar),
+        due=find_due(form, policy, period, library.calendar),
         monthly=frozenset(one.id for one in library.forms if one.policy == policy.id and is_monthly(one, policy)),
-        quotas=quotas,
+        quotas=library.quotas,
         known=read_sums(folder),
     )
-    return gathering, policy, [*locate(problems + found, ROOT), *wrong]
+    return gathering, policy, problems
 
 
 def write_ledger(folder: Path, outputs: list[Output]) -> list[Step]:

@@ -1,15 +1,13 @@
 """What every command does first: read content/ and the fixed words, check, and say what is wrong."""
 
-from collections.abc import Iterable
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
 from generators.check.content import check_content
+from generators.check.hints import say_nearest
 from generators.commands import ROOT
-from generators.model.calendar import Calendar
 from generators.model.enterprise import Enterprise
 from generators.model.form import Form
 from generators.model.labels import Labels
@@ -17,10 +15,8 @@ from generators.model.library import Library
 from generators.model.problem import Problem
 from generators.read.labels import read_labels
 from generators.read.library import find_unread, locate, read_file, read_library
-from generators.read.workdays import read_workdays
 
 LABELS = "templates/labels.yaml"
-WORKDAYS = "content/workdays.yaml"
 
 
 def open_library(content: Path = ROOT / "content") -> tuple[Library, list[Problem]]:
@@ -34,12 +30,6 @@ def open_labels() -> tuple[Labels, list[Problem]]:
     """Read the fixed words of the outputs."""
     labels, problems = read_labels(ROOT / LABELS, LABELS)
     return labels, locate(problems, ROOT)
-
-
-def open_calendar() -> tuple[Calendar, list[Problem]]:
-    """Read the table of workdays."""
-    calendar, problems = read_workdays(ROOT / WORKDAYS, WORKDAYS)
-    return calendar, locate(problems, ROOT)
 
 
 def find_form(form_id: str, library: Library, option: str = "") -> Form:
@@ -68,13 +58,6 @@ def find_enterprise(name: str, library: Library, option: str = "") -> tuple[Ente
     if found is not None:
         problems += check_content(replace(library, enterprises=(found,)), find_unread(problems))
     return (None, locate(problems, path.parent)) if problems else (found, [])
-
-
-def say_nearest(name: str, known: Iterable[str]) -> str:
-    """Say which known name comes nearest to one that is not known; all of them where none is near."""
-    names = list(known)
-    near = get_close_matches(name, names, n=1)
-    return f"是不是「{near[0]}」？" if near else f"可选：{'、'.join(names) or '（还没有）'}"
 
 
 def show_problems(problems: list[Problem], closing: str = "；未写出任何文件") -> int:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 import click
 
-from generators.commands.content import find_enterprise, open_library, say_nearest, show_problems
+from generators.check.hints import say_nearest
+from generators.commands.content import find_enterprise, open_library, show_problems
 from generators.commands.options import year_option
 from generators.model.library import Library
 from generators.view.applicability import Applicability, Decision, Relation, say_standing, view_applicability

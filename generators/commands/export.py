@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from generators.commands.content import find_enterprise, open_calendar, open_library, show_problems
+from generators.commands.content import find_enterprise, open_library, show_problems
 from generators.commands.options import year_option
 from generators.model.library import Library
 from generators.model.problem import Problem
@@ -56,14 +56,13 @@ def check_arguments(kind: str, enterprise: str | None, year: int | None) -> None
 def list_records(
     kind: str, enterprise: str | None, year: int | None, library: Library
 ) -> tuple[list[dict[str, Any]], list[Problem]]:
-    """List the records of one kind, or what is wrong with the profile or the calendar they rest on."""
+    """List the records of one kind, or what is wrong with the profile they rest on."""
     if enterprise is None:
         return view_export(library, kind), []
-    calendar, problems = open_calendar()
-    found, wrong = find_enterprise(enterprise, library)
-    if found is None or problems:
-        return [], problems + wrong
-    return view_checklist_records(found, library, calendar, year), []
+    found, problems = find_enterprise(enterprise, library)
+    if found is None:
+        return [], problems
+    return view_checklist_records(found, library, library.calendar, year), []
 
 
 def _as_json(records: list[dict[str, Any]]) -> str:

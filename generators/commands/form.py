@@ -29,7 +29,12 @@ from generators.write.form import write_form
     type=click.Path(path_type=Path, dir_okay=False),
     help="写到哪个文件；默认在当前文件夹，以题名命名。",
 )
-@click.option("--enterprise", "enterprise_id", metavar="编号", help="企业编号，或企业档案文件的路径：预填名称和企业画像里已知的情况。")
+@click.option(
+    "--enterprise",
+    "enterprise_id",
+    metavar="企业",
+    help="企业编号，或企业档案文件的路径：预填名称和企业画像里已知的情况。",
+)
 @click.option("--period", metavar="月份", type=PeriodType(), help="所属月份，如 2023-04。")
 @click.option(
     "--last", type=click.Path(path_type=Path, dir_okay=False), metavar="文件", help="上月的回表：带过来不常变的几项。"

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
+from generators.check.hints import say_nearest
 from generators.commands import ROOT
-from generators.commands.content import find_form, open_labels, open_library, say_nearest, show_problems
+from generators.commands.content import find_form, open_labels, open_library, show_problems
 from generators.commands.options import PeriodType
 from generators.model.enterprise import Enterprise
 from generators.model.form import Form

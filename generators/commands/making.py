@@ -11,8 +11,7 @@ import click
 from generators.check.sources import check_source
 from generators.commands import ROOT
 from generators.commands.build import BuildOrder
-from generators.commands.content import open_calendar, open_labels, open_library, show_problems
-from generators.model.calendar import Calendar
+from generators.commands.content import open_labels, open_library, show_problems
 from generators.model.labels import Labels
 from generators.model.library import Library
 from generators.model.official import OfficialText
@@ -77,22 +76,20 @@ class Opened:
 
     index: Index
     labels: Labels
-    calendar: Calendar
 
 
 def read_all(order: BuildOrder) -> Opened | None:
-    """Read content, labels, prose, workdays and official texts; show what is wrong, and return nothing then."""
+    """Read content, labels, prose and official texts; show what is wrong, and return nothing then."""
     library, problems = open_library(order.content)
     labels, label_problems = open_labels()
-    calendar, calendar_problems = open_calendar()
     prose, prose_problems = read_prose(order.content / "pages", order.content)
     official, source_problems = open_sources(library, order.sources) if order.sources else ({}, [])
-    problems += label_problems + calendar_problems + source_problems + prose_problems
+    problems += label_problems + source_problems + prose_problems
     if problems:
         show_problems(problems)
         return None
     index = Index(library=library, as_of=order.day, official=official, prose=prose)
-    return Opened(index=index, labels=labels, calendar=calendar)
+    return Opened(index=index, labels=labels)
 
 
 def open_sources(library: Library, sources: Path) -> tuple[dict[str, OfficialText], list[Problem]]:
@@ -116,7 +113,7 @@ def list_files(order: BuildOrder, opened: Opened) -> list[Output]:
     """List everything but the pages."""
     from generators.commands.making_files import list_files_of  # noqa: PLC0415 - slow to load: mkdocs is at work by then
 
-    return list_files_of(opened.index.library, order.day, opened.labels, opened.calendar)
+    return list_files_of(opened.index.library, order.day, opened.labels)
 
 
 def is_page(path: str) -> bool:

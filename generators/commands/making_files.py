@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from generators.model.calendar import Calendar
 from generators.model.labels import Labels
 from generators.model.library import Library
 from generators.read.schema import read_schemas
@@ -12,10 +11,10 @@ from generators.write.output import Output
 from generators.write.schema import schema_outputs
 
 
-def list_files_of(library: Library, day: date, labels: Labels, calendar: Calendar) -> list[Output]:
+def list_files_of(library: Library, day: date, labels: Labels) -> list[Output]:
     """List the forms, the lists and the help for editors."""
     return [
         *form_outputs(library, labels),
-        *checklist_outputs(library, day, labels, calendar),
+        *checklist_outputs(library, day, labels, library.calendar),
         *schema_outputs(read_schemas()),
     ]

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import click
 
+from generators.check.hints import say_nearest
 from generators.check.occurrences import OccurrenceKind
 from generators.check.trace import Coverage, trace_policy
 from generators.commands import ROOT
-from generators.commands.content import open_library, say_nearest, show_problems
+from generators.commands.content import open_library, show_problems
 from generators.model.library import Library
 from generators.model.official import OfficialText
 from generators.model.policy import Policy

@@ -1,9 +1,11 @@
 """All content read together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from generators.model.calendar import Calendar
 from generators.model.enterprise import Enterprise
 from generators.model.form import Form, UnmadeForm
+from generators.model.ledger import Quota
 from generators.model.policy import Policy
 from generators.model.registry import Document, DutyLink, Fact, Region, Role, Term
 
@@ -22,6 +24,9 @@ class Library:
     glossary: tuple[Term, ...] = ()
     unmade_forms: tuple[UnmadeForm, ...] = ()
     links: tuple[DutyLink, ...] = ()
+    calendar: Calendar = field(default_factory=Calendar)
+    """Which days are worked."""
+    quotas: tuple[Quota, ...] = ()
 
     def policy_of(self, form: Form) -> Policy:
         """Return the policy of a form; checked content has it."""

@@ -13,8 +13,10 @@ from generators.model.policy import Policy
 from generators.model.problem import Place, Problem
 from generators.model.registry import Document, DutyLink, Fact, Region, Role, Term
 from generators.model.words import RECORD_TITLES
+from generators.read.quotas import read_quotas
 from generators.read.records import read_record
 from generators.read.values import Reading, check_iso_date, read_values, read_whole_number
+from generators.read.workdays import read_workdays
 from generators.read.yaml_file import find_positions, read_text, read_yaml
 
 REGISTRIES: dict[str, tuple[str, type]] = {
@@ -33,6 +35,7 @@ FOLDERS: dict[str, tuple[str, type]] = {
     "forms": ("forms", Form),
     "enterprises": ("enterprises", Enterprise),
 }
+WORKDAYS, QUOTAS, FORMS = "workdays.yaml", "quotas", "forms"
 _STATED = ("发布机关", "印发日期", "年度")
 
 
@@ -45,7 +48,7 @@ def read_library(content: Path) -> tuple[Library, list[Problem]]:
         hint = "在项目文件夹里运行；内容应在 content/ 下"
         return Library(), [Problem(place=Place(file=content.name), message="没有这个文件夹", hint=hint)]
     with _collector_paused():
-        parts: dict[str, tuple[Any, ...]] = {}
+        parts: dict[str, Any] = {}
         problems = find_strangers(content)
         for attribute, (file, record) in REGISTRIES.items():
             if attribute in OPTIONAL and not (content / file).exists():
@@ -55,17 +58,30 @@ def read_library(content: Path) -> tuple[Library, list[Problem]]:
         for attribute, (folder, record) in FOLDERS.items():
             parts[attribute], found = read_folder(content / folder, content, record)
             problems += found
+        parts |= read_tables(content, parts["forms"], problems)
     return Library(**parts), problems
+
+
+def read_tables(content: Path, forms: tuple[Form, ...], problems: list[Problem]) -> dict[str, Any]:
+    """Read the table of workdays and the quotas. Where a form could not be read, quotas wait for it."""
+    tables: dict[str, Any] = {}
+    if (content / WORKDAYS).exists():
+        tables["calendar"], found = read_workdays(content / WORKDAYS, _name_of(content / WORKDAYS, content))
+        problems += found
+    if len(forms) == len(_list_files(content / FORMS)):
+        tables["quotas"], found = read_quotas(content / QUOTAS, forms)
+        problems += found
+    return tables
 
 
 def find_strangers(content: Path) -> list[Problem]:
     """Find files that nothing would read, so that none is left out in silence."""
-    known = {file for file, _ in REGISTRIES.values()} | {"workdays.yaml"}
+    known = {file for file, _ in REGISTRIES.values()} | {WORKDAYS}
     strangers = [path for path in content.glob("*.y*ml") if path.name not in known]
-    for folder, _ in FOLDERS.values():
+    names = (*(folder for folder, _ in FOLDERS.values()), QUOTAS)
+    for folder in names:
         strangers += [path for path in (content / folder).glob("*") if path.suffix != ".yaml"]
-    folders = "、".join(folder for folder, _ in FOLDERS.values())
-    hint = f"内容文件以 .yaml 结尾，放在 {folders} 里；登记表的名称见 content/README.md"
+    hint = f"内容文件以 .yaml 结尾，放在 {'、'.join(names)} 里；登记表的名称见 content/README.md"
     return [
         Problem(place=Place(file=_name_of(path, content)), message="不会被读到的文件", hint=hint)
         for path in sorted(strangers)
@@ -100,7 +116,7 @@ def read_folder(folder: Path, content: Path, record: type) -> tuple[tuple[Any, .
         return (), [Problem(place=Place(file=_name_of(folder, content)), message="没有这个文件夹", hint=hint)]
     records: list[Any] = []
     problems: list[Problem] = []
-    for path in sorted(path for path in folder.glob("*.yaml") if not path.name.startswith(".")):
+    for path in _list_files(folder):
         value, found = read_file(path, _name_of(path, content), record)
         problems += found
         if value is None:
@@ -178,6 +194,10 @@ def _open_policy(raw: dict[str, Any], place: Place, reading: Reading) -> None:
     if isinstance(period, dict):
         for key in ("起", "止"):
             check_iso_date(period.get(key), place.inside("有效期", key), reading)
+
+
+def _list_files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*.yaml") if not path.name.startswith("."))
 
 
 def _name_of(path: Path, content: Path) -> str:

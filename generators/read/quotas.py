@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from generators.check.hints import say_nearest
 from generators.model.form import Form
 from generators.model.form_parts import leaf_columns
 from generators.model.ledger import Quota
 from generators.model.problem import Place, Problem
 from generators.read.yaml_file import read_yaml
 
+_TOP, _TOP_HINT = ("表单", "任务"), "第一行写 表单: 任务分解表的编号，下面写 任务: 一列"
 _KEYS = ("名称", "行", "列", "取自")
 _HINT = "写成 {名称: 工程项目标杆, 行: works, 列: benchmark, 取自: ax-2023-4.benchmark}"
 
@@ -20,7 +22,7 @@ def read_quotas(folder: Path, forms: Iterable[Form]) -> tuple[tuple[Quota, ...],
     problems: list[Problem] = []
     quotas: list[Quota] = []
     for path in sorted(folder.glob("*.yaml")):
-        name = f"content/{folder.name}/{path.name}"
+        name = path.relative_to(folder.parent.parent).as_posix()
         raw, found = read_yaml(path, name)
         problems += found
         if raw is not None:
@@ -29,21 +31,25 @@ def read_quotas(folder: Path, forms: Iterable[Form]) -> tuple[tuple[Quota, ...],
 
 
 def _read_file(raw: Any, name: str, forms: dict[str, Form], problems: list[Problem]) -> Iterator[Quota]:  # noqa: ANN401 - as YAML gives it
-    form = forms.get(str(raw.get("表单"))) if isinstance(raw, dict) else None
-    items = raw.get("任务") if isinstance(raw, dict) else None
-    if form is None or not isinstance(items, list):
-        hint = "第一行写 表单: 任务分解表的编号，下面写 任务: 一列"
-        problems.append(Problem(place=Place(file=name), message="应写明表单和任务", hint=hint))
+    top = Place(file=name)
+    if not isinstance(raw, dict) or set(raw) != set(_TOP) or not isinstance(raw["任务"], list):
+        problems.append(Problem(place=top, message="应写明表单和任务，别的不写", hint=_TOP_HINT))
         return
-    for index, item in enumerate(items):
-        place = Place(file=name, keys=("任务", index))
+    form = forms.get(str(raw["表单"]))
+    if form is None:
+        message = f"没有编号为「{raw['表单']}」的表单"
+        problems.append(Problem(place=top.inside("表单"), message=message, hint=say_nearest(str(raw["表单"]), forms)))
+        return
+    for index, item in enumerate(raw["任务"]):
+        place = top.inside("任务", index)
         if not _is_task(item):
             problems.append(Problem(place=place, message=f"每项任务应写{'、'.join(_KEYS)}", hint=_HINT))
             continue
         quota = Quota(name=item["名称"], form=form.id, row=item["行"], column=item["列"], taken_from=item["取自"])
-        wrong = _find_fault(quota, form, forms)
-        if wrong:
-            problems.append(Problem(place=place, message=f"任务「{quota.name}」的{wrong}", hint=_HINT))
+        fault = _find_fault(quota, form, forms)
+        if fault:
+            key, says = fault
+            problems.append(Problem(place=place.inside(key), message=f"任务「{quota.name}」的{says}", hint=_HINT))
         else:
             yield quota
 
@@ -52,10 +58,13 @@ def _is_task(item: object) -> bool:
     return isinstance(item, dict) and set(item) == set(_KEYS) and all(isinstance(one, str) for one in item.values())
 
 
-def _find_fault(quota: Quota, form: Form, forms: dict[str, Form]) -> str:
+def _find_fault(quota: Quota, form: Form, forms: dict[str, Form]) -> tuple[str, str] | None:
+    """Return the key of what does not hold, and what is wrong with it."""
     row = next((row for row in form.rows if row.id == quota.row), None)
-    if row is None or not row.cells.get(quota.column, "").isdigit():
-        return f"行「{quota.row}」列「{quota.column}」在 {form.id} 里没有印数"
+    if row is None:
+        return "行", f"行「{quota.row}」在 {form.id} 里没有"
+    if not row.cells.get(quota.column, "").isdigit():
+        return "列", f"行「{quota.row}」列「{quota.column}」在 {form.id} 里没有印数"
     source, _, column = quota.taken_from.rpartition(".")
     known = {one.id for _, one in leaf_columns(forms[source].columns)} if source in forms else set()
-    return "" if column in known else f"取自「{quota.taken_from}」不是任何表单的列"
+    return None if column in known else ("取自", f"取自「{quota.taken_from}」不是任何表单的列")

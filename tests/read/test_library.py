@@ -22,7 +22,7 @@ def test_everything_is_read_in_the_order_of_names(content: Path) -> None:
     library, problems = read_library(content)
     assert problems == []
     assert [policy.id for policy in library.policies] == ["jia-2024", "yi-2022"]
-    assert [form.id for form in library.forms] == ["jia-2024-1"]
+    assert [form.id for form in library.forms] == ["jia-2024-1", "jia-2024-2"]
     assert [firm.id for firm in library.enterprises] == ["shili"]
     assert [role.name for role in library.roles][:2] == ["施工单位", "项目部"]
     assert library.policies[0].issuer.value == "甲市建设局"
@@ -48,6 +48,17 @@ def test_what_cannot_be_read_leaves_the_rest(content: Path) -> None:
     assert library.glossary == ()
     assert len(library.roles) == 7
     assert [problem.place.file for problem in problems] == ["content/glossary.yaml", "content/policies/yi-2022.yaml"]
+
+
+def test_workdays_and_quotas_are_content_too(content: Path) -> None:
+    library, _ = read_library(content)
+    assert [year.year for year in library.calendar.years] == [2024, 2025]
+    assert [quota.taken_from for quota in library.quotas] == ["jia-2024-1.mended"]
+    (content / "workdays.yaml").unlink()
+    (content / "forms/jia-2024-1.yaml").write_text("编号: [", encoding="utf-8")
+    library, problems = read_library(content)
+    assert library.calendar.years == ()
+    assert {problem.place.file for problem in problems} == {"content/forms/jia-2024-1.yaml"}, "no quota is blamed"
 
 
 def test_no_content_is_one_problem(tmp_path: Path) -> None:

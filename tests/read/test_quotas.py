@@ -27,7 +27,8 @@ def test_every_quota_of_the_content_names_a_figure_and_a_column() -> None:
     ("text", "line", "words"),
     [
         ("- 1\n", None, "应写明表单和任务"),
-        ("表单: yd-8\n任务: []\n", None, "应写明表单和任务"),
+        ("表单: yd-8\n任务: []\n", 1, "没有编号为「yd-8」的表单"),
+        (f"{HEAD}  - {{名称: 甲, 行: q, 列: good, 取自: yd-1.checked}}\n", 3, "行「q」在 yd-9 里没有"),
         (f"{HEAD}  - {{名称: 甲, 行: r, 列: good}}\n", 3, "每项任务应写"),
         (f"{HEAD}  - {{名称: 甲, 行: r, 列: bad, 取自: yd-1.checked}}\n", 3, "没有印数"),
         (f"{HEAD}  - {{名称: 甲, 行: r, 列: good, 取自: yd-1.none}}\n", 3, "不是任何表单的列"),
