@@ -14,8 +14,9 @@ from generators.check.held_facts import HeldFact, find_held_facts
 from generators.check.held_names import NAMED, HeldNames, find_held_names
 from generators.check.members import check_members
 from generators.check.occurrences import CONTACT_VALUE, Occurrence, OccurrenceKind, find_occurrences, find_unrecognised
+from generators.check.trace_head import check_head
+from generators.check.trace_places import check_place, find_surroundings
 from generators.check.trace_rules import (
-    check_addressees,
     check_conditions,
     check_list_names,
     check_shared,
@@ -62,6 +63,7 @@ def trace_policy(policy: Policy, official: OfficialText, library: Library) -> Co
     coverage = Coverage(policy=policy.id)
     year = int(policy.year.value) if policy.year.value else None
     quotes: list[tuple[Clause, Occurrence]] = []
+    beside = find_surroundings(policy, official, library)
     forms = {form.attachment: form for form in library.forms if form.policy == policy.id}
     for clause, place in _pair_places(policy, official, coverage):
         coverage.places_held += _check_hash(clause, place, coverage)
@@ -74,9 +76,10 @@ def trace_policy(policy: Policy, official: OfficialText, library: Library) -> Co
         coverage.problems += check_shared(clause, found)
         coverage.problems += check_members(clause, place.text)
         coverage.problems += check_form_text(form, place.text) if form else []
+        coverage.problems += check_place(clause, place, form, beside)
     coverage.problems += check_slogans(policy, quotes)
     coverage.problems += check_conditions(policy)
-    coverage.problems += check_addressees(policy, official)
+    coverage.problems += check_head(policy, official)
     if coverage.facts.total() and coverage.waived / coverage.facts.total() > WAIVER_SHARE:
         message = f"豁免 {coverage.waived} 处，超过全部事实的 {WAIVER_SHARE:.0%}"
         coverage.problems.append(Problem(place=policy.place, message=message, hint="能编码的就编码"))

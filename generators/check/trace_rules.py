@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from generators.check.occurrences import Occurrence, OccurrenceKind, find_occurrences, find_unrecognised
 from generators.model.condition import Operator, Test, find_tests
-from generators.model.official import OfficialPlace, OfficialText, squeeze
+from generators.model.official import OfficialPlace, squeeze
 from generators.model.policy import Clause, Duty, Policy
 from generators.model.problem import Place, Problem
 from generators.model.times import Comparison
@@ -98,12 +98,3 @@ def _find_wording(clause: Clause) -> Iterator[tuple[str, Place]]:
     for milestone in clause.milestones:
         for index, metric in enumerate(milestone.metrics):
             yield metric.what, milestone.place.inside("指标", index, "内容")
-
-
-def check_addressees(policy: Policy, official: OfficialText) -> Iterator[Problem]:
-    """Complain of an addressee that the text does not name."""
-    bare = "\n".join(squeeze(place.text) for place in official.places)
-    for index, addressee in enumerate(policy.addressees):
-        if squeeze(addressee) not in bare:
-            message = f"主送「{addressee}」不在原文里"
-            yield Problem(place=policy.place.inside("主送", index), message=message, hint="照原文写主送单位")
