@@ -13,7 +13,7 @@ from generators.model.calendar import Calendar, say_free_day
 from generators.model.form import Form
 from generators.model.policy import Policy
 from generators.model.times import Deadline, Recurrence, Unit
-from generators.view.form_due import find_duty
+from generators.view.form_due import find_duty, find_other_readings
 
 _NEXT_MONTH = ("次月", "下月", "下一个月", "下个月")
 _EARLY = 10
@@ -101,10 +101,6 @@ def _say_other(other: OtherRule) -> str:
 
 
 def _find_others(form: Form, policy: Policy, period: str) -> Iterator[OtherRule]:
-    for clause in policy.clauses:
-        for report in clause.reports:
-            for reading in report.other_readings:
-                if report.duty == form.duty and reading.clause.split("/", maxsplit=1)[0] == form.attachment:
-                    rule = phrases.parse_recurrence(reading.text)
-                    day = find_day(rule, period) if rule else None
-                    yield OtherRule(clause=reading.clause, text=reading.text, day=day)
+    for reading in find_other_readings(form, policy):
+        rule = phrases.parse_recurrence(reading.text)
+        yield OtherRule(clause=reading.clause, text=reading.text, day=find_day(rule, period) if rule else None)

@@ -20,7 +20,7 @@ def say_due(form: Form, policy: Policy) -> str | None:
     clause, duty = found
     when = _say_when(clause, duty)
     receivers = () if form.copies else find_receivers(form, policy)
-    others = "、".join(f"{reading.clause}写作{reading.text}" for reading in _find_other_readings(form, policy))
+    others = "、".join(f"{reading.clause}写作{reading.text}" for reading in find_other_readings(form, policy))
     parts = [
         f"{'报送期限' if receivers else '频次' if duty.recurrence else '期限'}：{when}" if when else "",
         f"报送对象：{'、'.join(receivers)}" if receivers else "",
@@ -66,7 +66,8 @@ def _spell_out(receiver: str, policy: Policy) -> str:
     return policy.issuer.value if receiver in _OURSELVES and policy.issuer.value else receiver
 
 
-def _find_other_readings(form: Form, policy: Policy) -> Iterator[OtherReading]:
+def find_other_readings(form: Form, policy: Policy) -> Iterator[OtherReading]:
+    """Yield what a form's own attachment says of its date instead of the clause of its duty."""
     for clause in policy.clauses:
         for report in clause.reports:
             if report.duty == form.duty:

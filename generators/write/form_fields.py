@@ -1,6 +1,7 @@
 """The blanks of a form as fields of a Word file."""
 
 from dataclasses import replace
+from math import ceil
 
 from generators.model.form import Colour, FieldType
 from generators.model.labels import Words
@@ -44,6 +45,14 @@ def open_field(blank: Blank) -> Control:
 def attachment_mark(view: FormView) -> tuple[Block, ...]:
     """Set the mark of the attachment above the title; a form the policy does not give has none."""
     return (paragraph(Style.ATTACHMENT_MARK, view.attachment),) if view.attachment else ()
+
+
+def break_title(title: str, longest: int) -> str:
+    """Break a title too long for a line of so many characters into two of about one length."""
+    if len(title) <= longest:
+        return title
+    middle = ceil(len(title) / 2)
+    return f"{title[:middle]}\n{title[middle:]}"
 
 
 def closing_lines(view: FormView, words: Words) -> tuple[Paragraph, ...]:

@@ -8,7 +8,7 @@ from generators.view.form import FormView, HeadField
 from generators.word.blocks import Block, Cell, Row, Section, Table, cell, paragraph
 from generators.word.papers import Paper
 from generators.word.styles import Style
-from generators.write.form_fields import attachment_mark, cell_field, closing_lines
+from generators.write.form_fields import attachment_mark, break_title, cell_field, closing_lines
 from generators.write.form_table import body_table
 
 _WEIGHTS = (8.0, 13.0, 8.0, 13.0)
@@ -21,7 +21,7 @@ _LINE, _LEAST = 6.0, 9.0
 
 def sheet_section(view: FormView, words: Words) -> Section:
     """Set a sheet: attachment mark, title, the grid, the table, notes, when it is due."""
-    blocks: list[Block] = [*attachment_mark(view), paragraph(Style.TABLE_TITLE, _broken(view.title))]
+    blocks: list[Block] = [*attachment_mark(view), paragraph(Style.TABLE_TITLE, break_title(view.title, _TITLE_LINE))]
     if view.head:
         rows = tuple(_grid_row(pair) for pair in pair_fields(view.head))
         blocks.append(Table(weights=_WEIGHTS, body=rows))
@@ -66,11 +66,3 @@ def _broken_label(label: str) -> str:
     if len(label) < _WEIGHTS[0] or not label.endswith("）"):
         return label
     return "\n（".join(label.rsplit("（", maxsplit=1))
-
-
-def _broken(title: str) -> str:
-    """Break a title too long for a line into two of about one length."""
-    if len(title) <= _TITLE_LINE:
-        return title
-    middle = (len(title) + 1) // 2
-    return f"{title[:middle]}\n{title[middle:]}"

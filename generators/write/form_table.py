@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import ceil
 
 from generators.model.form import FieldType, Layout
 from generators.model.labels import Words
@@ -11,7 +10,7 @@ from generators.view.form_heading import HeadingCell
 from generators.word.blocks import Block, Cell, Row, Section, Table, cell, paragraph
 from generators.word.papers import Paper
 from generators.word.styles import LOOKS, Style, TableStyle
-from generators.write.form_fields import attachment_mark, cell_field, closing_lines
+from generators.write.form_fields import attachment_mark, break_title, cell_field, closing_lines
 
 _MANY, _SOME = 18, 10
 """Columns of a table: more than so many take the smallest letters, the small ones."""
@@ -42,7 +41,7 @@ class _TableStyles:
 def table_section(view: FormView, words: Words) -> Section:
     """Set a table: attachment mark, title, fields, headings and rows, notes, when it is due."""
     paper = _PAPERS[view.layout]
-    blocks: list[Block] = [*attachment_mark(view), paragraph(Style.TABLE_TITLE, _broken(view.title))]
+    blocks: list[Block] = [*attachment_mark(view), paragraph(Style.TABLE_TITLE, break_title(view.title, _TITLE_LINE))]
     above = tuple(field for field in view.head if not field.whole_line)
     below = [field for field in view.head if field.whole_line]
     if above:
@@ -68,14 +67,6 @@ def _styles(columns: float) -> _TableStyles:
     if columns > _SOME:
         return _TableStyles(heading=Style.HEAD_SMALL, centred=Style.CELL_SMALL, left=Style.ITEM_SMALL)
     return _TableStyles(heading=Style.HEAD, centred=Style.CELL, left=Style.ITEM)
-
-
-def _broken(title: str) -> str:
-    """Break a title too long for a line into two of about one length."""
-    if len(title) <= _TITLE_LINE:
-        return title
-    middle = ceil(len(title) / 2)
-    return f"{title[:middle]}\n{title[middle:]}"
 
 
 def _head(fields: tuple[HeadField, ...]) -> Table:

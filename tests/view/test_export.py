@@ -30,6 +30,29 @@ def test_the_page_documents_exactly_the_fields(kind: str) -> None:
     assert {tuple(record) for record in records} == {tuple(documented_fields(kind))}
 
 
+def documented_parts(kind: str) -> dict[str, set[str]]:
+    """Return field -> the names the page gives in braces first of all, for the fields that have parts."""
+    page = (ROOT / "content/pages/export.md").read_text("utf-8")
+    section = page.split(f"\n## {kind}\n")[1].split("\n## ")[0]
+    rows = re.findall(r"^\| `(\w+)` \|[^{\n]*`\[?\{([\w, ]+)\}\]?`", section, re.MULTILINE)
+    return {name: set(parts.split(", ")) for name, parts in rows}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_page_documents_exactly_the_parts_of_a_field(kind: str) -> None:
+    records = view_export(LIBRARY, kind)
+    for name, parts in documented_parts(kind).items():
+        values = [one for record in records for one in as_list(record[name])]
+        assert values, f"nothing shows the parts of {name}"
+        assert {frozenset(value) for value in values} == {frozenset(parts)}, name
+
+
+def as_list(value: object) -> list[dict[str, object]]:
+    if isinstance(value, list):
+        return value
+    return [value] if isinstance(value, dict) else []
+
+
 def test_duties_come_in_the_order_of_policy_and_text() -> None:
     ids = [record["id"] for record in view_export(LIBRARY, "duties")]
     assert ids == [duty.id for policy in LIBRARY.policies for clause in policy.clauses for duty in clause.duties]

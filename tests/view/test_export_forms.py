@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from generators.model.form import UnmadeForm
-from generators.model.policy import Report
+from generators.model.policy import OtherReading, Report
 from generators.view.export.forms import view_form_records
 from tests import builders
 from tests.sample_forms import TABLE
@@ -43,3 +43,19 @@ def test_a_form_says_where_its_fields_come_from_what_is_blocked_and_who_receives
         {"row": "a-rented", "column": "poor"},
         {"row": "a-rented", "column": "mended"},
     ]
+
+
+def test_what_the_attachment_says_of_the_date_instead_stands_beside_it() -> None:
+    readings = (OtherReading(clause="附件2", text="每月3日前"), OtherReading(clause="附件9", text="每月5日前"))
+    report = Report(what="月报表", to=("住建部门",), duty="zz-2023.1.a", other_readings=readings)
+    policy = builders.policy(builders.clause("一", builders.duty(recurrence="次月1日前"), reports=(report,)))
+    (made,) = view_form_records(builders.library(policy, forms=(TABLE,)))
+    assert made["due"]["recurrence"]["text"] == "次月1日前"
+    assert made["due"]["other_readings"] == [{"clause": "附件2", "text": "每月3日前"}]
+
+
+def test_a_field_that_may_stay_blank_says_so() -> None:
+    notes = replace(TABLE.columns[-1], optional=True)
+    form = replace(TABLE, columns=(*TABLE.columns[:-1], notes))
+    (made,) = view_form_records(builders.library(POLICY, forms=(form,)))
+    assert [column["optional"] for column in made["columns"]] == [False, False, False, True]

@@ -5,6 +5,7 @@ from typing import TypeVar
 import pytest
 
 from generators.model import condition
+from generators.model.form import Check, CheckKind, CheckLevel
 from generators.model.library import Library
 from generators.model.official import OfficialPlace, OfficialText
 from generators.model.policy import Duty, Enumeration, MilestoneKind, OtherReading, Report, Statement, Strength
@@ -316,6 +317,18 @@ def test_several_files_are_told_apart_by_what_differs_and_variants_hang_below() 
 def test_a_name_that_ends_in_brackets_is_no_variant_of_a_file_that_is_not_there() -> None:
     download = only(list_downloads("forms/a/", ("forms/a/月报（一）.docx",)))
     assert download.label == "月报（一）"
+
+
+def test_a_form_says_what_has_to_hold_and_what_it_means_where_it_does_not() -> None:
+    checks = tuple(
+        Check(name=says, kind=CheckKind.SUM, level=level, whole="checked", parts=("mended",), says=says)
+        for level, says in ((CheckLevel.HINT, "甲"), (CheckLevel.CERTAIN, "乙"), (CheckLevel.HINT, "丙"))
+    )
+    entry = only(view_forms(index_of(library(policy(clause("一", duty())), forms=(form(checks=checks),)))).forms)
+    assert [(group.level, group.says) for group in entry.checks] == [
+        (CheckLevel.CERTAIN, ("乙",)),
+        (CheckLevel.HINT, ("甲", "丙")),
+    ]
 
 
 def test_a_form_says_who_sends_it_to_whom_by_when() -> None:

@@ -17,6 +17,7 @@ from generators.view.form_sending import Sending
 from generators.word.controls import bookmark_name
 from generators.word.lint import package_faults
 from generators.write.form import form_bytes, form_outputs
+from generators.write.form_fields import break_title
 from generators.write.form_sheet import pair_fields
 from tests import builders
 from tests.builders import LABELS
@@ -199,8 +200,13 @@ def test_an_existing_file_is_left_alone(tmp_path: Path) -> None:
     assert package_faults(target.read_bytes()) == ()
 
 
-def test_an_unknown_form_is_named_with_the_nearest(tmp_path: Path) -> None:
-    run = CliRunner().invoke(command, ["ax-2023-44", "--out", str(tmp_path / "x.docx")], standalone_mode=False)
-    assert run.return_value == 1
-    assert "是不是「ax-2023-4」" in run.output
-    assert not list(tmp_path.iterdir())
+@pytest.mark.parametrize(
+    ("title", "broken"),
+    [
+        ("六个字的题名", "六个字的题名"),
+        ("七个字的题名呀", "七个字的\n题名呀"),
+        ("八个字的题名在此", "八个字的\n题名在此"),
+    ],
+)
+def test_a_title_too_long_for_a_line_is_broken_into_two(title: str, broken: str) -> None:
+    assert break_title(title, longest=6) == broken

@@ -1,11 +1,13 @@
 """Forms as plain records: those that are made, and those the policies only name."""
 
+from collections.abc import Iterable
+
 from generators.model.form import Check, Column, FieldType, Form, HeaderField, UnmadeForm
 from generators.model.form_parts import blocked_cells, field_sources, form_source, leaf_columns
 from generators.model.library import Library
-from generators.model.policy import Duty
+from generators.model.policy import Duty, OtherReading
 from generators.view.export.times import Plain, plain_deadline, plain_recurrence
-from generators.view.form_due import find_duty, find_receivers
+from generators.view.form_due import find_duty, find_other_readings, find_receivers
 
 MADE, UNMADE = "已制", "未制"
 _Sources = dict[str, tuple[str | None, str | None]]
@@ -32,15 +34,20 @@ def view_form_record(form: Form, library: Library) -> Plain:
         "blocked": [{"row": row, "column": column} for row, column in blocked_cells(form)],
         "notes": list(form.notes),
         "to": list(find_receivers(form, policy)),
-        "due": _plain_due(found[1]) if found else None,
+        "due": _plain_due(found[1], find_other_readings(form, policy)) if found else None,
         "copies": [{"to": copy.to, "note": copy.note} for copy in form.copies],
         "checks": [_plain_check(check) for check in form.checks],
         "note": None,
     }
 
 
-def _plain_due(duty: Duty) -> Plain:
-    return {"duty": duty.id, "recurrence": plain_recurrence(duty.recurrence), "date": plain_deadline(duty.due)}
+def _plain_due(duty: Duty, others: Iterable[OtherReading]) -> Plain:
+    return {
+        "duty": duty.id,
+        "recurrence": plain_recurrence(duty.recurrence),
+        "date": plain_deadline(duty.due),
+        "other_readings": [{"clause": reading.clause, "text": reading.text} for reading in others],
+    }
 
 
 def view_unmade_record(form: UnmadeForm) -> Plain:

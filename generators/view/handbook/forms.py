@@ -1,14 +1,23 @@
 """The page of forms: what is handed in to whom by when, with the Word files to download."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generators.model.form import Form
+from generators.model.form import CheckLevel, Form
 from generators.view.handbook.cards import Timing, list_timings
 from generators.view.handbook.files import Download, list_downloads
 from generators.view.handbook.index import Index, Link, link_clause, link_duty, link_policy
 from generators.view.handbook.prose import list_prose
 
 _GUIDE = "round-trip"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckGroup:
+    """What has to hold in a return, by what it means when it does not."""
+
+    level: CheckLevel
+    says: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +31,7 @@ class FormEntry:
     sent_by: tuple[Link, ...]
     sent_to: tuple[Link, ...]
     timings: tuple[Timing, ...]
+    checks: tuple[CheckGroup, ...]
     downloads: tuple[Download, ...]
 
 
@@ -51,8 +61,16 @@ def _view_form(form: Form, index: Index) -> FormEntry:
         sent_by=index.link_roles(spot.duty.who, spot.policy.id) if spot else (),
         sent_to=_find_receivers(form, index),
         timings=list_timings(spot.duty) if spot else (),
+        checks=tuple(_group_checks(form)),
         downloads=list_downloads(f"forms/{form.id}/", index.files),
     )
+
+
+def _group_checks(form: Form) -> Iterator[CheckGroup]:
+    for level in CheckLevel:
+        says = tuple(check.says for check in form.checks if check.level is level)
+        if says:
+            yield CheckGroup(level=level, says=says)
 
 
 def _find_receivers(form: Form, index: Index) -> tuple[Link, ...]:
