@@ -15,7 +15,12 @@ from generators.read.filled.plan import Plan, squeeze
 from generators.read.filled.table import FoundTable, find_table
 from generators.word.guard import LARGEST_FILE
 from generators.word.refusal import Refusal
-from generators.word.returned import ReturnedDocument, read_returned
+from generators.word.returned import (
+    OpenedReturn,
+    ReturnedDocument,
+    read_opened,
+    read_returned,
+)
 
 SENDER_PROPERTY, PERIOD_PROPERTY = "FormSender", "FormPeriod"
 _PERIOD = re.compile(r"(\d{4})\s*(?:年|-)\s*(\d{1,2})\s*月?")
@@ -37,6 +42,34 @@ def read_filled_form(
     if isinstance(document, Refusal):
         return None, [_complain(path, document.says, document.hint)]
     return judge_document(document, plans, expected), []
+
+
+def judge_return(opened: OpenedReturn, plans: Mapping[str, Plan], looks: Looks) -> FilledForm | Refusal:
+    """Make a filled form of what a file holds; one whose frame is known is not parsed."""
+    filled = _judge_recalled(opened, plans, looks)
+    if filled is not None:
+        return filled
+    document = read_opened(opened)
+    if isinstance(document, Refusal):
+        return document
+    filled = judge_document(document, plans, looks=looks)
+    if filled.form is not None and filled.form in plans:
+        looks.learn(plans[filled.form], opened, document)
+    return filled
+
+
+def _judge_recalled(opened: OpenedReturn, plans: Mapping[str, Plan], looks: Looks) -> FilledForm | None:
+    """Judge a file of a known frame that says it is the form and version it looks like."""
+    recalled = looks.recall(opened.framed, judge_answer) if opened.framed else None
+    if recalled is None or isinstance(opened.said, Refusal):
+        return None
+    plan = recalled.plan
+    claims = {claim.identifier for claim in opened.said.identities}
+    versions = {claim.version for claim in opened.said.identities if claim.version}
+    if plans.get(plan.form.id) is not plan or claims != {plan.form.id} or versions != {plan.version}:
+        return None
+    claim = _Claim(plan.form.id, plan.version, torn=False)
+    return _conclude(plan, claim, dict(opened.said.properties), _without_idle_rows(plan, recalled.answers), ())
 
 
 def judge_document(
@@ -74,14 +107,24 @@ class _Claim(NamedTuple):
 
 def _judge(document: ReturnedDocument, plan: Plan, claim: _Claim, looks: Looks | None) -> FilledForm:
     answers, doubts = _read_answers(document, plan, claim, looks)
-    sender, made_for = _sender(plan, answers), dict(document.properties).get(SENDER_PROPERTY)
+    return _conclude(plan, claim, dict(document.properties), answers, doubts)
+
+
+def _conclude(
+    plan: Plan,
+    claim: _Claim,
+    properties: Mapping[str, str],
+    answers: tuple[Answer, ...],
+    doubts: tuple[CheckResult, ...],
+) -> FilledForm:
+    sender, made_for = _sender(plan, answers), properties.get(SENDER_PROPERTY)
     checks = (*_check_identity(plan, claim.form, claim.version), *_check_sender(sender, made_for), *doubts)
     return FilledForm(
         form=plan.form.id,
         version=claim.version,
         sender=sender,
         made_for=made_for,
-        period=_period(plan, answers, document),
+        period=_period(plan, answers, properties),
         date=_date(plan, answers),
         status=find_status(answers, checks),
         answers=answers,
@@ -248,10 +291,10 @@ def _date(plan: Plan, answers: Sequence[Answer]) -> str | None:
     return _value_of(answers, f"{plan.form.id}.{HEAD}.{dated.id}") if dated else None
 
 
-def _period(plan: Plan, answers: Sequence[Answer], document: ReturnedDocument) -> str | None:
+def _period(plan: Plan, answers: Sequence[Answer], properties: Mapping[str, str]) -> str | None:
     """Return the month a return is about, as written in it, else as the file was made for."""
     written = _value_of(answers, f"{plan.form.id}.{HEAD}.period")
-    match = _PERIOD.fullmatch(written or dict(document.properties).get(PERIOD_PROPERTY, ""))
+    match = _PERIOD.fullmatch(written or properties.get(PERIOD_PROPERTY, ""))
     return f"{match[1]}-{int(match[2]):02d}" if match else None
 
 

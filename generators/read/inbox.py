@@ -7,10 +7,10 @@ from pathlib import Path
 from generators.model.ledger import ReturnedFile
 from generators.read.filled.looks import Looks
 from generators.read.filled.plan import Plan
-from generators.read.filled_form import judge_document
+from generators.read.filled_form import judge_return
 from generators.word.guard import LARGEST_FILE
 from generators.word.refusal import Refusal
-from generators.word.returned import read_returned
+from generators.word.returned import open_returned
 
 _DIGEST = 16
 _LEFT_BY_PROGRAMS = ("~$", ".~")
@@ -41,10 +41,11 @@ def read_return(path: Path, name: str, plans: Mapping[str, Plan], looks: Looks |
     except OSError as error:
         return ReturnedFile(file=name, digest="", refusal=f"打不开（{error.strerror}）")
     digest = hashlib.sha256(content).hexdigest()[:_DIGEST]
-    document = read_returned(content, path.name)
-    if isinstance(document, Refusal):
-        return ReturnedFile(file=name, digest=digest, refusal=f"{document.says}。{document.hint}")
-    return ReturnedFile(file=name, digest=digest, filled=judge_document(document, plans, looks=looks))
+    opened = open_returned(content, path.name)
+    filled = opened if isinstance(opened, Refusal) else judge_return(opened, plans, looks or Looks())
+    if isinstance(filled, Refusal):
+        return ReturnedFile(file=name, digest=digest, refusal=f"{filled.says}。{filled.hint}")
+    return ReturnedFile(file=name, digest=digest, filled=filled)
 
 
 def show_name(path: Path) -> str:

@@ -49,7 +49,7 @@ def open_package(content: bytes, name: str = "") -> Package | Refusal:
 
 def parse_part(content: bytes) -> etree._Element:
     """Parse a part without entities, network, DTD or huge trees. Raises RefusedError."""
-    _check_text(content)
+    check_part(content)
     try:
         return etree.fromstring(content, _PARSER)
     except etree.XMLSyntaxError as error:
@@ -143,13 +143,13 @@ def _check_macros(package: Package) -> None:
         raise RefusedError("这是 Excel 文件，只是改了文件名", AGAIN)
     if b"presentationml" in lowered and b"wordprocessingml" not in lowered:
         raise RefusedError("这是演示文稿，只是改了文件名", AGAIN)
-    _check_text(types)
+    check_part(types)
 
 
 def _main_part(package: Package) -> str:
     """Find the part that holds the text, where the file itself says it is."""
     relations = package.part("_rels/.rels") or b""
-    _check_text(relations)
+    check_part(relations)
     match = _MAIN_PART.search(relations)
     target = match and _TARGET.search(match[0])
     name = target[1].decode("utf-8", "replace") if target else ""
@@ -160,7 +160,7 @@ def _main_part(package: Package) -> str:
     return name
 
 
-def _check_text(content: bytes) -> None:
+def check_part(content: bytes) -> None:
     """Refuse XML that is not plain UTF-8, that defines anything, or that would grow past memory when parsed."""
     head = content[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
     encoding = _ENCODING.match(head)

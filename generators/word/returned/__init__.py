@@ -4,11 +4,13 @@ Nothing is judged here. Text a reader of the file does not see as valid (struck 
 text box) is never silently joined to what they see: it is left out or marked.
 """
 
-from generators.word.guard import Package, open_package, parse_part
+from functools import cached_property
+
+from generators.word.guard import Package, check_part, open_package, parse_part
 from generators.word.refusal import Refusal, RefusedError
+from generators.word.returned.body import read_body
+from generators.word.returned.frames import Framed, Slot, Slots, cut_texts, find_slots
 from generators.word.returned.identity import custom_properties, identities
-from generators.word.returned.lines import read_line
-from generators.word.returned.names import BLOCKS, TBL, W
 from generators.word.returned.records import (
     Identity,
     InlineField,
@@ -17,52 +19,84 @@ from generators.word.returned.records import (
     ReturnedDocument,
     ReturnedLine,
     ReturnedTable,
+    Said,
     Tracked,
 )
-from generators.word.returned.tables import read_table, unwrapped
-from generators.word.returned.texts import WIDEST
+from generators.word.returned.texts import WIDEST, tidy
 
 __all__ = [
     "WIDEST",
+    "Framed",
     "Identity",
     "InlineField",
     "Mark",
+    "OpenedReturn",
     "ReturnedCell",
     "ReturnedDocument",
     "ReturnedLine",
     "ReturnedTable",
+    "Said",
+    "Slot",
+    "Slots",
     "Tracked",
+    "open_returned",
+    "read_opened",
     "read_returned",
+    "tidy",
 ]
 
 
-def read_returned(content: bytes, name: str = "") -> ReturnedDocument | Refusal:
-    """Gather what stands in a file; a Refusal says why it is not read. Never raises for bad input."""
+class OpenedReturn:
+    """A file that the guard let pass, with its text inflated but not parsed."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self.text = package.part(package.main) or b""
+        check_part(self.text)
+
+    @cached_property
+    def said(self) -> Said | Refusal:
+        """What the file says it is."""
+        try:
+            properties = custom_properties(self._package)
+            return Said(tuple(identities(self._package, dict(properties))), properties)
+        except RefusedError as error:
+            return error.refusal
+
+    @cached_property
+    def framed(self) -> Framed | None:
+        """Its text cut in two, if it is plain enough."""
+        return cut_texts(self.text)
+
+    def find_slots(self) -> Slots | None:
+        """Tell where the pieces of its text stand; it must have been read in full before, and found well-formed."""
+        return find_slots(self.text)
+
+
+def open_returned(content: bytes, name: str = "") -> OpenedReturn | Refusal:
+    """Open a file; a Refusal says why it is not read. Never raises for bad input."""
     package = open_package(content, name)
     if isinstance(package, Refusal):
         return package
     try:
-        return _gathered(package)
+        return OpenedReturn(package)
     except RefusedError as error:
         return error.refusal
 
 
-def _gathered(package: Package) -> ReturnedDocument:
-    root = parse_part(package.part(package.main) or b"")
-    body = root.find(f"{W}body")
-    if body is None:
-        raise RefusedError("这不是 Word 正文，没有可读的内容")
-    properties = tuple(custom_properties(package))
-    tables: list[ReturnedTable] = []
-    lines: list[ReturnedLine] = []
-    for block in unwrapped(body, BLOCKS):
-        if block.tag == TBL:
-            tables.append(read_table(block))
-        else:
-            lines.append(read_line(block))
-    return ReturnedDocument(
-        identities=tuple(identities(package, dict(properties))),
-        properties=properties,
-        tables=tuple(tables),
-        lines=tuple(lines),
-    )
+def read_opened(opened: OpenedReturn) -> ReturnedDocument | Refusal:
+    """Gather what stands in a file; a Refusal says why it is not read. Never raises for bad input."""
+    try:
+        tables, lines = read_body(parse_part(opened.text))
+    except RefusedError as error:
+        return error.refusal
+    said = opened.said
+    if isinstance(said, Refusal):
+        return said
+    return ReturnedDocument(identities=said.identities, properties=said.properties, tables=tables, lines=lines)
+
+
+def read_returned(content: bytes, name: str = "") -> ReturnedDocument | Refusal:
+    """Open a file and gather what stands in it."""
+    opened = open_returned(content, name)
+    return opened if isinstance(opened, Refusal) else read_opened(opened)

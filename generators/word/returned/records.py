@@ -25,6 +25,14 @@ class Identity(NamedTuple):
     version: str
 
 
+class Said(NamedTuple):
+    """What a file says of itself outside its text."""
+
+    identities: tuple[Identity, ...]
+    properties: tuple[tuple[str, str], ...]
+    """Custom properties, by name."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Tracked:
     """Changes still marked as such: what is gone and what is new."""
