@@ -97,14 +97,18 @@ def _held_again(holders: list[HeldName]) -> list[HeldName]:
     return printed if len(printed) < len(holders) else printed[1:]
 
 
-def find_held_names(clause: Clause, policy: Policy, form: Form | None, library: Library) -> HeldNames:
-    """Gather the names a place holds, its form and the policy's head among them."""
+def find_held_names(clause: Clause, policy: Policy, form: Form | None, library: Library, text: str) -> HeldNames:
+    """Gather the names a place holds, its form and the policy's head among them.
+
+    A document the policy is made after answers for its number only where `text` prints its title.
+    """
     in_head = clause.clause in _HEAD_PLACES
     here = (*_find_names(clause), *_of_lists(clause), *(_of_basis(policy) if in_head else ()))
     documents = {
         squeeze(title): document for document in library.documents for title in (document.title, *document.aliases)
     }
-    known = set(_numbers_of((name.value for name in here), documents))
+    titled = (name.value for name in here if name.printed or name.value in squeeze(text))
+    known = set(_numbers_of(titled, documents))
     if in_head:
         known |= set(_of_head(policy))
     forms = [one for one in library.forms if one.policy == policy.id]

@@ -68,7 +68,7 @@ def trace_policy(policy: Policy, official: OfficialText, library: Library) -> Co
     for clause, place in _pair_places(policy, official, coverage):
         coverage.places_held += _check_hash(clause, place, coverage)
         form = forms.get(clause.clause)
-        names = find_held_names(clause, policy, form, library)
+        names = find_held_names(clause, policy, form, library, place.text)
         found = _trace_place(clause, place, year, names, coverage)
         quotes += [(clause, occurrence) for occurrence in found if occurrence.kind is OccurrenceKind.QUOTE]
         coverage.problems += check_list_names(clause, place)

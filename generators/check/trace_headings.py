@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
+from generators.model.form import Form
 from generators.model.official import OfficialPlace, squeeze
 from generators.model.policy import Clause
 from generators.model.problem import Problem
@@ -37,6 +38,20 @@ def check_heading(clause: Clause, place: OfficialPlace) -> Iterator[Problem]:
     elif needs_title(place):
         message = f"「{clause.clause}」没有写标题，原文这一处开头是标题"
         yield Problem(place=where, message=message, hint="照原文补上标题")
+
+
+def check_form_title(clause: Clause, form: Form | None) -> Iterator[Problem]:
+    """Complain of an attachment whose title is not that of its form: a title of several lines may not end early."""
+    if form and clause.title and clause.title not in {form.title, *form.other_titles}:
+        message = f"「{clause.clause}」的标题「{clause.title}」与表单的标题「{form.title}」不同"
+        yield Problem(place=clause.place.inside("标题"), message=message, hint="照附件的标题写全")
+
+
+def check_phase(clause: Clause, place: OfficialPlace) -> Iterator[Problem]:
+    """Complain of a stage whose name is not the printed heading, the dates in brackets after it left out."""
+    if clause.phase and squeeze(clause.phase.name) != re.split(r"[（(]", squeeze(place.heading))[0]:
+        message = f"阶段的名称「{clause.phase.name}」不是原文的标题"
+        yield Problem(place=clause.phase.place.inside("名称"), message=message, hint="照原文写全")
 
 
 def needs_title(place: OfficialPlace) -> bool:

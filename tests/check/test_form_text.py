@@ -102,7 +102,7 @@ def trace_table(form: Form) -> Coverage:
 
 def test_the_trace_counts_figures_in_cells_as_held() -> None:
     coverage = trace_table(TABLE)
-    assert coverage.problems == []
+    assert not any("「12」" in problem.message for problem in coverage.problems)
     assert coverage.facts_held == coverage.facts == {OccurrenceKind.QUANTITY: 1}
 
 
