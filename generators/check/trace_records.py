@@ -12,7 +12,7 @@ from generators.check.role_names import find_names
 from generators.check.trace_rows import is_responsibility
 from generators.model.form import Form
 from generators.model.official import OfficialPlace, squeeze
-from generators.model.policy import Clause, Duty, Policy, Statement
+from generators.model.policy import Clause, Duty, Policy, Report, Statement
 from generators.model.problem import Problem
 
 LONGEST_STRETCH = 12
@@ -24,7 +24,7 @@ _RECEIVED = re.compile(
     r"|向(?P<before>[^。；，]{1,30}?)(?:作?报告|上报|报送)"
 )
 _HANDS_IN = re.compile(
-    r"上报|报送(?!有)|报入|自报|报.{2,30}备案|(?:^|，|及时|分别|作|向[^，、]{1,20})报告|报(?=[^，]{0,8}(?:机构|单位|部门))"
+    r"上报|报送(?!有)|报入|自报|报.{2,30}备案|(?:^|，|及时|分别|作|向[^，、]{1,20})报告|(?<![填申])报(?=[^，通刊请]{0,16}(?:机构|单位|部门))|平台上?填报"
 )
 
 
@@ -114,11 +114,23 @@ def check_reports(clause: Clause, place: OfficialPlace, known: tuple[str, ...]) 
         if report.duty not in ids:
             message = f"报告「{report.what}」的职责编号「{report.duty}」不是这一处的职责"
             yield Problem(place=report.place.inside("职责编号"), message=message, hint="写报送这件事的职责编号")
+        yield from _check_receivers(clause, report, known)
     held = {name for report in clause.reports for name in report.to}
     for name in find_receivers(place.text, known):
         if clause.reports and name not in held:
             message = f"「{clause.clause}」的报送对象「{name}」没有写进报告"
             yield Problem(place=clause.place, message=message, hint="照原文补上报送对象")
+
+
+def _check_receivers(clause: Clause, report: Report, known: tuple[str, ...]) -> Iterator[Problem]:
+    """Complain of a receiver nobody knows, and of a report to nobody that no doubt of its place explains."""
+    for index, name in enumerate(report.to):
+        if name not in known:
+            message = f"报告「{report.what}」的报送对象「{name}」不在 roles.yaml 中"
+            yield Problem(place=report.place.inside("报送对象", index), message=message, hint="照原文写全")
+    if not report.to and not clause.doubts:
+        message = f"报告「{report.what}」没有报送对象，也没有疑点说明"
+        yield Problem(place=report.place, message=message, hint="写报送对象；原文没有写的，用疑点说明")
 
 
 def hands_in(duty: Duty) -> bool:
