@@ -15,7 +15,7 @@ from generators.commands.options import PeriodType
 from generators.model.filled_form import Status
 from generators.model.form import Form
 from generators.model.labels import Words
-from generators.model.ledger import Ledger, ListName, Sender
+from generators.model.ledger import Ledger, Listed, ListName, Sender
 from generators.model.library import Library
 from generators.model.policy import Policy
 from generators.model.problem import Problem
@@ -30,7 +30,7 @@ from generators.view.ledger import Gathering, view_ledger
 from generators.view.ledger.pairing import pair_returns
 from generators.view.ledger.plain import plain_ledger
 from generators.write.ledger import ledger_outputs
-from generators.write.ledger.papers import say_counts
+from generators.write.ledger.papers import list_corrections, say_counts
 from generators.write.manifest import Step, read_manifest, write_manifest, write_outputs
 from generators.write.output import Output
 
@@ -133,12 +133,18 @@ def say_ledger(ledger: Ledger, due: Due | None, words: Words) -> None:
         click.echo(f"期限：{say_due_day(due)}")
     click.echo(f"{say_counts(ledger, words)}；别的表单和月份的文件 {ledger.others} 个。")
     for name, listed in ledger.lists.items():
-        click.echo(f"{name.value} {len(listed)}")
-        for one in listed[:_SHOWN]:
-            about = (one.name, one.file if one.file != one.name else None, one.says)
-            click.echo(f"    {'　'.join(part for part in about if part)}")
-        if len(listed) > _SHOWN:
-            click.echo(f"    …… 共 {len(listed)} 行，见 回表清单.docx")
+        say_list(name.value, listed)
+    say_list(words["to_correct"], list_corrections(ledger))
+
+
+def say_list(name: str, listed: Sequence[Listed]) -> None:
+    """Say how many lines a list has, and the first of them."""
+    click.echo(f"{name} {len(listed)}")
+    for one in listed[:_SHOWN]:
+        about = (one.name, one.file if one.file != one.name else None, one.says)
+        click.echo(f"    {'　'.join(part for part in about if part)}")
+    if len(listed) > _SHOWN:
+        click.echo(f"    …… 共 {len(listed)} 行，见 回表清单.docx")
 
 
 def say_steps(steps: Sequence[Step], folder: Path) -> None:

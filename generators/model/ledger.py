@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 
-from generators.model.filled_form import FilledForm
+from generators.model.filled_form import CheckResult, FilledForm
 from generators.model.form import Form
 
 Number = int | Decimal
@@ -109,6 +109,50 @@ class Listed:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class WrongCell:
+    """A cell that cannot be taken as it is."""
+
+    tag: str
+    row: str
+    column: str
+    text: str
+    """What stands there."""
+    says: str
+    """What is wrong with it and what to do, in words."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WrongCheck:
+    """A certain check that failed, and the cells of which one at least is wrong."""
+
+    check: CheckResult
+    cells: tuple[WrongCell, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Correction:
+    """What has to be corrected in a return."""
+
+    name: str
+    sender: Sender | None
+    """Whom to write to; None where it is not sure whose the return is."""
+    file: str
+    date: str | None
+    cells: tuple[WrongCell, ...] = ()
+    checks: tuple[WrongCheck, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class UnreadFile:
+    """A file that is no readable return."""
+
+    file: str
+    why: str
+    likely: Sender | None = None
+    """Whose it may be, after its name; it is taken for nobody's."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class QuotaLine:
     """One figure of the quota table and how far it is reached."""
 
@@ -169,6 +213,9 @@ class Ledger:
     """The year so far, this month last."""
     quotas: tuple[QuotaLine, ...] = ()
     letters: tuple["LetterLine", ...] = ()
+    to_correct: tuple[Correction, ...] = ()
+    """What goes back to its sender, in the order of the entries."""
+    unread: tuple[UnreadFile, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -178,8 +225,11 @@ class LetterLine:
     name: str
     form: str
     title: str
-    file: str
+    file: str | None
+    """None where it has not come back."""
     signed: bool
-    """Whether every blank of the part to be signed is filled."""
+    """Whether every blank of the part to be signed is filled, by the one it was made for."""
     lacking: tuple[str, ...] = ()
     """Labels of what is still empty."""
+    doubt: str = ""
+    """Why it cannot be taken for the one it names, in words."""

@@ -146,7 +146,12 @@ def test_what_is_rejected_or_unreadable_gives_exit_code_1(demo: Path) -> None:
 
 def test_json_is_alone_on_stdout(demo: Path) -> None:
     run = collect(demo, PROPERTY, APRIL, "--json")
-    assert set(json.loads(run.stdout)) == {"form", "period", "senders", "totals", "lists"}
+    told = json.loads(run.stdout)
+    assert list(told)[:5] == ["form", "period", "senders", "totals", "lists"]
+    assert list(told)[5:] == ["left_out", "to_correct", "unreadable", "quotas", "months", "letters"]
+    assert all(list(one) == ["name", "file", "status", "late", "replaced_by"] for one in told["senders"])
+    assert all(list(one) == ["row", "column", "value", "n"] for one in told["totals"])
+    assert list(told["lists"]) == ["未报", "逾期", "零报", "不平", "冲突", "读不出"]
 
 
 def test_one_more_return_changes_only_what_it_changes(demo: Path, tmp_path: Path) -> None:
@@ -154,7 +159,7 @@ def test_one_more_return_changes_only_what_it_changes(demo: Path, tmp_path: Path
     (tmp_path / "名单.yaml").write_text(ROSTER, "utf-8")
     collect(tmp_path, BUILDING, APRIL)
     folder = tmp_path / "out/ledger" / BUILDING / APRIL
-    before = stamps(folder)
+    before, bytes_of = stamps(folder), contents(folder)
     assert {name for name in before if name.startswith("催报")} == {f"催报/zhen-{town:02d}.docx" for town in (7, 9, 10)}
     assert "没有" not in collect(tmp_path, BUILDING, APRIL).stderr
     assert stamps(folder) == before, "nothing arrived, nothing changes"
@@ -163,7 +168,9 @@ def test_one_more_return_changes_only_what_it_changes(demo: Path, tmp_path: Path
     after = stamps(folder)
     assert set(before) - set(after) == {"催报/zhen-09.docx"}
     unchanged = {name for name in after if before.get(name) == after[name]}
-    assert unchanged == {"催报/zhen-07.docx", "催报/zhen-10.docx"}
+    assert unchanged == {"催报/zhen-07.docx", "催报/zhen-10.docx", "更正/zhen-03.docx", "更正/zhen-06.docx"}
+    for name in unchanged:
+        assert bytes_of[name] == (folder / name).read_bytes(), "others' letters say nothing of who else reported"
 
 
 def test_last_month_is_remembered_when_its_inbox_is_gone(tmp_path: Path) -> None:
@@ -192,9 +199,10 @@ def test_letters_that_came_back_are_kept_and_the_others_are_reminded(tmp_path: P
     assert result["totals"] == []
     folder = tmp_path / "out/ledger" / LETTER / APRIL
     sheet = CalamineWorkbook.from_path(folder / "台账.xlsx").get_sheet_by_name("告知承诺").to_python()
-    assert [row[1:4] for row in sheet[1:]] == [
+    assert sorted([row[1:4] for row in sheet[1:]], key=lambda row: TOWNS.index(row[0])) == [
         [TOWNS[0], "a.docx", "已签"],
         [TOWNS[1], "b.docx", "已收到，未签全"],
+        *([town, "", "没有收回"] for town in towns(*range(3, 11))),
     ]
     assert "签字盖章" in text_of(folder / "催报/zhen-03.docx")
 
@@ -215,7 +223,7 @@ def test_the_same_inbox_gives_the_same_bytes(demo: Path, tmp_path: Path) -> None
 def test_the_papers_are_sound_and_no_name_became_a_path(demo: Path, collected: Collected) -> None:
     assert collected
     papers = list((demo / "out").rglob("*.docx"))
-    assert len(papers) == 4 * 3 + 1 + 3 + 1 + 2, "three papers for each of four months, a reminder for each missing"
+    assert len(papers) == 4 * 3 + 1 + 3 + 1 + 2 + 2, "three for each of four months, a reminder each, two corrections"
     for paper in papers:
         assert package_faults(paper.read_bytes()) == (), paper.name
         assert "示例" not in paper.name

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -75,13 +76,40 @@ def test_checks_of_the_form_are_run(good: Path) -> None:
     result = run(good, "--json")
     told = json.loads(result.output)
     check = next(check for check in told["checks"] if check["cells"])
-    assert list(check) == ["name", "level", "cells", "says"]
+    assert list(check) == ["name", "level", "cells", "says", "reason", "failed"]
+    assert check["failed"]
+    assert check["reason"] == zeros()[f"{FORM}.head.reason"]
     assert "5" in check["says"]
     assert any("红色" in cell for cell in check["cells"])
+
+
+def test_a_reason_stands_beside_the_check_and_changes_no_status(good: Path) -> None:
+    wrong = zeros() | {f"{FORM}.a.red": "5"}
+    good.write_bytes(filled(BLANKS[FORM], wrong | {f"{FORM}.head.reason": ""}))
+    without = json.loads(run(good, "--json").output)
+    good.write_bytes(filled(BLANKS[FORM], wrong | {f"{FORM}.head.reason": "一个项目跨两个乡镇"}))
+    told = json.loads(run(good, "--json").output)
+    assert told["status"] == without["status"] == "rejected"
+    assert {check["reason"] for check in told["checks"] if check["failed"]} == {"一个项目跨两个乡镇"}
+    assert [check["says"] for check in told["checks"]] == [check["says"] for check in without["checks"]]
+    assert "单位说明：一个项目跨两个乡镇" in run(good).output
+
+
+def test_what_needs_last_month_is_told_once_and_warns_of_nothing(tmp_path: Path) -> None:
+    form = "ax-2023-4"
+    texts = {tag: "0" if text.isdigit() else text for tag, text in answers_to(FORMS[form]).items()}
+    file = tmp_path / "四.docx"
+    file.write_bytes(filled(BLANKS[form], texts))
+    told = json.loads(run(file, "--json").output)
+    assert told["status"] == "accepted"
+    assert not any(check["failed"] for check in told["checks"])
+    assert sum("没有上月的回表" in check["says"] for check in told["checks"]) == 1
+    assert run(file).output.count("没有上月的回表") == 1
+    assert "【提示】" not in run(file).output
 
 
 def test_another_form_than_asked_for_is_rejected(good: Path) -> None:
     result = run(good, "--form", "ax-2023-4", "--json")
     assert result.return_value == 1
     assert "要的是 ax-2023-4" in json.loads(result.output)["checks"][0]["says"]
-    assert run(good, "--form", "没有").return_value == 2
+    assert isinstance(run(good, "--form", "没有").exception, click.BadParameter)

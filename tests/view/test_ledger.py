@@ -16,6 +16,8 @@ from generators.view.due import Due
 from generators.view.form import view_form
 from generators.view.ledger import Gathering, view_ledger
 from generators.view.ledger.cells import number_cells
+from generators.view.ledger.corrections import find_not_taken, list_lines
+from generators.view.ledger.likely import find_likely
 from generators.view.ledger.paper import fill_total, say_total
 from generators.view.ledger.plain import month_of_plain, plain_ledger, plain_month
 from generators.view.ledger.progress import compare_months, previous_month
@@ -251,7 +253,101 @@ def test_cells_of_a_failed_certain_check_stay_out_and_the_total_says_so() -> Non
     assert (total(ledger, "a.boxes"), total(ledger, "a.good")) == ((4, 1), (1, 1))
     assert total(ledger, "a.found") == (3, 2), "the rest of the file counts"
     assert names(ledger, ListName.UNEVEN) == ["第1队"]
-    assert "第1队" in list(say_total(ledger))[1]
+    assert list(say_total(ledger))[1] == "核对必然有误、更正前不计入的2格：第1队的自有·配电箱、合格"
+
+
+def test_the_total_names_the_cells_that_cannot_be_taken() -> None:
+    ledger = ledger_of(
+        returned("甲", answers=(answer("a.boxes", "约12", Verdict.REFUSED),), status=Status.REJECTED),
+        returned("乙", sender="第2队", answers=(answer("a.boxes", 4),)),
+    )
+    assert total(ledger, "a.boxes") == (4, 1)
+    assert find_not_taken(ledger) == {f"{FORM.id}.a.boxes": ("第1队",)}
+    assert list(say_total(ledger))[1:] == ["填写不能采用、没有计入的1格：第1队的自有·配电箱"]
+
+
+def test_a_total_that_leaves_much_out_names_the_first_and_says_where_the_rest_stands() -> None:
+    tags = (f"{FORM.id}.a.boxes", f"{FORM.id}.a.good", f"{FORM.id}.a.found")
+    check = replace(FAILED, cells=tags)
+    files = [returned(f"{k}", sender=f"第{k}队", answers=BOTH, checks=(check,), status=Status.REJECTED) for k in (1, 2)]
+    said = list(say_total(ledger_of(*files)))[1]
+    assert said.startswith("核对必然有误、更正前不计入的6格：")
+    assert said.endswith("等，全部见台账“合计”页")
+
+
+# --- reasons and corrections
+
+
+def test_a_reason_stands_beside_the_check_and_silences_nothing() -> None:
+    check = replace(FAILED, reason="上月有2个项目转入")
+    ledger = ledger_of(returned("甲", answers=BOTH, checks=(check,), status=Status.REJECTED))
+    assert total(ledger, "a.boxes") == (None, 0)
+    (listed,) = ledger.lists[ListName.UNEVEN]
+    assert listed.says == "【必然】合格=5，配电箱=3，多2（单位说明：上月有2个项目转入）"
+
+
+def test_what_goes_back_says_where_what_stands_there_and_what_to_do() -> None:
+    refused = replace(answer("a.found", "约12", Verdict.REFUSED), row="自有", column="隐患", says="若指 12，请改填 12")
+    cells = (replace(answer("a.boxes", 3), row="自有", column="配电箱"), refused)
+    ledger = ledger_of(
+        returned("甲", answers=cells, checks=(FAILED,), status=Status.REJECTED),
+        returned("乙", sender="第2队", status=Status.INCOMPLETE),
+        returned("丙", sender="第3队", status=Status.WARNED),
+    )
+    (one,) = ledger.to_correct
+    assert one.sender == ROSTER[0]
+    assert list(list_lines(one)) == [
+        ("自有·隐患", "约12", "若指 12，请改填 12"),
+        ("自有·配电箱", "3", "【必然】合格=5，配电箱=3，多2"),
+    ]
+
+
+def test_a_return_corrected_since_is_not_asked_to_be_corrected() -> None:
+    ledger = ledger_of(
+        returned("错", date="2023-04-28", status=Status.REJECTED, checks=(FAILED,)), returned("对", date="2023-04-29")
+    )
+    assert ledger.to_correct == ()
+
+
+def test_nobody_is_written_to_for_what_another_sent_in_his_name() -> None:
+    ledger = ledger_of(returned("假", sender="第2队", made_for="第1队", status=Status.REJECTED))
+    assert [one.sender for one in ledger.to_correct] == [None]
+
+
+# --- files that cannot be read
+
+
+@pytest.mark.parametrize(
+    ("file", "likely"),
+    [
+        ("第1队 4月.pdf", "第1队"),
+        ("2023-04/第 1 队.doc", "第1队"),
+        ("s2-附件4.doc", "第2队"),
+        ("S3.doc", "第3队"),
+        ("s22.doc", None),
+        ("第11队.doc", None),
+        ("第1队和第2队.doc", None),
+        ("s1-第2队.doc", "第2队"),
+        ("报表.pdf", None),
+    ],
+)
+def test_a_file_that_cannot_be_read_may_be_told_by_its_name(file: str, likely: str | None) -> None:
+    found = find_likely(file, ROSTER)
+    assert (found and found.name) == likely
+
+
+def test_of_a_name_within_a_longer_one_the_longer_is_taken() -> None:
+    roster = (Sender(id="a", name="一镇"), Sender(id="b", name="一镇东区"))
+    assert find_likely("一镇东区.pdf", roster) == roster[1]
+    assert find_likely("一镇.pdf", roster) == roster[0]
+
+
+def test_a_file_that_cannot_be_read_is_no_report_and_is_told_beside_the_name() -> None:
+    ledger = ledger_of(ReturnedFile(file="第2队.pdf", digest="1", refusal="这是 PDF。请报 Word 表单。"))
+    assert names(ledger, ListName.ABSENT) == ["第1队", "第2队", "第3队"]
+    assert [one.says for one in ledger.lists[ListName.ABSENT]] == ["", "“第2队.pdf”可能是它的，读不出", ""]
+    (listed,) = ledger.lists[ListName.UNREADABLE]
+    assert listed.says == "这是 PDF。请报 Word 表单；可能是第2队的"
 
 
 @pytest.mark.parametrize(
@@ -357,9 +453,38 @@ def test_the_months_of_the_year_stand_beside_each_other() -> None:
 
 
 def test_what_the_inbox_holds_goes_before_what_is_known() -> None:
-    known = {(FORM.id, "2023-03"): Month(period="2023-03", senders=9, figures={"boxes": 99})}
+    known = {(FORM.id, "2023-03"): Month(period="2023-03", senders=1, figures={"boxes": 99})}
     ledger = ledger_of(returned("三月", period="2023-03"), returned("四月"), known=known)
     assert [month.figures["boxes"] for month in ledger.months] == [3, 3]
+
+
+def test_a_late_correction_of_an_earlier_month_does_not_stand_for_all_its_senders() -> None:
+    known = {(FORM.id, "2023-03"): Month(period="2023-03", senders=9, figures={"boxes": 99})}
+    ledger = ledger_of(returned("三月", period="2023-03"), returned("四月"), known=known)
+    assert [month.figures["boxes"] for month in ledger.months] == [99, 3]
+
+
+def test_a_month_nothing_came_for_has_no_figures_whatever_an_earlier_run_left() -> None:
+    known = {
+        (FORM.id, "2023-02"): Month(period="2023-02", senders=1, figures={"boxes": 10, "found": 4}),
+        (FORM.id, PERIOD): Month(period=PERIOD, senders=3, figures={"boxes": 77, "found": 7}),
+    }
+    ledger = ledger_of(known=known)
+    boxes, _, found, _ = compare_months(ledger)
+    assert [(month.period, month.senders) for month in ledger.months] == [("2023-02", 1), (PERIOD, 0)]
+    assert (boxes.months, boxes.change, boxes.so_far) == ((10, None), None, 10)
+    assert (found.months, found.change, found.so_far) == ((4, None), None, 4)
+
+
+def test_after_a_month_without_returns_no_change_is_told() -> None:
+    known = {
+        (FORM.id, "2023-02"): Month(period="2023-02", senders=1, figures={"boxes": 10, "found": 4}),
+        (FORM.id, "2023-03"): Month(period="2023-03", senders=0, figures={}),
+    }
+    ledger = ledger_of(returned("四月", answers=(answer("a.boxes", 15), answer("a.found", 2))), known=known)
+    boxes, _, found, _ = compare_months(ledger)
+    assert (boxes.months, boxes.change, boxes.so_far) == ((10, None, 15), None, 15)
+    assert (found.months, found.change, found.so_far) == ((4, None, 2), None, 6)
 
 
 @pytest.mark.parametrize(("period", "before"), [("2023-04", "2023-03"), ("2023-01", "2022-12")])

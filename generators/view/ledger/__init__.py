@@ -1,13 +1,15 @@
 """The ledger of one form and month, from the files of an inbox: pure, one file of values after another."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generators.model.form import Form
 from generators.model.ledger import Ledger, Month, Quota, ReturnedFile, Sender
 from generators.view.due import Due
 from generators.view.ledger.cells import add_cells, sum_columns
+from generators.view.ledger.corrections import find_corrections
 from generators.view.ledger.letters import view_letters
+from generators.view.ledger.likely import find_unread
 from generators.view.ledger.lists import make_lists
 from generators.view.ledger.progress import measure_progress
 from generators.view.ledger.sorting import Assigned, assign_months, sort_month
@@ -45,40 +47,57 @@ def view_ledger(gathering: Gathering) -> Ledger:
     last_day = gathering.due.day if gathering.due else None
     entries = sort_month(assigned, gathering.period, gathering.roster, last_day)
     months = _find_months(gathering)
-    own = {entry.file for entry in entries}
-    lists = make_lists(gathering.form, entries, gathering.files, gathering.roster)
-    unread = {one.file for one in lists[list(lists)[-1]]}
+    unread = find_unread(gathering.files, gathering.roster or ())
+    told = {entry.file for entry in entries} | {one.file for one in unread}
     return Ledger(
         form=gathering.form,
         period=gathering.period,
         roster=gathering.roster,
         entries=entries,
         totals=add_cells(gathering.form, entries),
-        lists=lists,
-        others=sum(file.file not in own | unread for file in gathering.files),
+        lists=make_lists(gathering.form, entries, unread, gathering.roster),
+        others=sum(file.file not in told for file in gathering.files),
         months=tuple(
             month
             for (form_id, period), month in sorted(months.items())
             if form_id == gathering.form.id and gathering.period[:4] + "-01" <= period <= gathering.period
         ),
         quotas=measure_progress(gathering.quotas, gathering.forms, gathering.period, months),
-        letters=view_letters(gathering.files, gathering.forms, gathering.form.policy),
+        letters=view_letters(gathering.files, gathering.policy_forms, gathering.form, gathering.roster),
+        to_correct=find_corrections(entries),
+        unread=unread,
     )
 
 
 def _find_months(gathering: Gathering) -> dict[tuple[str, str], Month]:
-    """Add up every month of every form that asks for numbers; what the inbox holds goes before what is known."""
+    """Add up every month of every form that asks for numbers.
+
+    The month that is collected is what the inbox holds, be it nothing. Of another month, the inbox may hold no more
+    than a late correction: what is known of more senders goes before it, until that month is collected again.
+    """
     months = dict(gathering.known)
     for form in gathering.policy_forms:
         assigned = assign_form(gathering, form)
-        for period in sorted({one.period for one in assigned if one.period}):
+        asked = {gathering.period} if form.id == gathering.form.id else set()
+        for period in sorted({one.period for one in assigned if one.period} | asked):
             entries = sort_month(assigned, period, gathering.roster, None)
             counting = sum(entry.counts for entry in entries)
+            known = months.get((form.id, period))
+            if period not in asked and known is not None and known.senders > counting:
+                continue
             figures = sum_columns(form, add_cells(form, entries))
             months[form.id, period] = Month(period=period, senders=counting, figures=figures)
     return months
 
 
 def assign_form(gathering: Gathering, form: Form) -> tuple[Assigned, ...]:
-    """Tell the month of every return of a form."""
-    return assign_months(gathering.files, form.id, gathering.period, monthly=form.id in gathering.monthly)
+    """Tell the month of every return of a form; of a letter sent out in copies, equal ones count as one."""
+    files = map(_digest_answers, gathering.files) if form.copies else gathering.files
+    return assign_months(files, form.id, gathering.period, monthly=form.id in gathering.monthly)
+
+
+def _digest_answers(file: ReturnedFile) -> ReturnedFile:
+    """Name a copy of a letter by what is filled in: the copies differ in where they go."""
+    if file.filled is None:
+        return file
+    return replace(file, digest=repr([(answer.tag, answer.text) for answer in file.filled.answers]))

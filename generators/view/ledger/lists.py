@@ -2,54 +2,58 @@
 
 from collections.abc import Iterable, Iterator
 
-from generators.model.filled_form import CheckResult, Verdict
+from generators.model.filled_form import CheckResult
 from generators.model.form import CheckKind, CheckLevel, Form
-from generators.model.ledger import Entry, Listed, ListName, ReturnedFile, Sender
+from generators.model.ledger import Entry, Listed, ListName, Sender, UnreadFile
 from generators.view.ledger.cells import find_numbers, number_cells
+from generators.view.ledger.corrections import LEFT_OPEN, say_check
 from generators.view.ledger.sorting import same_name
 
 _BALANCES = (CheckKind.SUM, CheckKind.EQUAL)
-_LEFT_OPEN = (Verdict.REFUSED, Verdict.CONFLICT)
 
 
 def make_lists(
-    form: Form, entries: tuple[Entry, ...], files: Iterable[ReturnedFile], roster: tuple[Sender, ...] | None
+    form: Form, entries: tuple[Entry, ...], unread: tuple[UnreadFile, ...], roster: tuple[Sender, ...] | None
 ) -> dict[ListName, tuple[Listed, ...]]:
     """Make every list, empty ones too."""
     counting = tuple(entry for entry in entries if entry.counts)
     return {
-        ListName.ABSENT: tuple(_find_absent(entries, roster or ())),
+        ListName.ABSENT: tuple(_find_absent(entries, roster or (), unread)),
         ListName.LATE: tuple(_find_late(entries)),
         ListName.ZERO: tuple(_find_zero(form, counting)),
         ListName.UNEVEN: tuple(_find_uneven(form, counting)),
         ListName.CONFLICT: tuple(_as_listed(entry, entry.conflict) for entry in entries if entry.conflict),
-        ListName.UNREADABLE: tuple(
-            Listed(name=file.file, file=file.file, says=why) for file, why in find_unread(files)
-        ),
+        ListName.UNREADABLE: tuple(map(_list_unread, unread)),
     }
-
-
-def find_unread(files: Iterable[ReturnedFile]) -> Iterator[tuple[ReturnedFile, str]]:
-    """Yield every file that is no readable return, and why."""
-    for file in files:
-        if file.filled is None:
-            yield file, file.refusal
-        elif not file.filled.answers:
-            yield file, "；".join(check.says for check in file.filled.checks)
 
 
 def is_zero(form: Form, entry: Entry) -> bool:
     """Say whether a return holds figures, all of them 0, and nothing that could be another."""
     tags = {cell.tag for cell in number_cells(form)}
     numbers = [value for _, value in find_numbers(entry.filled, tags)]
-    open_cells = any(answer.verdict in _LEFT_OPEN for answer in entry.filled.answers if answer.tag in tags)
+    open_cells = any(answer.verdict in LEFT_OPEN for answer in entry.filled.answers if answer.tag in tags)
     return bool(numbers) and not any(numbers) and not open_cells
 
 
-def _find_absent(entries: Iterable[Entry], roster: Iterable[Sender]) -> Iterator[Listed]:
-    """Name the senders nothing came from; one whose returns are in conflict did report."""
+def _find_absent(entries: Iterable[Entry], roster: Iterable[Sender], unread: Iterable[UnreadFile]) -> Iterator[Listed]:
+    """Name the senders nothing came from; one whose returns are in conflict did report.
+
+    A file that may be theirs and cannot be read is no report; it is told beside the name.
+    """
     seen = {entry.sender.id for entry in entries if entry.sender}
-    return (Listed(name=sender.name) for sender in roster if sender.id not in seen)
+    came: dict[str, list[str]] = {}
+    for one in unread:
+        if one.likely:
+            came.setdefault(one.likely.id, []).append(f"“{one.file}”")
+    for sender in roster:
+        if sender.id not in seen:
+            files = "、".join(came.get(sender.id, ()))
+            yield Listed(name=sender.name, says=f"{files}可能是它的，读不出" if files else "")
+
+
+def _list_unread(one: UnreadFile) -> Listed:
+    likely = f"；可能是{one.likely.name}的" if one.likely else ""
+    return Listed(name=one.file, file=one.file, says=f"{one.why.rstrip('。') if likely else one.why}{likely}")
 
 
 def _find_late(entries: Iterable[Entry]) -> Iterator[Listed]:
@@ -74,7 +78,7 @@ def _find_uneven(form: Form, entries: Iterable[Entry]) -> Iterator[Listed]:
     for entry in entries:
         failed = [check for check in entry.filled.checks if check.failed and _is_uneven(check, balances)]
         if failed:
-            yield _as_listed(entry, "；".join(f"【{check.level.value}】{check.says}" for check in failed))
+            yield _as_listed(entry, "；".join(map(say_check, failed)))
 
 
 def _is_uneven(check: CheckResult, balances: set[str]) -> bool:

@@ -1,19 +1,24 @@
 """The county's total as the same form, filled; and the words that say what stands in it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generators.model.form import HEAD
+from generators.model.form import HEAD, Form
+from generators.model.form_parts import leaf_columns
 from generators.model.ledger import CellTotal, Ledger
 from generators.phrases.numbers import say_number
 from generators.view.form import Blank, BodyCell, FormView
+from generators.view.ledger.corrections import find_not_taken
 
-_NAMED = 5
-"""How many senders a note names before it only counts them."""
+_NAMED = 4
+"""How many cells a note names before it only counts them: the form stays on its page."""
 
 
 def fill_total(view: FormView, ledger: Ledger) -> FormView:
-    """Put the totals into the blanks of a form and say under it of how many senders, and what stayed out."""
+    """Put the totals into the blanks of a form and say under it of how many senders, and what stayed out.
+
+    That stands in the place of the notes for those who fill the form in, so that the paper stays one page.
+    """
     values = {total.tag: say_number(total.value) for total in ledger.totals if total.value is not None}
     sealed = next((field.id for field in ledger.form.header_fields if field.seal), None)
     if sealed:
@@ -22,7 +27,7 @@ def fill_total(view: FormView, ledger: Ledger) -> FormView:
         view,
         head=tuple(replace(field, blank=_filled(field.blank, values)) for field in view.head),
         rows=tuple(tuple(_fill_cell(cell, values) for cell in row) for row in view.rows),
-        notes=(*view.notes, *say_total(ledger)),
+        notes=tuple(say_total(ledger)),
         period=ledger.period,
     )
 
@@ -36,12 +41,24 @@ def say_total(ledger: Ledger) -> Iterator[str]:
     """Say of how many senders the total is, which cells have fewer, and whose figures stay out until corrected."""
     senders = count_senders(ledger)
     expected = f"，应报{len(ledger.roster)}个" if ledger.roster is not None else ""
-    yield f"本表由{senders}个单位最近一次报来的表逐格相加{expected}；未填、未采用的格不计，各格的单位数见台账"
-    left_out = [total for total in ledger.totals if total.left_out]
+    yield f"本表由{senders}个单位最近一次报来的表逐格相加{expected}；没有填的格不计，各格的单位数见台账"
+    left_out = [(name, total) for total in ledger.totals for name in total.left_out]
     if left_out:
-        names = dict.fromkeys(name for total in left_out for name in total.left_out)
-        shown = "、".join(list(names)[:_NAMED]) + (f"等{len(names)}个单位" if len(names) > _NAMED else "")
-        yield f"有{len(left_out)}格因核对不符（必然）未计入{shown}的数，更正后再计，见清单“不平”"
+        yield f"核对必然有误、更正前不计入的{len(left_out)}格：{_say_whose(left_out, ledger.form)}"
+    not_taken = find_not_taken(ledger)
+    refused = [(name, total) for total in ledger.totals for name in not_taken.get(total.tag, ())]
+    if refused:
+        yield f"填写不能采用、没有计入的{len(refused)}格：{_say_whose(refused, ledger.form)}"
+
+
+def _say_whose(cells: Sequence[tuple[str, CellTotal]], form: Form) -> str:
+    """Name cells by the sender they stay out for, as checks call them; where they are many, the first of them."""
+    names = {one.id: one.short or one.label or one.name or "" for _, one in leaf_columns(form.columns)}
+    by_row: dict[tuple[str, str], list[str]] = {}
+    for name, total in cells[:_NAMED]:
+        by_row.setdefault((name, total.row), []).append(names[total.tag.rpartition(".")[2]])
+    shown = "；".join(f"{name}的{row}·{'、'.join(found)}" for (name, row), found in by_row.items())
+    return f"{shown}{'等，全部见台账“合计”页' if len(cells) > _NAMED else ''}"
 
 
 def say_cell(total: CellTotal) -> str:

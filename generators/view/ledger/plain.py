@@ -3,17 +3,39 @@
 from decimal import Decimal
 from typing import Any
 
-from generators.model.ledger import CellTotal, Entry, Ledger, Month, Number, Texts
+from generators.model.ledger import (
+    CellTotal,
+    Correction,
+    Entry,
+    Ledger,
+    LetterLine,
+    Month,
+    Number,
+    QuotaLine,
+    Texts,
+    WrongCell,
+)
 
 
 def plain_ledger(ledger: Ledger) -> dict[str, Any]:
-    """Return what `--json` prints: every return, every cell of the total, the lists by name."""
+    """Return what `--json` prints: every return, every cell of the total, the lists by name; then what explains them.
+
+    The first five keys are the ones other programs rely on; an officer's programs find the reasons in the others.
+    """
     return {
         "form": ledger.form.id,
         "period": ledger.period,
         "senders": [_plain_entry(entry) for entry in ledger.entries],
         "totals": [_plain_total(total) for total in ledger.totals],
         "lists": {name.value: list(dict.fromkeys(one.name for one in listed)) for name, listed in ledger.lists.items()},
+        "left_out": [_plain_left_out(total) for total in ledger.totals if total.left_out],
+        "to_correct": [_plain_correction(one) for one in ledger.to_correct],
+        "unreadable": [
+            {"file": one.file, "says": one.why, "likely": one.likely and one.likely.name} for one in ledger.unread
+        ],
+        "quotas": [_plain_quota(one) for one in ledger.quotas],
+        "months": [plain_sums(month) for month in ledger.months],
+        "letters": [_plain_letter(one) for one in ledger.letters],
     }
 
 
@@ -22,10 +44,14 @@ def plain_month(ledger: Ledger) -> dict[str, Any]:
     own = next((month for month in ledger.months if month.period == ledger.period), None)
     return {
         "form": ledger.form.id,
-        "period": ledger.period,
-        "senders": own.senders if own else 0,
-        "figures": {name: str(figure) for name, figure in own.figures.items()} if own else {},
+        **(plain_sums(own) if own else {"period": ledger.period, "senders": 0, "figures": {}}),
     }
+
+
+def plain_sums(month: Month) -> dict[str, Any]:
+    """Return the sums of a month, figures as texts: no digit of them is lost."""
+    figures = {name: str(figure) for name, figure in month.figures.items()}
+    return {"period": month.period, "senders": month.senders, "figures": figures}
 
 
 def plain_returns(ledger: Ledger) -> dict[str, Any]:
@@ -83,5 +109,55 @@ def _plain_entry(entry: Entry) -> dict[str, Any]:
 
 
 def _plain_total(total: CellTotal) -> dict[str, Any]:
-    value = float(total.value) if isinstance(total.value, Decimal) else total.value
-    return {"row": total.row, "column": total.column, "value": value, "n": total.n}
+    return {"row": total.row, "column": total.column, "value": _plain_number(total.value), "n": total.n}
+
+
+def _plain_number(number: Number | None) -> float | None:
+    return float(number) if isinstance(number, Decimal) else number
+
+
+def _plain_left_out(total: CellTotal) -> dict[str, Any]:
+    return {"row": total.row, "column": total.column, "names": list(total.left_out)}
+
+
+def _plain_correction(one: Correction) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "file": one.file,
+        "cells": [{**_plain_cell(cell), "text": cell.text, "says": cell.says} for cell in one.cells],
+        "checks": [
+            {
+                "name": wrong.check.name,
+                "cells": [{**_plain_cell(cell), "text": cell.text} for cell in wrong.cells],
+                "says": wrong.check.says,
+                "reason": wrong.check.reason or None,
+            }
+            for wrong in one.checks
+        ],
+    }
+
+
+def _plain_cell(cell: WrongCell) -> dict[str, Any]:
+    return {"row": cell.row, "column": cell.column}
+
+
+def _plain_quota(one: QuotaLine) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "quota": one.quota,
+        "reached": _plain_number(one.reached),
+        "lacking": _plain_number(one.lacking),
+        "unit": one.unit,
+        "source": one.source,
+    }
+
+
+def _plain_letter(one: LetterLine) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "form": one.form,
+        "file": one.file,
+        "signed": one.signed,
+        "lacking": list(one.lacking),
+        "says": one.doubt,
+    }

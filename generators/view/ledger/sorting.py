@@ -82,7 +82,7 @@ def _enter(one: Assigned, known: Mapping[str, Sender] | None, last_day: date | N
     typed = one.filled.sender
     sender = known.get(same_name(typed)) if known and typed else None
     dated = date.fromisoformat(one.filled.date) if one.filled.date else None
-    doubt = _doubt_sender(typed, one.filled.made_for, stranger=known is not None and sender is None)
+    doubt = doubt_sender(typed, one.filled.made_for, stranger=known is not None and sender is None)
     return Entry(
         name=sender.name if sender else typed or one.file.file,
         sender=None if doubt else sender,
@@ -94,7 +94,7 @@ def _enter(one: Assigned, known: Mapping[str, Sender] | None, last_day: date | N
     )
 
 
-def _doubt_sender(typed: str | None, made_for: str | None, *, stranger: bool) -> str:
+def doubt_sender(typed: str | None, made_for: str | None, *, stranger: bool) -> str:
     """Say why a return cannot be taken for the sender it names; a form speaks for the one it was made for."""
     if not typed:
         return f"填报单位没有填{f'，表是发给“{made_for}”的' if made_for else ''}"
@@ -119,7 +119,7 @@ def _settle(group: Sequence[Entry], digests: dict[str, str]) -> list[Entry]:
 def _as_copy(entry: Entry, first: Entry) -> Entry:
     if entry.file == first.file:
         return entry
-    return replace(entry, replaced_by=first.file, notes=(*entry.notes, f"与“{first.file}”是同一个文件"))
+    return replace(entry, replaced_by=first.file, notes=(*entry.notes, f"与“{first.file}”内容相同"))
 
 
 def _choose(entries: Sequence[Entry]) -> list[Entry]:

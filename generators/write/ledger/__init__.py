@@ -14,6 +14,7 @@ from generators.view.ledger.paper import fill_total
 from generators.view.ledger.plain import plain_ledger, plain_month, plain_returns
 from generators.write.files import json_bytes
 from generators.write.form import form_bytes
+from generators.write.ledger.correction import request_bytes, view_requests
 from generators.write.ledger.papers import lists_bytes
 from generators.write.ledger.reminder import reminder_bytes, view_reminder
 from generators.write.ledger.summary import summary_bytes
@@ -36,12 +37,15 @@ def ledger_outputs(ledger: Ledger, policy: Policy, due: Due | None, labels: Labe
     """List the files of one form and month; their paths are ours alone, no word from a form enters them."""
     means = {"程序 台账": hash_files(*(ROOT / path for path in _MEANS)), "用语": digest(repr(labels))}
     entries = [_fingerprint(entry) for entry in ledger.entries]
-    shown = (entries, ledger.totals, ledger.months, ledger.quotas, ledger.letters, ledger.others, *_listed(ledger), due)
+    shown = (
+        *(entries, ledger.totals, ledger.months, ledger.quotas, ledger.letters, ledger.to_correct, ledger.others),
+        *(*_listed(ledger), due),
+    )
     outputs = [
         Output(path="台账.xlsx", view=shown, means=means, make=partial(workbook_bytes, ledger, due, labels)),
         Output(
             path="回表清单.docx",
-            view=(*_listed(ledger), due),
+            view=(*_listed(ledger), ledger.to_correct, ledger.letters, due),
             means=means,
             make=partial(lists_bytes, ledger, due, labels),
         ),
@@ -51,13 +55,15 @@ def ledger_outputs(ledger: Ledger, policy: Policy, due: Due | None, labels: Labe
     ]
     if ledger.form.layout is not Layout.LETTER:
         outputs += _county_outputs(ledger, policy, due, labels, means)
-    return [*outputs, *_reminders(ledger, policy, due, labels, means)]
+    outputs += _reminders(ledger, policy, due, labels, means)
+    return [*outputs, *_requests(ledger, policy, labels, means)]
 
 
 def _county_outputs(
     ledger: Ledger, policy: Policy, due: Due | None, labels: Labels, means: dict[str, str]
 ) -> Iterator[Output]:
     total = fill_total(view_form(ledger.form, policy), ledger)
+    reasons = [(entry.name, check) for entry in ledger.entries for check in entry.filled.checks if check.reason]
     yield Output(
         path="全县合计.docx",
         view=(ledger.form, total),
@@ -66,7 +72,7 @@ def _county_outputs(
     )
     yield Output(
         path="月度工作总结（草稿）.docx",
-        view=(ledger.months, ledger.quotas, *_listed(ledger), due),
+        view=(ledger.months, ledger.quotas, *_listed(ledger), ledger.totals, ledger.to_correct, reasons, due),
         means=means,
         make=partial(summary_bytes, ledger, policy, due, labels),
     )
@@ -83,6 +89,12 @@ def _reminders(
             yield Output(path=path, view=reminder, means=means, make=partial(reminder_bytes, reminder, labels))
 
 
+def _requests(ledger: Ledger, policy: Policy, labels: Labels, means: dict[str, str]) -> Iterator[Output]:
+    for request in view_requests(ledger, policy):
+        path = f"更正/{name_sender(request.sender)}.docx"
+        yield Output(path=path, view=request, means=means, make=partial(request_bytes, request, labels))
+
+
 def name_sender(sender: Sender) -> str:
     """Name a sender's file by its id where that is plain, else by a hash of it."""
     return sender.id if _PLAIN_ID.fullmatch(sender.id) else digest(sender.id)
@@ -91,7 +103,7 @@ def name_sender(sender: Sender) -> str:
 def _fingerprint(entry: Entry) -> str:
     """Hash a return and what became of it: naming every answer by itself would take much room."""
     answers = [(one.tag, one.text, one.value, one.verdict, one.says, one.cell) for one in entry.filled.answers]
-    checks = [(one.level, one.says, one.cells) for one in entry.filled.checks if one.failed]
+    checks = [(one.level, one.says, one.cells, one.reason) for one in entry.filled.checks if one.failed]
     rest = (entry.name, entry.file, entry.filled.date, entry.filled.status, entry.late, entry.replaced_by)
     return digest(repr((answers, checks, rest, entry.conflict, entry.notes)))
 

@@ -8,6 +8,7 @@ from generators.model.form import HEAD, FormRow
 from generators.model.form_parts import form_rows, name_rows
 from generators.model.labels import Labels, Words
 from generators.model.ledger import Entry, Ledger
+from generators.view.ledger.corrections import say_check
 
 _TOLD = (Verdict.REFUSED, Verdict.CONFLICT, Verdict.NORMALISED)
 
@@ -66,7 +67,7 @@ def _say_remarks(entry: Entry, prefix: str, answers: Mapping[str, Answer], words
     if entry.late:
         remarks.append(words["late"])
     remarks += [
-        f"【{check.level.value}】{check.says}"
+        say_check(check)
         for check in entry.filled.checks
         if check.failed and (not check.cells or any(tag.startswith(prefix) for tag in check.cells))
     ]

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from generators.model.form import Layout
 from generators.model.labels import Labels, Words
 from generators.model.ledger import Ledger, Listed
 from generators.phrases.numbers import say_han
 from generators.view.due import Due, say_due_day
 from generators.view.form_sending import say_period
+from generators.view.ledger.corrections import list_lines
 from generators.view.ledger.paper import count_senders
 from generators.word.blocks import Block, Table, paragraph
 from generators.word.papers import Paper
@@ -36,8 +38,25 @@ def lists_bytes(ledger: Ledger, due: Due | None, labels: Labels) -> bytes:
         blocks.append(paragraph(Style.LEVEL_2, heading))
         if listed:
             blocks.append(_list_table(listed, common))
+    heading = words["to_correct"].format(number=say_han(len(ledger.lists) + 1), count=len(ledger.to_correct))
+    blocks.append(paragraph(Style.LEVEL_2, heading))
+    if ledger.to_correct:
+        blocks.append(_list_table(list_corrections(ledger), common))
     title = words["title"].format(month=say_period(ledger.period))
     return month_document(title, "", ledger.period, Paper.A4_LANDSCAPE, blocks)
+
+
+def list_corrections(ledger: Ledger) -> tuple[Listed, ...]:
+    """Say in one line for each return what has to be corrected."""
+    return tuple(
+        Listed(name=one.name, file=one.file, says="；".join(_say_line(*line) for line in list_lines(one)))
+        for one in ledger.to_correct
+    )
+
+
+def _say_line(where: str, _: str, says: str) -> str:
+    """Say a check as it speaks for itself, a cell with its name before it."""
+    return says if says.startswith("【") else f"{where}：{says}"
 
 
 def _head(ledger: Ledger) -> str:
@@ -47,8 +66,19 @@ def _head(ledger: Ledger) -> str:
 def say_counts(ledger: Ledger, words: Words) -> str:
     """Say how many were to report, reported and are added up."""
     expected = words["expected"].format(count=len(ledger.roster)) if ledger.roster is not None else ""
+    if ledger.form.layout is Layout.LETTER:
+        return _say_letters(ledger, expected, words)
     reported = len({entry.name for entry in ledger.entries if entry.sender or not entry.conflict})
     return words["counts"].format(expected=expected, reported=reported, counting=count_senders(ledger))
+
+
+def _say_letters(ledger: Ledger, expected: str, words: Words) -> str:
+    """Say how many signed a letter, received it without signing, or sent nothing back."""
+    own = [line for line in ledger.letters if line.form == ledger.form.id]
+    signed = {line.name for line in own if line.signed}
+    back = {line.name for line in own if line.file and not line.doubt} - signed
+    out = {line.name for line in own if line.file is None}
+    return words["letter_counts"].format(expected=expected, signed=len(signed), unsigned=len(back), out=len(out))
 
 
 def _list_table(listed: Sequence[Listed], words: Words) -> Table:

@@ -28,6 +28,8 @@ class Reminder:
     receivers: tuple[str, ...]
     issuer: str
     policy: str
+    unread: tuple[tuple[str, str], ...] = ()
+    """Files that may be theirs, after their names, and why each could not be read."""
 
 
 def view_reminder(sender: Sender, ledger: Ledger, policy: Policy, due: Due | None) -> Reminder:
@@ -41,6 +43,7 @@ def view_reminder(sender: Sender, ledger: Ledger, policy: Policy, due: Due | Non
         receivers=find_receivers(ledger.form, policy),
         issuer=policy.issuer.value or "",
         policy=f"《{policy.title}》{f'（{policy.number}）' if policy.number else ''}",
+        unread=tuple((one.file, one.why.rstrip("。")) for one in ledger.unread if one.likely == sender),
     )
 
 
@@ -68,9 +71,10 @@ def _texts(reminder: Reminder, words: Words) -> tuple[str, ...]:
     about = about.format(month=say_period(reminder.period), title=reminder.title)
     asked = words["asked"].format(policy=reminder.policy, about=about, due=_say_due(reminder.due, words))
     where = words["to"].format(receivers="、".join(reminder.receivers)) if reminder.receivers else words["to_nobody"]
+    unread = tuple(words["unread"].format(file=file, why=why) for file, why in reminder.unread)
     if reminder.letter:
-        return asked, words["letter_missing"], words["letter_please"].format(where=where)
-    return asked, words["missing"], words["please"].format(where=where), words["zeros"]
+        return asked, words["letter_missing"], *unread, words["letter_please"].format(where=where)
+    return asked, words["missing"], *unread, words["please"].format(where=where), words["zeros"]
 
 
 def _say_due(due: Due | None, words: Words) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from generators.model.labels import Words
-from generators.model.ledger import Ledger
+from generators.model.ledger import Ledger, LetterLine
 from generators.view.due import Due, say_due_day
 from generators.view.form_sending import say_period
+from generators.view.ledger.corrections import find_not_taken, list_lines
 from generators.view.ledger.progress import compare_months
 
 Value = str | int | Decimal | None
@@ -18,6 +19,7 @@ def list_sheets(ledger: Ledger, due: Due | None, words: Words) -> Iterator[Sheet
     """Yield the sheets in their order; quotas and letters only where there are any."""
     yield _totals(ledger, words)
     yield _lists(ledger, words)
+    yield _corrections(ledger, words)
     yield _year(ledger, words)
     if ledger.quotas:
         yield _quotas(ledger, words)
@@ -27,13 +29,25 @@ def list_sheets(ledger: Ledger, due: Due | None, words: Words) -> Iterator[Sheet
 
 
 def _totals(ledger: Ledger, words: Words) -> Sheet:
-    rows = [(one.row, one.column, one.unit, one.value, one.n, "、".join(one.left_out)) for one in ledger.totals]
-    return words["totals"], _named(words, "row", "column", "unit", "total", "senders", "left_out"), rows
+    not_taken = find_not_taken(ledger)
+    rows = [
+        (
+            *(one.row, one.column, one.unit, one.value, one.n),
+            *("、".join(one.left_out), "、".join(not_taken.get(one.tag, ()))),
+        )
+        for one in ledger.totals
+    ]
+    return words["totals"], _named(words, "row", "column", "unit", "total", "senders", "left_out", "not_taken"), rows
 
 
 def _lists(ledger: Ledger, words: Words) -> Sheet:
     rows = [(name.value, one.name, one.file, one.says) for name, listed in ledger.lists.items() for one in listed]
     return words["lists"], _named(words, "list", "sender", "file", "says"), rows
+
+
+def _corrections(ledger: Ledger, words: Words) -> Sheet:
+    rows = [(one.name, one.file, *line) for one in ledger.to_correct for line in list_lines(one)]
+    return words["to_correct"], _named(words, "sender", "file", "where", "stands", "to_do"), rows
 
 
 def _year(ledger: Ledger, words: Words) -> Sheet:
@@ -54,10 +68,18 @@ def _quotas(ledger: Ledger, words: Words) -> Sheet:
 
 def _letters(ledger: Ledger, words: Words) -> Sheet:
     rows = [
-        (one.title, one.name, one.file, words["signed" if one.signed else "unsigned"], "、".join(one.lacking))
+        (one.title, one.name, one.file, _say_back(one, words), one.doubt or "、".join(one.lacking))
         for one in ledger.letters
     ]
     return words["letters"], _named(words, "letter", "sender", "file", "signed_back", "unfilled"), rows
+
+
+def _say_back(line: LetterLine, words: Words) -> str:
+    if line.doubt:
+        return words["conflict"]
+    if line.file is None:
+        return words["not_back"]
+    return words["signed" if line.signed else "unsigned"]
 
 
 def _notes(ledger: Ledger, due: Due | None, words: Words) -> Sheet:

@@ -8,6 +8,8 @@ from generators.model.policy import Policy
 from generators.phrases.numbers import say_number
 from generators.view.due import Due, say_day
 from generators.view.form_sending import say_period
+from generators.view.ledger.corrections import say_check
+from generators.view.ledger.paper import say_cell
 from generators.view.ledger.progress import compare_months
 from generators.word.blocks import Block, paragraph
 from generators.word.papers import Paper
@@ -51,6 +53,23 @@ def _report_blocks(ledger: Ledger, due: Due | None, labels: Labels) -> Iterator[
         if names:
             said = words["listed"].format(name=name.value, count=len(names), senders="、".join(names))
             yield paragraph(Style.TEXT, said)
+    if ledger.to_correct:
+        names = dict.fromkeys(one.name for one in ledger.to_correct)
+        yield paragraph(Style.TEXT, words["to_correct"].format(count=len(names), senders="、".join(names)))
+    yield from _reason_blocks(ledger, words)
+
+
+def _reason_blocks(ledger: Ledger, words: Words) -> Iterator[Block]:
+    """Set the reasons that senders give beside the checks they are given for."""
+    said = [
+        words["reason"].format(sender=entry.name, says=say_check(check))
+        for entry in ledger.entries
+        for check in entry.filled.checks
+        if entry.counts and check.reason
+    ]
+    if said:
+        yield paragraph(Style.TEXT, words["reasons"])
+        yield from (paragraph(Style.TEXT, one) for one in said)
 
 
 def _figure_blocks(ledger: Ledger, labels: Labels) -> Iterator[Block]:
@@ -70,7 +89,17 @@ def _figure_blocks(ledger: Ledger, labels: Labels) -> Iterator[Block]:
         for one in columns
     ]
     yield text_table([words[name] for name in _FIGURE_COLUMNS], (40, 8, 12, 12, 14), rows)
-    yield paragraph(Style.NOTE, words["figures_note"])
+    months = "、".join(
+        words["month_of"].format(month=say_period(month.period), count=month.senders)
+        for month in ledger.months
+        if month.senders
+    )
+    yield paragraph(Style.NOTE, words["figures_note"].format(months=months))
+    left_out = [
+        words["reason"].format(sender=name, says=say_cell(total)) for total in ledger.totals for name in total.left_out
+    ]
+    if left_out:
+        yield paragraph(Style.NOTE, words["left_out"].format(cells="；".join(left_out)))
 
 
 def _quota_blocks(quotas: Sequence[QuotaLine], labels: Labels) -> Iterator[Block]:

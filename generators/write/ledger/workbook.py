@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
+from unicodedata import east_asian_width
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -24,6 +25,10 @@ _LONGEST = 32_000
 """Characters a cell of a spreadsheet holds, a little less."""
 _WIDTH, _LINE = 10, 15
 """Of a column of the form, in digits; a Chinese character takes two. Height of a line, in points."""
+_REMARKS, _NARROW = 60, 9
+"""Of the column of remarks, and of any column of the other sheets at least; no column is wider than remarks."""
+_HIGHEST = 400
+"""Of a row, in points; programs take a little more."""
 _A3 = 8
 """What spreadsheets call the paper."""
 _FIRST = {"sender": 28, "file": 28, "date": 12, "status": 12, "counts": 10, "row": 12}
@@ -97,13 +102,14 @@ def _write_ledger(sheet: Worksheet, sources: Worksheet, ledger: Ledger, looks: _
         one.set_column(len(_FIRST), len(heading) - 2, _WIDTH)
         for number, width in enumerate(_FIRST.values()):
             one.set_column(number, number, width)
-    sheet.set_column(len(heading) - 1, len(heading) - 1, 60)
+    sheet.set_column(len(heading) - 1, len(heading) - 1, _REMARKS)
     ids = tuple(column.id or "" for _, column in columns)
     for number, line in enumerate(list_lines(ledger, ids, labels), start=1):
         _write_line(sheet, sources, number, line, looks)
 
 
 def _write_line(sheet: Worksheet, sources: Worksheet, number: int, line: Line, looks: _Looks) -> None:
+    _set_height(sheet, number, zip((*line.first, line.remarks), (*_FIRST.values(), _REMARKS), strict=True))
     for position, text in enumerate(line.first):
         _write(sheet, number, position, text, looks.text)
         _write(sources, number, position, text, looks.text)
@@ -133,10 +139,38 @@ def _write_answer(
 def _write_table(sheet: Worksheet, heading: Sequence[str], rows: Iterable[Sequence[Value]], looks: _Looks) -> None:
     _write_heading(sheet, heading, looks)
     sheet.freeze_panes(1, 0)
-    sheet.set_column(0, len(heading) - 1, 22)
-    for number, row in enumerate(rows, start=1):
+    body = [tuple(row) for row in rows]
+    widths = [_measure(column) for column in zip(heading, *body, strict=True)]
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+    for number, row in enumerate(body, start=1):
+        _set_height(sheet, number, zip(row, widths, strict=True))
         for column, value in enumerate(row):
             _write(sheet, number, column, value, looks.text)
+
+
+def _measure(texts: Iterable[Value]) -> int:
+    """Tell how wide a column is for its longest text."""
+    longest = max(_width(line) for text in texts for line in str(text or "").split("\n"))
+    return min(max(longest + 2, _NARROW), _REMARKS)
+
+
+def _set_height(sheet: Worksheet, row: int, cells: Iterable[tuple[Value, int]]) -> None:
+    """Make a row as high as its longest text is in its column: not every program does; before the row is written."""
+    lines = max(_count_lines(text, width) for text, width in cells)
+    if lines > 1:
+        sheet.set_row(row, min(lines * _LINE, _HIGHEST))
+
+
+def _count_lines(text: Value, width: int) -> int:
+    if not isinstance(text, str) or len(text) * 2 < width:
+        return 1
+    return sum(max(1, -(-_width(line) // (width - 1))) for line in text.split("\n"))
+
+
+def _width(text: str) -> int:
+    """Tell the width of a text in digits; a Chinese character takes two."""
+    return sum(2 if east_asian_width(sign) in "WFA" else 1 for sign in text)
 
 
 def _write_heading(sheet: Worksheet, heading: Sequence[str], looks: _Looks) -> None:
