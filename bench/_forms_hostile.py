@@ -38,11 +38,11 @@ REFUSED: Files = {
     "百万个属性": lambda _: BOMBS["many-attributes"](),
     "谎报大小": lambda _: BOMBS["lying-sizes"](),
     "部件互相重叠": lambda _: BOMBS["overlapping"](),
+    "两万行的表格": lambda _: BOMBS["wide-spans"](),
     "超过十兆": lambda _: BOMBS["ten-megabytes"](),
 }
 READ: Files = {
     "八兆的一段文字": lambda _: BOMBS["one-long-text"](),
-    "两万行的表格": lambda _: BOMBS["wide-spans"](),
     "六万个书签": lambda _: BOMBS["million-bookmarks"](),
 }
 """Within every limit, so that they are read, and then taken for no form of ours."""

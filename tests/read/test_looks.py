@@ -73,7 +73,9 @@ def test_a_known_look_is_read_from_memory(monkeypatch: pytest.MonkeyPatch) -> No
 def test_an_answer_that_reads_as_a_label_is_read_as_without_looks(text: str) -> None:
     texts = answers_to(FORM)
     for tag in list(texts)[:12]:
-        same_with_looks(filled(BLANKS[FORM.id], texts | {tag: text}), met(FORM))
+        package = filled(BLANKS[FORM.id], texts | {tag: text})
+        same_with_looks(package, met(FORM))
+        assert returned(package, met_twice(FORM.id, "没有别的损伤", "控件书签都在")) == in_full(package)
 
 
 def test_looks_differ_in_all_but_answers() -> None:
@@ -157,3 +159,13 @@ def test_whatever_is_written_reads_as_without_frames(form: Form, state: str, dat
     texts = data.draw(st.dictionaries(places, st.one_of(AS_TYPED, AS_NOBODY_TYPES), min_size=1, max_size=8))
     one = with_pieces(package, {place: text.encode() for place, text in texts.items()})
     assert returned(one, met_twice(form.id, damage, state)) == in_full(one)
+
+
+def test_a_file_with_a_piece_less_is_none_of_the_frame() -> None:
+    """A zero stands between the parts of a frame; in a file it may stand anywhere."""
+    package = spoiled(FORM.id, "没有别的损伤", "控件书签都在")
+    parts = unpacked(package)
+    before, _, after = parts[DOCUMENT].rpartition(b"</w:t>")
+    one = packed({**parts, DOCUMENT: before[: before.rindex(b"<w:t")] + b"\x00" + after})
+    assert isinstance(in_full(one), Refusal)
+    assert returned(one, met_twice(FORM.id, "没有别的损伤", "控件书签都在")) == in_full(one)

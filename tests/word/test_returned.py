@@ -151,8 +151,16 @@ def test_identities_in_three_places() -> None:
     assert [(one.identifier, one.version) for one in document.identities] == [("f", "1"), ("g", ""), ("h", "3")]
 
 
-def test_a_line_cut_into_thousands_of_pieces_is_refused() -> None:
-    body = paragraph("<w:ins>" + run("1") * 6000 + "</w:ins>").encode()
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (paragraph("<w:ins>" + run("1") * 6000 + "</w:ins>"), "几千段"),
+        ("<w:tbl>" + "<w:tr><w:tc/></w:tr>" * 2001 + "</w:tbl>", "2000 行"),
+        ("<w:tbl><w:sdt><w:sdtContent>" + "<w:tr/>" * 2001 + "</w:sdtContent></w:sdt></w:tbl>", "2000 行"),
+    ],
+)
+def test_what_is_too_much_for_a_form_is_refused(content: str, says: str) -> None:
+    body = content.encode()
     outcome = read_returned(package(b"<w:document " + NAMESPACE + b"><w:body>" + body + b"</w:body></w:document>"))
     assert not isinstance(outcome, ReturnedDocument)
-    assert "几千段" in outcome.says
+    assert says in outcome.says

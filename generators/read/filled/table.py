@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generators.read.filled.plan import Plan, PlannedRow, squeeze
 from generators.word.returned import WIDEST, ReturnedCell, ReturnedTable
@@ -56,17 +57,27 @@ class FoundTable:
 
 def find_table(plan: Plan, tables: Sequence[ReturnedTable]) -> FoundTable | None:
     """Find the table that shows most of the form's headings; None when none shows half of them."""
-    best: FoundTable | None = None
+    best: _Try | None = None
     for number, table in enumerate(tables, start=1):
         for start in range(min(_LATEST_START + 1, len(table.rows) - plan.depth)):
             if not 0 < _width(table, start) <= WIDEST:
                 continue
-            found = _try_table(plan, table, number, start)
-            if best is None or len(found.columns) > len(best.columns):
-                best = found
+            tried = _try_headings(plan, table, number, start)
+            if best is None or len(tried.columns) > len(best.columns):
+                best = tried
             if len(best.columns) == len(plan.columns):
-                return best
-    return best if best and 2 * len(best.columns) >= len(plan.columns) else None
+                return _take_table(plan, best)
+    return _take_table(plan, best) if best and 2 * len(best.columns) >= len(plan.columns) else None
+
+
+class _Try(NamedTuple):
+    """Rows of a table taken for the headings: the rows below are looked at only once the best is known."""
+
+    number: int
+    table: ReturnedTable
+    start: int
+    paths: list[tuple[Range, tuple[str, ...]]]
+    columns: dict[int, Range]
 
 
 def _width(table: ReturnedTable, row: int) -> int:
@@ -74,19 +85,21 @@ def _width(table: ReturnedTable, row: int) -> int:
     return cells[-1].column + cells[-1].columns if cells else 0
 
 
-def _try_table(plan: Plan, table: ReturnedTable, number: int, start: int) -> FoundTable:
+def _try_headings(plan: Plan, table: ReturnedTable, number: int, start: int) -> _Try:
     body = start + plan.depth
-    width = _width(table, start)
-    paths = _heading_paths(table.rows[start:body], width)
-    cells = {(cell.row, cell.column): cell for row in table.rows for cell in row}
-    columns = _match_columns(plan, paths, table.rows[body:])
+    paths = _heading_paths(table.rows[start:body], _width(table, start))
+    return _Try(number, table, start, paths, _match_columns(plan, paths, table.rows[body:]))
+
+
+def _take_table(plan: Plan, tried: _Try) -> FoundTable:
+    number, table, start, paths, columns = tried
     found = FoundTable(
         number=number,
-        width=width,
+        width=_width(table, start),
         columns=columns,
         rows={},
-        body=body,
-        cells=cells,
+        body=start + plan.depth,
+        cells={(cell.row, cell.column): cell for row in table.rows for cell in row},
         tall=frozenset(
             (cell.row - up, cell.column) for row in table.rows for cell in row if cell.continued for up in (0, 1)
         ),

@@ -1,9 +1,11 @@
 """The tables of a returned form, cell by cell."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
+from generators.word.refusal import RefusedError
 from generators.word.returned.names import (
     BOOKMARK,
     CELLS,
@@ -33,6 +35,9 @@ from generators.word.returned.names import (
 )
 from generators.word.returned.records import ReturnedCell, ReturnedTable
 from generators.word.returned.texts import odd_text, original, read_whole, tidy
+
+MOST_ROWS = 2000
+"""Of a table; filled in, so many rows would have more marks than the guard lets pass."""
 
 
 def unwrapped(parent: etree._Element, wanted: frozenset[str]) -> Iterator[etree._Element]:
@@ -72,7 +77,9 @@ class _Row:
 
 
 def read_table(table: etree._Element) -> ReturnedTable:
-    """Read a table; rows marked as deleted are left out."""
+    """Read a table; rows marked as deleted are left out. Raises RefusedError for one longer than any form's."""
+    if len(list(islice(table.iter(TR), MOST_ROWS + 1))) > MOST_ROWS:
+        raise RefusedError(f"文件里的表格超过 {MOST_ROWS} 行，不像一份表单", "请用下发的表单填报")
     rows = None if _wraps_cells(table) else _rows_in_one_pass(table)
     if rows is None:
         rows = [_row_by_cells(row) for row in unwrapped(table, ROWS)]
