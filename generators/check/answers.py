@@ -26,12 +26,14 @@ _WIDE = str.maketrans("０１２３４５６７８９，．", "0123456789,.")
 _WHOLE = re.compile(r"0|[1-9][0-9]*")
 _DECIMAL = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-_ANY_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_ANY_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]*)?|\.[0-9]+")
 _HAN = re.compile(f"[{HAN_DIGITS}]+")
 _NONE = frozenset({"〇", "零", "无", "○", "没有", "本月无", "暂无"})
 _DASHES = frozenset({"-", "--", "—", "——", "－", "－－", "/", "／", "\\", "─", "──", "–", "−", "N/A", "n/a"})
 _MINUS = re.compile(r"[-−－–—负]\s*([0-9]+(?:\.[0-9]+)?)")
-_SCALES = {"万": 10**4, "亿": 10**8}
+_SIGN = re.compile(f"[-−－–—负](?=[0-9{HAN_DIGITS}])")
+_SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "萬": 10**4, "w": 10**4, "W": 10**4, "亿": 10**8}
+_MONEY = "元"
 _DATE = re.compile(r"([0-9]{4})\s*(年|-|/|\.)\s*([0-9]{1,2})\s*(月|-|/|\.)\s*([0-9]{1,2})\s*(日?)")
 _BOXES = str.maketrans("", "", "□☐")
 _TICKS = frozenset("☑☒√✓✔■▣×✗✘")
@@ -225,9 +227,11 @@ def _refuse_number(text: str, plain: str, unit: str | None, *, whole: bool) -> J
         says = f"{_quoted(text)}未采用：“{NOT_APPLICABLE}”只用于表上印明不填的格；若确实没有，请填 0"
         return Judged(verdict=Verdict.REFUSED, says=says)
     guess = _suggest(plain, unit, whole=whole) if len(plain) <= LONGEST_NUMBER else None
+    if guess is not None and guess.startswith("-"):
+        says = f"{_quoted(text)}是负数，读作 {guess}，未采用；这一格不会小于 0，请核对后改填"
+        return Judged(verdict=Verdict.REFUSED, says=says)
     hint = f"；若指 {guess}，请改填 {guess}" if guess is not None else f"；请填一个{kind}，没有填 0"
-    minus = "是负数" if _MINUS.fullmatch(plain) else f"不是{kind}"
-    return Judged(verdict=Verdict.REFUSED, says=f"{_quoted(text)}{minus}，未采用{hint}")
+    return Judged(verdict=Verdict.REFUSED, says=f"{_quoted(text)}不是{kind}，未采用{hint}")
 
 
 def _suggest(plain: str, unit: str | None, *, whole: bool) -> str | None:
@@ -237,9 +241,11 @@ def _suggest(plain: str, unit: str | None, *, whole: bool) -> str | None:
     minus = _MINUS.fullmatch(plain)
     if minus:
         return f"-{minus[1]}"
+    if _SIGN.search(plain):
+        return None
     numbers = _ANY_NUMBER.findall(re.sub(r"(?<=[0-9])[,\s]+(?=[0-9])", "", plain))
     if len(numbers) != 1:
-        return _suggest_han(plain) if not numbers else None
+        return _suggest_han(plain, unit) if not numbers else None
     value = Decimal(numbers[0]) * _scale(plain.partition(numbers[0])[2], unit)
     if whole and value != value.to_integral_value():
         return None
@@ -248,16 +254,25 @@ def _suggest(plain: str, unit: str | None, *, whole: bool) -> str | None:
 
 def _scale(after: str, unit: str | None) -> Decimal:
     """Tell by what a number counts in the column's unit: 2000万 in 个 counts ten thousand times, in 万元 once."""
-    factor = Decimal(_SCALES.get(after[:1], 1))
-    if unit and unit[:1] in _SCALES:
-        factor /= _SCALES[unit[:1]] if after else 1
-    return factor
+    own = _SCALES.get(after[:1])
+    if own is None and not after.startswith(_MONEY):
+        return Decimal(1)
+    return Decimal(own or 1) / _unit_scale(unit)
 
 
-def _suggest_han(plain: str) -> str | None:
+def _unit_scale(unit: str | None) -> int:
+    return _SCALES.get(unit[:1], 1) if unit else 1
+
+
+def _suggest_han(plain: str, unit: str | None) -> str | None:
+    """Say the number of Chinese numerals; 十二万 in a column of 万元 are twelve."""
     numerals = _HAN.findall(plain)
     number = find_number(numerals[0]) if len(numerals) == 1 else None
-    return None if number is None else say_number(number)
+    if number is None:
+        return None
+    scaled = any(sign in _SCALES for sign in numerals[0]) or plain.partition(numerals[0])[2].startswith(_MONEY)
+    value = Decimal(number) / (_unit_scale(unit) if scaled else 1)
+    return say_number(int(value)) if value == value.to_integral_value() else say_number(value.normalize())
 
 
 def _refuse_date(text: str) -> Judged:
