@@ -11,6 +11,7 @@ from generators.model.filled_form import CheckResult, FilledForm
 from generators.model.form import HEAD, REASON, Form
 from generators.model.ledger import Companions, Reported, ReturnedFile
 
+_FIGURES = (int, Decimal)
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 
@@ -61,7 +62,8 @@ def cells_of(reported: Reported) -> Cells:
         return {cell: Decimal(text) for cell, text in reported.items() if _NUMBER.fullmatch(text)}
     cells: dict[tuple[str, str], Decimal | None] = {}
     for answer in reported.answers:
-        _, row, column = answer.tag.split(".", 2)
-        if isinstance(answer.value, int | Decimal):
-            cells[row, column] = Decimal(answer.value)
+        value = answer.value
+        if isinstance(value, _FIGURES):
+            _, row, column = answer.tag.split(".", 2)
+            cells[row, column] = Decimal(value)
     return cells

@@ -92,12 +92,12 @@ def _find_months(gathering: Gathering) -> dict[tuple[str, str], Month]:
 
 def assign_form(gathering: Gathering, form: Form) -> tuple[Assigned, ...]:
     """Tell the month of every return of a form; of a letter sent out in copies, equal ones count as one."""
-    files = map(_digest_answers, gathering.files) if form.copies else gathering.files
+    files = (_digest_answers(file, form) for file in gathering.files) if form.copies else gathering.files
     return assign_months(files, form.id, gathering.period, monthly=form.id in gathering.monthly)
 
 
-def _digest_answers(file: ReturnedFile) -> ReturnedFile:
+def _digest_answers(file: ReturnedFile, form: Form) -> ReturnedFile:
     """Name a copy of a letter by what is filled in: the copies differ in where they go."""
-    if file.filled is None:
+    if file.filled is None or file.filled.form != form.id:
         return file
     return replace(file, digest=repr([(answer.tag, answer.text) for answer in file.filled.answers]))

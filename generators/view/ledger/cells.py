@@ -10,6 +10,7 @@ from generators.model.form_parts import leaf_columns, leaf_units, name_rows, row
 from generators.model.ledger import CellTotal, Entry, Number
 
 NUMBERS = (FieldType.WHOLE, FieldType.DECIMAL)
+_FIGURES = (int, Decimal)
 _CARRIES_VALUE = (Verdict.OK, Verdict.NORMALISED)
 
 
@@ -79,8 +80,9 @@ def wrong_cells(filled: FilledForm) -> frozenset[str]:
 def find_numbers(filled: FilledForm, wanted: Container[str]) -> Iterator[tuple[str, Number]]:
     """Yield tag and figure of every answer of these cells that carries one."""
     for answer in filled.answers:
-        if answer.verdict in _CARRIES_VALUE and answer.tag in wanted and isinstance(answer.value, int | Decimal):
-            yield answer.tag, answer.value
+        value = answer.value
+        if isinstance(value, _FIGURES) and answer.verdict in _CARRIES_VALUE and answer.tag in wanted:
+            yield answer.tag, value
 
 
 def sum_columns(form: Form, totals: Iterable[CellTotal]) -> dict[str, Number]:

@@ -1,6 +1,6 @@
 """The lists an officer works through: who is missing or late, reports nothing or what cannot be; what is unclear."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from generators.model.filled_form import CheckResult
 from generators.model.form import CheckKind, CheckLevel, Form
@@ -27,12 +27,12 @@ def make_lists(
     }
 
 
-def is_zero(form: Form, entry: Entry) -> bool:
-    """Say whether a return holds figures, all of them 0, and nothing that could be another."""
-    tags = {cell.tag for cell in number_cells(form)}
+def _is_zero(entry: Entry, tags: Container[str]) -> bool:
+    """Say whether a return holds figures in these cells, all of them 0, and nothing that could be another."""
     numbers = [value for _, value in find_numbers(entry.filled, tags)]
-    open_cells = any(answer.verdict in LEFT_OPEN for answer in entry.filled.answers if answer.tag in tags)
-    return bool(numbers) and not any(numbers) and not open_cells
+    if not numbers or any(numbers):
+        return False
+    return not any(answer.verdict in LEFT_OPEN for answer in entry.filled.answers if answer.tag in tags)
 
 
 def _find_absent(entries: Iterable[Entry], roster: Iterable[Sender], unread: Iterable[UnreadFile]) -> Iterator[Listed]:
@@ -69,7 +69,8 @@ def _find_late(entries: Iterable[Entry]) -> Iterator[Listed]:
 
 
 def _find_zero(form: Form, entries: Iterable[Entry]) -> Iterator[Listed]:
-    return (_as_listed(entry, "填写的数全部是 0") for entry in entries if is_zero(form, entry))
+    tags = {cell.tag for cell in number_cells(form)}
+    return (_as_listed(entry, "填写的数全部是 0") for entry in entries if _is_zero(entry, tags))
 
 
 def _find_uneven(form: Form, entries: Iterable[Entry]) -> Iterator[Listed]:
