@@ -13,7 +13,7 @@ from generators.commands import ROOT
 from generators.commands.content import find_form, open_labels, open_library, show_problems
 from generators.commands.options import PeriodType
 from generators.model.filled_form import Status
-from generators.model.form import Form
+from generators.model.form import Form, Layout
 from generators.model.labels import Words
 from generators.model.ledger import Ledger, Listed, ListName, Sender
 from generators.model.library import Library
@@ -30,7 +30,7 @@ from generators.view.ledger import Gathering, view_ledger
 from generators.view.ledger.pairing import pair_returns
 from generators.view.ledger.plain import plain_ledger
 from generators.write.ledger import ledger_outputs
-from generators.write.ledger.papers import list_corrections, say_counts
+from generators.write.ledger.papers import list_corrections, list_letters, say_counts
 from generators.write.manifest import Step, read_manifest, write_manifest, write_outputs
 from generators.write.output import Output
 
@@ -135,6 +135,8 @@ def say_ledger(ledger: Ledger, due: Due | None, words: Words) -> None:
     for name, listed in ledger.lists.items():
         say_list(name.value, listed)
     say_list(words["to_correct"], list_corrections(ledger))
+    if ledger.form.layout is Layout.LETTER:
+        say_list(words["letters"], list_letters(ledger, words))
 
 
 def say_list(name: str, listed: Sequence[Listed]) -> None:

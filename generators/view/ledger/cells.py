@@ -4,19 +4,19 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generators.model.filled_form import FilledForm, Verdict
-from generators.model.form import CheckLevel, FieldType, Form
+from generators.model.filled_form import HEAD_ROW, FilledForm, Verdict
+from generators.model.form import HEAD, CheckLevel, Form, Layout
 from generators.model.form_parts import leaf_columns, leaf_units, name_rows, row_cells
 from generators.model.ledger import CellTotal, Entry, Number
+from generators.view.ledger.columns import NUMBERS
 
-NUMBERS = (FieldType.WHOLE, FieldType.DECIMAL)
 _FIGURES = (int, Decimal)
 _CARRIES_VALUE = (Verdict.OK, Verdict.NORMALISED)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NumberCell:
-    """A cell of a fixed row that asks for a number."""
+    """A cell of a fixed row, or a field of a sheet, that asks for a number."""
 
     tag: str
     row: str
@@ -27,9 +27,19 @@ class NumberCell:
 
 
 def number_cells(form: Form) -> tuple[NumberCell, ...]:
-    """List the cells of the fixed rows that ask for numbers, row by row; spare rows mean something else each time."""
+    """List the cells of the fixed rows that ask for numbers, row by row; spare rows mean something else each time.
+
+    Of a sheet, the fields of its head come first; the numbers in a letter are days and are not added.
+    """
     units, leaves = leaf_units(form.columns), leaf_columns(form.columns)
-    return tuple(
+    head = (
+        NumberCell(
+            tag=f"{form.id}.{HEAD}.{field.id}", row=HEAD_ROW, column=field.label, column_id=field.id, unit=field.unit
+        )
+        for field in form.header_fields
+        if form.layout is Layout.SHEET and field.type in NUMBERS
+    )
+    return *head, *(
         NumberCell(
             tag=f"{form.id}.{row.id}.{column.id}",
             row=name,

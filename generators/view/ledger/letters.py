@@ -13,7 +13,7 @@ _FILLED = (Verdict.OK, Verdict.NORMALISED)
 def view_letters(
     files: Iterable[ReturnedFile], forms: Iterable[Form], asked: Form, roster: tuple[Sender, ...] | None
 ) -> tuple[LetterLine, ...]:
-    """List every letter of the forms that came back, by letter, then by sender.
+    """List every letter of the forms that came back, by letter, then by sender as on the roster.
 
     Where a letter is what is collected, those on the roster it did not come back from stand there too.
     """
@@ -26,7 +26,10 @@ def view_letters(
     ]
     if asked.id in letters:
         lines += _find_out(lines, asked, roster or ())
-    return tuple(sorted(lines, key=lambda line: (line.form, line.name, line.file or "")))
+    order = {sender.name: number for number, sender in enumerate(roster or ())}
+    return tuple(
+        sorted(lines, key=lambda line: (line.form, order.get(line.name, len(order)), line.name, line.file or ""))
+    )
 
 
 def _find_out(lines: Iterable[LetterLine], form: Form, roster: Iterable[Sender]) -> list[LetterLine]:

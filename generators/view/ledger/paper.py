@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generators.model.form import HEAD, Form
+from generators.model.form import HEAD, PERIOD, Form
 from generators.model.form_parts import leaf_columns
 from generators.model.ledger import CellTotal, Ledger
 from generators.phrases.numbers import say_number
 from generators.view.form import Blank, BodyCell, FormView
+from generators.view.form_sending import say_period
 from generators.view.ledger.corrections import find_not_taken
 
 _NAMED = 4
@@ -20,6 +21,11 @@ def fill_total(view: FormView, ledger: Ledger) -> FormView:
     That stands in the place of the notes for those who fill the form in, so that the paper stays one page.
     """
     values = {total.tag: say_number(total.value) for total in ledger.totals if total.value is not None}
+    values |= {
+        f"{ledger.form.id}.{HEAD}.{field.id}": say_period(ledger.period)
+        for field in ledger.form.header_fields
+        if field.prefill == PERIOD
+    }
     sealed = next((field.id for field in ledger.form.header_fields if field.seal), None)
     if sealed:
         values[f"{ledger.form.id}.{HEAD}.{sealed}"] = f"合计（{count_senders(ledger)}个单位）"
@@ -53,7 +59,8 @@ def say_total(ledger: Ledger) -> Iterator[str]:
 
 def _say_whose(cells: Sequence[tuple[str, CellTotal]], form: Form) -> str:
     """Name cells by the sender they stay out for, as checks call them; where they are many, the first of them."""
-    names = {one.id: one.short or one.label or one.name or "" for _, one in leaf_columns(form.columns)}
+    names = {field.id: field.label for field in form.header_fields}
+    names |= {one.id or "": one.short or one.label or one.name or "" for _, one in leaf_columns(form.columns)}
     by_row: dict[tuple[str, str], list[str]] = {}
     for name, total in cells[:_NAMED]:
         by_row.setdefault((name, total.row), []).append(names[total.tag.rpartition(".")[2]])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generators.model.form import CheckKind, Form
 from generators.model.form_parts import leaf_columns, leaf_units
 from generators.model.ledger import Ledger, Month, Number, Quota, QuotaLine
-from generators.view.ledger.cells import NUMBERS
+from generators.view.ledger.columns import NUMBERS, LedgerColumn, list_columns
 
 _COUNTED_EACH_TIME = frozenset({"条", "次", "个次", "家次", "人次", "万元"})
 """Units of what happens in a month; everything else is how things stand at its end, and is not added over months."""
@@ -41,11 +41,10 @@ def measure_progress(
 
 def compare_months(ledger: Ledger) -> tuple[ColumnYear, ...]:
     """Set the months of the year beside each other, column by column."""
-    units = leaf_units(ledger.form.columns)
     cumulative = {part for check in ledger.form.checks if check.kind is CheckKind.NOT_FALLING for part in check.parts}
     return tuple(
-        _compare(path, column.id or "", units[column.id or ""], ledger, column.id in cumulative)
-        for path, column in leaf_columns(ledger.form.columns)
+        _compare(column, ledger, column.id in cumulative)
+        for column in list_columns(ledger.form)
         if column.type in NUMBERS
     )
 
@@ -77,18 +76,18 @@ def _path_of(form: Form, column_id: str) -> str:
     return next(path for path, column in leaf_columns(form.columns) if column.id == column_id)
 
 
-def _compare(name: str, column_id: str, unit: str | None, ledger: Ledger, cumulative: bool) -> ColumnYear:  # noqa: FBT001 - a fact, no option
-    figures = [month.figures.get(column_id) for month in ledger.months]
+def _compare(column: LedgerColumn, ledger: Ledger, cumulative: bool) -> ColumnYear:  # noqa: FBT001 - a fact, no option
+    figures = [month.figures.get(column.id) for month in ledger.months]
     by_period = dict(zip((month.period for month in ledger.months), figures, strict=True))
     now, before = by_period.get(ledger.period), by_period.get(previous_month(ledger.period))
-    is_sum = unit in _COUNTED_EACH_TIME and not cumulative
+    is_sum = column.unit in _COUNTED_EACH_TIME and not cumulative
     known = [figure for figure in figures if figure is not None]
     total: Number = 0
     for figure in known:
         total += figure
     return ColumnYear(
-        name=name,
-        unit=unit,
+        name=column.name,
+        unit=column.unit,
         months=tuple(figures),
         change=now - before if now is not None and before is not None else None,
         so_far=None if not known else total if is_sum else known[-1],

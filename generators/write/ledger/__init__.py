@@ -16,7 +16,7 @@ from generators.write.files import json_bytes
 from generators.write.form import form_bytes
 from generators.write.ledger.correction import request_bytes, view_requests
 from generators.write.ledger.papers import lists_bytes
-from generators.write.ledger.reminder import reminder_bytes, view_reminder
+from generators.write.ledger.reminder import find_unsigned, reminder_bytes, view_reminder
 from generators.write.ledger.summary import summary_bytes
 from generators.write.ledger.workbook import workbook_bytes
 from generators.write.output import ROOT, Output, digest, hash_files
@@ -83,7 +83,7 @@ def _reminders(
 ) -> Iterator[Output]:
     absent = {one.name for one in ledger.lists[ListName.ABSENT]}
     for sender in ledger.roster or ():
-        if sender.name in absent:
+        if sender.name in absent or find_unsigned(sender, ledger):
             reminder = view_reminder(sender, ledger, policy, due)
             path = f"催报/{name_sender(sender)}.docx"
             yield Output(path=path, view=reminder, means=means, make=partial(reminder_bytes, reminder, labels))

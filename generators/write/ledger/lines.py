@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generators.model.filled_form import Answer, Verdict
+from generators.model.filled_form import HEAD_ROW, Answer, Verdict
 from generators.model.form import HEAD, FormRow
 from generators.model.form_parts import form_rows, name_rows
 from generators.model.labels import Labels, Words
 from generators.model.ledger import Entry, Ledger
+from generators.view.ledger.columns import has_own_head
 from generators.view.ledger.corrections import say_check
 
 _TOLD = (Verdict.REFUSED, Verdict.CONFLICT, Verdict.NORMALISED)
@@ -25,10 +26,12 @@ class Line:
 
 
 def list_lines(ledger: Ledger, columns: tuple[str, ...], labels: Labels) -> Iterator[Line]:
-    """Yield every return row by row, spare rows only where used; a form without rows is one line for each return."""
+    """Yield every return row by row, spare rows only where used; the fields of a sheet or letter are a line first."""
     rows = form_rows(ledger.form)
-    named = list(zip(rows, name_rows(rows), strict=True)) or [(FormRow(id=HEAD), "")]
-    fixed = {row.id for row in ledger.form.rows} or {HEAD}
+    named = list(zip(rows, name_rows(rows), strict=True))
+    if has_own_head(ledger.form) or not rows:
+        named.insert(0, (FormRow(id=HEAD), HEAD_ROW if rows else ""))
+    fixed = {HEAD, *(row.id for row in ledger.form.rows)}
     for entry in ledger.entries:
         first = _first_cells(entry, labels)
         by_row = _answers_by_row(entry)

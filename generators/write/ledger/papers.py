@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from generators.model.form import Layout
 from generators.model.labels import Labels, Words
-from generators.model.ledger import Ledger, Listed
+from generators.model.ledger import Ledger, LetterLine, Listed
 from generators.phrases.numbers import say_han
 from generators.view.due import Due, say_due_day
 from generators.view.form_sending import say_period
@@ -42,6 +42,10 @@ def lists_bytes(ledger: Ledger, due: Due | None, labels: Labels) -> bytes:
     blocks.append(paragraph(Style.LEVEL_2, heading))
     if ledger.to_correct:
         blocks.append(_list_table(list_corrections(ledger), common))
+    if ledger.form.layout is Layout.LETTER:
+        back = list_letters(ledger, common)
+        heading = words["letters"].format(number=say_han(len(ledger.lists) + 2), count=len(back))
+        blocks += [paragraph(Style.LEVEL_2, heading), _list_table(back, common)]
     title = words["title"].format(month=say_period(ledger.period))
     return month_document(title, "", ledger.period, Paper.A4_LANDSCAPE, blocks)
 
@@ -52,6 +56,30 @@ def list_corrections(ledger: Ledger) -> tuple[Listed, ...]:
         Listed(name=one.name, file=one.file, says="；".join(_say_line(*line) for line in list_lines(one)))
         for one in ledger.to_correct
     )
+
+
+def list_letters(ledger: Ledger, words: Words) -> tuple[Listed, ...]:
+    """Say of every sender whether the letter that is collected came back and is signed, and what it lacks."""
+    return tuple(
+        Listed(name=one.name, file=one.file, says="；".join((say_back(one, words), *_say_lacking(one, words))))
+        for one in ledger.letters
+        if one.form == ledger.form.id
+    )
+
+
+def say_back(line: LetterLine, words: Words) -> str:
+    """Say what became of a letter."""
+    if line.doubt:
+        return words["disputed"]
+    if line.file is None:
+        return words["not_back"]
+    return words["signed" if line.signed else "unsigned"]
+
+
+def _say_lacking(line: LetterLine, words: Words) -> tuple[str, ...]:
+    if line.doubt:
+        return (line.doubt,)
+    return (words["lacking"].format(labels="、".join(line.lacking)),) if line.lacking else ()
 
 
 def _say_line(where: str, _: str, says: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generators.model.form import Layout
 from generators.model.labels import Labels, Words
-from generators.model.ledger import Ledger, Sender
+from generators.model.ledger import Ledger, LetterLine, Sender
 from generators.model.policy import Policy
 from generators.view.due import Due, say_day
 from generators.view.form_due import find_receivers
@@ -28,6 +28,8 @@ class Reminder:
     receivers: tuple[str, ...]
     issuer: str
     policy: str
+    unsigned: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Files that came back without all signatures, and what each lacks."""
     unread: tuple[tuple[str, str], ...] = ()
     """Files that may be theirs, after their names, and why each could not be read."""
 
@@ -43,8 +45,17 @@ def view_reminder(sender: Sender, ledger: Ledger, policy: Policy, due: Due | Non
         receivers=find_receivers(ledger.form, policy),
         issuer=policy.issuer.value or "",
         policy=f"《{policy.title}》{f'（{policy.number}）' if policy.number else ''}",
+        unsigned=tuple((one.file or "", one.lacking) for one in find_unsigned(sender, ledger)),
         unread=tuple((one.file, one.why.rstrip("。")) for one in ledger.unread if one.likely == sender),
     )
+
+
+def find_unsigned(sender: Sender, ledger: Ledger) -> tuple[LetterLine, ...]:
+    """Find what came back from a sender unsigned; nothing where another copy is signed."""
+    own = [line for line in ledger.letters if (line.form, line.name) == (ledger.form.id, sender.name)]
+    if any(line.signed for line in own):
+        return ()
+    return tuple(line for line in own if line.file and not line.doubt)
 
 
 def reminder_bytes(reminder: Reminder, labels: Labels) -> bytes:
@@ -73,7 +84,11 @@ def _texts(reminder: Reminder, words: Words) -> tuple[str, ...]:
     where = words["to"].format(receivers="、".join(reminder.receivers)) if reminder.receivers else words["to_nobody"]
     unread = tuple(words["unread"].format(file=file, why=why) for file, why in reminder.unread)
     if reminder.letter:
-        return asked, words["letter_missing"], *unread, words["letter_please"].format(where=where)
+        came = tuple(
+            words["letter_unsigned"].format(file=file, lacking="、".join(lacking))
+            for file, lacking in reminder.unsigned
+        )
+        return asked, *(came or (words["letter_missing"],)), *unread, words["letter_please"].format(where=where)
     return asked, words["missing"], *unread, words["please"].format(where=where), words["zeros"]
 
 

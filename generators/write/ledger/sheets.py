@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from generators.model.labels import Words
-from generators.model.ledger import Ledger, LetterLine
+from generators.model.ledger import Ledger
 from generators.view.due import Due, say_due_day
 from generators.view.form_sending import say_period
 from generators.view.ledger.corrections import find_not_taken, list_lines
 from generators.view.ledger.progress import compare_months
+from generators.write.ledger.papers import say_back
 
 Value = str | int | Decimal | None
 Sheet = tuple[str, Sequence[str], Iterable[Sequence[Value]]]
@@ -16,12 +17,14 @@ Sheet = tuple[str, Sequence[str], Iterable[Sequence[Value]]]
 
 
 def list_sheets(ledger: Ledger, due: Due | None, words: Words) -> Iterator[Sheet]:
-    """Yield the sheets in their order; quotas and letters only where there are any."""
-    yield _totals(ledger, words)
+    """Yield the sheets in their order; totals, quotas and letters only where there are any."""
+    if ledger.totals:
+        yield _totals(ledger, words)
     yield _lists(ledger, words)
     yield _corrections(ledger, words)
-    yield _year(ledger, words)
-    if ledger.quotas:
+    if ledger.totals:
+        yield _year(ledger, words)
+    if ledger.totals and ledger.quotas:
         yield _quotas(ledger, words)
     if ledger.letters:
         yield _letters(ledger, words)
@@ -68,18 +71,10 @@ def _quotas(ledger: Ledger, words: Words) -> Sheet:
 
 def _letters(ledger: Ledger, words: Words) -> Sheet:
     rows = [
-        (one.title, one.name, one.file, _say_back(one, words), one.doubt or "、".join(one.lacking))
+        (one.title, one.name, one.file, say_back(one, words), one.doubt or "、".join(one.lacking))
         for one in ledger.letters
     ]
     return words["letters"], _named(words, "letter", "sender", "file", "signed_back", "unfilled"), rows
-
-
-def _say_back(line: LetterLine, words: Words) -> str:
-    if line.doubt:
-        return words["conflict"]
-    if line.file is None:
-        return words["not_back"]
-    return words["signed" if line.signed else "unsigned"]
 
 
 def _notes(ledger: Ledger, due: Due | None, words: Words) -> Sheet:

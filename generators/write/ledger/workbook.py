@@ -14,17 +14,18 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from generators.model.filled_form import Answer, Verdict
-from generators.model.form_parts import leaf_columns, leaf_units
+from generators.model.form import FieldType
 from generators.model.labels import Labels
 from generators.model.ledger import Ledger
 from generators.view.due import Due
+from generators.view.ledger.columns import list_columns
 from generators.write.ledger.lines import Line, list_lines
 from generators.write.ledger.sheets import Value, list_sheets
 
 _LONGEST = 32_000
 """Characters a cell of a spreadsheet holds, a little less."""
-_WIDTH, _LINE = 10, 15
-"""Of a column of the form, in digits; a Chinese character takes two. Height of a line, in points."""
+_WIDTH, _WORDS, _LINE = 10, 24, 15
+"""Of a column of the form, and of one for words, in digits: a Chinese character takes two; of a line, in points."""
 _REMARKS, _NARROW = 60, 9
 """Of the column of remarks, and of any column of the other sheets at least; no column is wider than remarks."""
 _HIGHEST = 400
@@ -90,26 +91,28 @@ def _moment(period: str) -> datetime:
 
 def _write_ledger(sheet: Worksheet, sources: Worksheet, ledger: Ledger, looks: _Looks, labels: Labels) -> None:
     words = {**labels["汇总"], **labels["台账"]}
-    columns = leaf_columns(ledger.form.columns)
-    units = leaf_units(ledger.form.columns)
-    shown = [f"{path}（{units[column.id or '']}）" if units[column.id or ""] else path for path, column in columns]
+    columns = list_columns(ledger.form)
+    shown = [f"{column.name}（{column.unit}）" if column.unit else column.name for column in columns]
     heading = (*(words[name] for name in _FIRST), *shown, words["remarks"])
+    own = [_WORDS if column.type is FieldType.TEXT else _WIDTH for column in columns]
+    widths = (*_FIRST.values(), *own, _REMARKS)
     for one in (sheet, sources):
-        # Programs do not raise a row for a long heading; its height must be set before it is written.
-        one.set_row(0, _LINE * max((-(-2 * len(text) // _WIDTH) for text in shown), default=1))
+        _set_height(one, 0, zip(heading, widths, strict=True))
         _write_heading(one, heading, looks)
         one.freeze_panes(1, 1)
-        one.set_column(len(_FIRST), len(heading) - 2, _WIDTH)
-        for number, width in enumerate(_FIRST.values()):
+        for number, width in enumerate(widths):
             one.set_column(number, number, width)
-    sheet.set_column(len(heading) - 1, len(heading) - 1, _REMARKS)
-    ids = tuple(column.id or "" for _, column in columns)
-    for number, line in enumerate(list_lines(ledger, ids, labels), start=1):
+    for number, line in enumerate(list_lines(ledger, tuple(column.id for column in columns), labels), start=1):
+        texts = (*line.first, *map(_text_of, line.shown), line.remarks)
+        _set_height(sheet, number, zip(texts, widths, strict=True))
         _write_line(sheet, sources, number, line, looks)
 
 
+def _text_of(shown: Answer | str | None) -> str | None:
+    return shown.text if isinstance(shown, Answer) else shown
+
+
 def _write_line(sheet: Worksheet, sources: Worksheet, number: int, line: Line, looks: _Looks) -> None:
-    _set_height(sheet, number, zip((*line.first, line.remarks), (*_FIRST.values(), _REMARKS), strict=True))
     for position, text in enumerate(line.first):
         _write(sheet, number, position, text, looks.text)
         _write(sources, number, position, text, looks.text)
@@ -156,7 +159,7 @@ def _measure(texts: Iterable[Value]) -> int:
 
 
 def _set_height(sheet: Worksheet, row: int, cells: Iterable[tuple[Value, int]]) -> None:
-    """Make a row as high as its longest text is in its column: not every program does; before the row is written."""
+    """Make a row as high as its longest text is in its column, as not every program does; before it is written."""
     lines = max(_count_lines(text, width) for text, width in cells)
     if lines > 1:
         sheet.set_row(row, min(lines * _LINE, _HIGHEST))
