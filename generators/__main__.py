@@ -12,7 +12,7 @@ import click
 import generators.commands
 from generators.commands import COMMANDS
 
-INTERRUPTED = 130
+SOME_FAILED, INTERRUPTED = 3, 130
 
 
 class Commands(click.Group):
@@ -55,7 +55,20 @@ def main(arguments: list[str]) -> int:
     except click.Abort:
         click.echo("已中断。", err=True)
         return INTERRUPTED
+    except OSError as error:
+        if not error.filename:
+            raise
+        click.echo(say_failure(error), err=True)
+        return SOME_FAILED
     return int(code or 0)
+
+
+def say_failure(error: OSError) -> str:
+    """Say what could not be written, and why; what reads a file says itself what is wrong with it."""
+    from generators.commands.content import say_write_failure  # noqa: PLC0415 - seldom needed, slow to load
+
+    path = Path(os.fsdecode(error.filename))
+    return say_write_failure(error, path.parent if path.suffix == ".tmp" else path)
 
 
 def speak_chinese() -> None:

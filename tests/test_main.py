@@ -119,3 +119,11 @@ def click_texts() -> Iterator[str | tuple[str, ...]]:
 def first_of(message: str | tuple[str, ...] | list[str]) -> str:
     """Return the singular of a message."""
     return message if isinstance(message, str) else message[0]
+
+
+def test_a_place_that_cannot_be_written_to_is_told_without_a_traceback(tmp_path: Path) -> None:
+    (tmp_path / "占着").write_text("一个文件", encoding="utf-8")
+    tried = start("form", "ax-2023-4", "--out", "占着/表.docx", cwd=tmp_path)
+    assert (tried.returncode, tried.stdout) == (3, "")
+    assert "占着：没有这个文件夹，也建不出来" in tried.stderr
+    assert "Traceback" not in tried.stderr

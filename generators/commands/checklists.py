@@ -4,7 +4,6 @@ A run that was stopped or killed is taken up by running it again: shards that ar
 """
 
 import csv
-import errno
 import os
 import pickle
 import sys
@@ -17,7 +16,7 @@ from pathlib import Path
 import click
 
 from generators.commands import ROOT
-from generators.commands.content import open_labels, open_library, say_problem, show_problems
+from generators.commands.content import open_labels, open_library, say_problem, say_write_failure, show_problems
 from generators.commands.options import as_of_option, year_option
 from generators.commands.progress import Progress
 from generators.model.enterprise import Enterprise
@@ -38,8 +37,6 @@ MOST_JOBS = 60
 """Windows waits for no more processes at once."""
 FOUND_PROBLEMS, SOME_FAILED, INTERRUPTED = 1, 3, 130
 _FORMULA = ("=", "+", "-", "@")
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_CLOSED = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -212,14 +209,3 @@ def _index_row(shard: Shard, enterprise: Enterprise, why: str) -> tuple[str, ...
 
 def _plain(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
-def say_write_failure(error: OSError, folder: Path) -> str:
-    """Say why a target cannot be written, and what is left as it was."""
-    if error.errno in _FULL:
-        why, hint = "磁盘已满，写不下", "腾出空间后"
-    elif error.errno in _CLOSED:
-        why, hint = "没有写入的权限，或磁盘是只读的", "换一个文件夹（--out），或取得权限后"
-    else:
-        why, hint = f"不能写入（{error.strerror or error}）", "换一个文件夹（--out）后"
-    return f"{folder}：{why}。已写好的文件保持不变。\n    提示：{hint}再运行一次，会接着做"

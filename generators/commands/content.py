@@ -1,5 +1,6 @@
 """What every command does first: read content/ and the fixed words, check, and say what is wrong."""
 
+import errno
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,9 @@ from generators.model.problem import Problem
 from generators.read.labels import read_labels
 from generators.read.library import find_unread, locate, read_file, read_library
 
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_NOWHERE = {errno.ENOENT, errno.ENOTDIR, errno.EEXIST}
+_CLOSED = {errno.EROFS, errno.EACCES, errno.EPERM}
 LABELS = "templates/labels.yaml"
 
 
@@ -75,3 +79,16 @@ def say_problem(problem: Problem) -> str:
     where = ":".join(str(part) for part in (place.file, place.line, place.column) if part is not None)
     hint = f"\n    提示：{problem.hint}" if problem.hint else ""
     return f"{where}: {problem.message}{hint}"
+
+
+def say_write_failure(error: OSError, folder: Path) -> str:
+    """Say why a target cannot be written, and what is left as it was."""
+    if error.errno in _FULL:
+        why, hint = "磁盘已满，写不下", "腾出空间后"
+    elif error.errno in _CLOSED:
+        why, hint = "没有写入的权限，或磁盘是只读的", "换一个文件夹（--out），或取得权限后"
+    elif error.errno in _NOWHERE:
+        why, hint = "没有这个文件夹，也建不出来", "换一个文件夹（--out）后"
+    else:
+        why, hint = f"不能写入（{error.strerror or error}）", "换一个文件夹（--out）后"
+    return f"{folder}：{why}。已写好的文件保持不变。\n    提示：{hint}再运行一次"

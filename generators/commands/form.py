@@ -67,7 +67,8 @@ def command(  # noqa: PLR0913 - one for each option
         return show_problems(problems, "；未写出任何文件")
     form = find_form(form_id, library)
     if copy_number and copy_number > len(form.copies):
-        says = f"表单「{form_id}」没有第 {copy_number} 份，一共 {len(form.copies) or 1} 份。"
+        copies = f"一共 {len(form.copies)} 份" if form.copies else "不分几份，不用写 --copy"
+        says = f"表单「{form_id}」没有第 {copy_number} 份，{copies}。"
         raise click.BadParameter(says, param_hint="--copy")
     enterprise, problems = find_enterprise(enterprise_id, library, "--enterprise") if enterprise_id else (None, [])
     last_month, found = read_last_month(last, form, library) if last else ({}, [])

@@ -13,6 +13,7 @@ from generators.read.filled.cells import find_fields
 from generators.read.filled.looks import Looks, look_of
 from generators.read.filled.plan import Plan, squeeze
 from generators.read.filled.table import FoundTable, find_table
+from generators.read.yaml_file import say_unreadable
 from generators.word.guard import LARGEST_FILE
 from generators.word.refusal import Refusal
 from generators.word.returned import (
@@ -37,7 +38,7 @@ def read_filled_form(
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
     except OSError as error:
-        return None, [_complain(path, f"文件打不开（{error.strerror}）", "请检查文件是否存在、是否有读取权限")]
+        return None, [_complain(path, f"打不开（{say_unreadable(error)}）", "请检查文件是否存在、是否有读取权限")]
     document = read_returned(content, path.name)
     if isinstance(document, Refusal):
         return None, [_complain(path, document.says, document.hint)]

@@ -8,6 +8,7 @@ from generators.model.ledger import ReturnedFile
 from generators.read.filled.looks import Looks
 from generators.read.filled.plan import Plan
 from generators.read.filled_form import judge_return
+from generators.read.yaml_file import say_unreadable
 from generators.word.guard import LARGEST_FILE
 from generators.word.refusal import Refusal
 from generators.word.returned import open_returned
@@ -39,7 +40,7 @@ def read_return(path: Path, name: str, plans: Mapping[str, Plan], looks: Looks |
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
     except OSError as error:
-        return ReturnedFile(file=name, digest="", refusal=f"打不开（{error.strerror}）")
+        return ReturnedFile(file=name, digest="", refusal=f"打不开（{say_unreadable(error)}）")
     digest = hashlib.sha256(content).hexdigest()[:_DIGEST]
     opened = open_returned(content, path.name)
     filled = opened if isinstance(opened, Refusal) else judge_return(opened, plans, looks or Looks())

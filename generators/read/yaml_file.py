@@ -78,6 +78,11 @@ def read_yaml(path: Path, name: str) -> tuple[Any, list[Problem]]:
     return _value_of(root, name, found), found
 
 
+def say_unreadable(error: OSError) -> str:
+    """Say why a file cannot be opened."""
+    return _REASONS.get(error.errno or 0, "系统不让读")
+
+
 def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
     """Read a file as UTF-8 text, refusing what is too large or not text."""
     try:
@@ -89,7 +94,7 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
             return None, [_about(name, f"文件过大（{known.st_size / 1_000_000:.1f} MB）", hint)]
         raw = path.read_bytes()
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0, "系统不让读")
+        reason = say_unreadable(error)
         return None, [_about(name, f"读不出文件：{reason}", "检查文件是否存在、有没有读取权限")]
     try:
         text = raw.decode("utf-8-sig")

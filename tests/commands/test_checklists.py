@@ -22,7 +22,8 @@ import xlsxwriter
 from click.testing import CliRunner, Result
 
 from generators.commands import ROOT, checklists
-from generators.commands.checklists import Run, carry_out, say_write_failure
+from generators.commands.checklists import Run, carry_out
+from generators.commands.content import say_write_failure
 from generators.commands.progress import Progress, say_time
 from generators.write.shards import FOLDER, ShardOrder, cut_shards
 from tests.commands.roster_run import SHARDS, small_run
@@ -159,12 +160,18 @@ def test_a_target_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "文件").write_text("x", encoding="utf-8")
     result = run("--roster", roster(tmp_path / "名单.xlsx", *ROWS), "--out", str(tmp_path / "文件" / "出"))
     assert result.return_value == 3
-    assert "不能写入" in result.output
+    assert "没有这个文件夹，也建不出来" in result.output
 
 
 @pytest.mark.parametrize(
     ("number", "says"),
-    [(errno.ENOSPC, "磁盘已满"), (errno.EROFS, "只读"), (errno.EACCES, "权限"), (errno.EIO, "不能写入")],
+    [
+        (errno.ENOSPC, "磁盘已满"),
+        (errno.EROFS, "只读"),
+        (errno.EACCES, "权限"),
+        (errno.ENOTDIR, "没有"),
+        (errno.EIO, "不能"),
+    ],
 )
 def test_a_failure_to_write_is_said_in_plain_words(number: int, says: str) -> None:
     said = say_write_failure(OSError(number, os.strerror(number)), Path("出"))
