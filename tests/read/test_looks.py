@@ -136,6 +136,21 @@ def test_a_frame_that_comes_again_is_not_parsed(monkeypatch: pytest.MonkeyPatch)
     assert returned(package, looks) == expected
 
 
+def test_files_that_word_saved_are_of_one_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+    def save(root: etree._Element) -> None:
+        for number, line in enumerate(root.iter(f"{W}p")):
+            line.set(f"{W}rsidR", f"{numbers[number % len(numbers)]:08X}")
+
+    looks = Looks()
+    for text in ("7", "8"):
+        numbers = [int(text), 9]
+        returned(changed(filled(BLANKS[FORM.id], dict.fromkeys(answers_to(FORM), text)), save), looks)
+    package = changed(filled(BLANKS[FORM.id], answers_to(FORM)), save)
+    expected = in_full(package)
+    monkeypatch.delattr("generators.read.filled_form.read_opened")
+    assert returned(package, looks) == expected
+
+
 @cache
 def pieces(package: bytes) -> tuple[bytes, ...]:
     return tuple(PIECE.findall(unpacked(package)[DOCUMENT]))

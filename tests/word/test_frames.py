@@ -49,6 +49,24 @@ def test_frames_differ_in_all_but_what_is_written() -> None:
     assert (one.texts, two.texts) == (("1",), ("2 ",))
 
 
+def frame_of(body: str) -> bytes:
+    framed = cut_texts(text_of(body + piece("1")))
+    assert framed is not None
+    return framed.frame
+
+
+def test_numbers_of_savings_make_no_frame_another() -> None:
+    one = frame_of('<w:p w:rsidR="00A1B2C3" w14:paraId="1A2B3C4D"/>')
+    assert one == frame_of('<w:p w:rsidR="00FFFFFF" w14:paraId="00000001"/>')
+    assert one != frame_of('<w:p w:rsidR="00A1B2C3"/>')
+    assert one != frame_of('<w:p w:rsidR="00A1B2C3" w:rsidR="00A1B2C3" w14:paraId="1A2B3C4D"/>')
+
+
+def test_values_that_read_like_a_number_of_a_saving_are_kept() -> None:
+    body = "<w:tag w:val='x w:rsidR=\"0000000{}\"'/>"
+    assert frame_of(body.format(1)) != frame_of(body.format(2))
+
+
 @pytest.mark.parametrize("text", ["&#65;", "&eacute;", "]]>", "\x00", "\x0b", "\n", "\ufffe"])
 def test_a_text_that_is_not_plain_is_not_cut(text: str) -> None:
     assert cut_texts(text_of(cell(piece(text)))) is None

@@ -15,6 +15,9 @@ from generators.word.returned.names import T
 from generators.word.returned.records import ReturnedCell
 
 _TEXT = re.compile(rb'<w:t(?: xml:space="preserve")?>([^<]*)</w:t>')
+_SAVING = re.compile(rb'( (?:w:rsid[A-Za-z]*|w14:(?:para|text)Id)=")[0-9A-F]{8}(?=")')
+_DECLARATION = 100
+"""Bytes from the beginning that may be the declaration of XML."""
 _ODD = re.compile("[\x00-\x1f>\ufffe\uffff]|&(?!(?:amp|lt|gt|quot|apos);)")
 """What a parser refuses, changes or looks up."""
 _NAMED = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
@@ -61,7 +64,14 @@ def cut_texts(content: bytes) -> Framed | None:
     texts = joined.split(_BETWEEN)
     if "&" in joined:
         texts = list(map(_unescaped, texts))
-    return Framed(hashlib.sha256(b"\x00".join(parts[::2])).digest(), tuple(texts))
+    return Framed(hashlib.sha256(_without_saving(b"\x00".join(parts[::2]))).digest(), tuple(texts))
+
+
+def _without_saving(frame: bytes) -> bytes:
+    """Leave out the numbers by which Word tells one saving from another; an apostrophe might quote them as a value."""
+    if b" w:rsid" not in frame or b"'" in frame[_DECLARATION:]:
+        return frame
+    return _SAVING.sub(rb"\1", frame)
 
 
 def _unescaped(text: str) -> str:
