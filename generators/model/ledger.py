@@ -8,6 +8,8 @@ from generators.model.filled_form import CheckResult, FilledForm
 from generators.model.form import Form
 
 Number = int | Decimal
+UNREPORTED = "无"
+"""Stands where a quota has no column of a monthly form to be told by."""
 
 
 class ListName(Enum):
@@ -193,7 +195,7 @@ class Quota:
     row: str
     column: str
     taken_from: str
-    """`<form id>.<column id>`: summed over all rows of the county's total."""
+    """`<form id>.<column id>`: summed over all rows of the county's total; `UNREPORTED` where no form asks for it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 from generators.check.hints import say_nearest
 from generators.model.form import Form
 from generators.model.form_parts import leaf_columns
-from generators.model.ledger import Quota
+from generators.model.ledger import UNREPORTED, Quota
 from generators.model.problem import Place, Problem
 from generators.read.yaml_file import read_yaml
 
@@ -65,6 +65,8 @@ def _find_fault(quota: Quota, form: Form, forms: dict[str, Form]) -> tuple[str, 
         return "行", f"行「{quota.row}」在 {form.id} 里没有"
     if not row.cells.get(quota.column, "").isdigit():
         return "列", f"行「{quota.row}」列「{quota.column}」在 {form.id} 里没有印数"
+    if quota.taken_from == UNREPORTED:
+        return None
     source, _, column = quota.taken_from.rpartition(".")
     known = {one.id for _, one in leaf_columns(forms[source].columns)} if source in forms else set()
     return None if column in known else ("取自", f"取自「{quota.taken_from}」不是任何表单的列")

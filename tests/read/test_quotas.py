@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generators.model.form import Column, FormRow
+from generators.model.ledger import UNREPORTED
 from generators.read.library import locate, read_library
 from generators.read.quotas import read_quotas
 from tests import builders
@@ -20,7 +21,8 @@ HEAD = "表单: yd-9\n任务:\n"
 def test_every_quota_of_the_content_names_a_figure_and_a_column() -> None:
     quotas, problems = read_quotas(CONTENT / "quotas", read_library(CONTENT)[0].forms)
     assert problems == []
-    assert {quota.taken_from.rpartition(".")[0] for quota in quotas} == {"ax-2023-4", "ax-2023-6"}
+    assert {quota.taken_from.rpartition(".")[0] for quota in quotas} == {"ax-2023-4", "ax-2023-6", ""}
+    assert [quota.name for quota in quotas if quota.taken_from == UNREPORTED] == ["物业小区示范岗位"]
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generators.model.filled_form import Answer, CheckResult, FilledForm, Route, Status, Value, Verdict
-from generators.model.form import Check, CheckKind, CheckLevel, Column, FieldType, Form, FormRow, HeaderField
-from generators.model.ledger import Entry, Ledger, ListName, Month, Quota, ReturnedFile, Sender
+from generators.model.form import (
+    PERIOD as PERIOD_FIELD,
+)
+from generators.model.form import (
+    Check,
+    CheckKind,
+    CheckLevel,
+    Column,
+    FieldType,
+    Form,
+    FormRow,
+    HeaderField,
+    Layout,
+)
+from generators.model.ledger import UNREPORTED, Entry, Ledger, ListName, Month, Quota, ReturnedFile, Sender
 from generators.view.due import Due
 from generators.view.form import view_form
 from generators.view.ledger import Gathering, view_ledger
@@ -513,6 +526,50 @@ def test_a_quota_whose_form_nobody_collected_is_not_known() -> None:
     assert ledger.quotas[0].lacking is None
 
 
+def test_a_quota_no_form_asks_for_is_listed_all_the_same() -> None:
+    quota = replace(QUOTA, taken_from=UNREPORTED)
+    (line,) = ledger_of(returned("甲"), forms=(FORM, QUOTA_FORM), quotas=(quota,)).quotas
+    assert (line.quota, line.reached, line.lacking) == (10, None, None)
+    assert "另行统计" in line.source
+
+
+SHEET = builders.form(
+    id="yd-2023-5",
+    layout=Layout.SHEET,
+    columns=(),
+    rows=(),
+    checks=(),
+    header_fields=(
+        HeaderField(id="firm", label="报告企业", seal=True),
+        HeaderField(id="period", label="所属月份", prefill=PERIOD_FIELD),
+        HeaderField(id="found", label="查出隐患", type=FieldType.WHOLE, unit="条"),
+        HeaderField(id="sites", label="在建项目", type=FieldType.WHOLE, unit="个"),
+    ),
+)
+
+
+def sheet(file: str, sender: str, found: int, sites: int, period: str = PERIOD) -> ReturnedFile:
+    answers = tuple(
+        replace(answer("x", value), tag=f"{SHEET.id}.head.{name}")
+        for name, value in (("found", found), ("sites", sites))
+    )
+    return returned(file, sender=sender, form=SHEET.id, answers=answers, period=period)
+
+
+def test_the_figures_of_a_sheet_are_added_up_and_compared() -> None:
+    files = (sheet("甲", "第1队", 3, 5), sheet("乙", "第2队", 4, 6), sheet("三月", "第1队", 9, 10, "2023-03"))
+    ledger = ledger_of(*files, form=SHEET, forms=(SHEET,), monthly=frozenset({SHEET.id}))
+    assert [(one.row, one.column, one.value, one.n) for one in ledger.totals] == [
+        ("表头", "查出隐患", 7, 2),
+        ("表头", "在建项目", 11, 2),
+    ]
+    found, sites = compare_months(ledger)[-2:]
+    assert (found.months, found.change, found.so_far, found.is_sum) == ((9, 7), -2, 16, True)
+    assert (sites.months, sites.change, sites.so_far, sites.is_sum) == ((10, 11), 1, 11, False)
+    view = fill_total(view_form(replace(SHEET, policy="zz-2023"), builders.policy()), ledger)
+    assert [field.blank.value for field in view.head] == ["合计（2个单位）", "2023年4月", "7", "11"]
+
+
 # --- letters
 
 
@@ -572,3 +629,37 @@ def test_the_sums_of_a_month_come_back(figures: dict[str, int | Decimal]) -> Non
 @pytest.mark.parametrize("plain", [None, [], {}, {"period": "2023-04", "senders": "x", "figures": {}}, {"figures": 3}])
 def test_sums_somebody_spoiled_count_as_not_there(plain: object) -> None:
     assert month_of_plain(plain) is None
+
+
+def test_of_a_letter_that_is_collected_those_it_did_not_come_back_from_are_named() -> None:
+    form: Form = replace(LETTER, policy=FORM.policy)
+    ledger = ledger_of(letter("甲", receiver=Verdict.OK), form=form, forms=(form,), monthly=frozenset())
+    assert [(one.name, one.file, one.signed) for one in ledger.letters] == [
+        ("第1队", "甲", True),
+        ("第2队", None, False),
+        ("第3队", None, False),
+    ]
+
+
+def test_a_letter_signed_in_anothers_name_counts_for_nobody() -> None:
+    form: Form = replace(LETTER, policy=FORM.policy)
+    false = letter("假", receiver=Verdict.OK)
+    assert false.filled is not None
+    false = replace(false, filled=replace(false.filled, made_for="第2队"))
+    ledger = ledger_of(false, form=form, forms=(form,), monthly=frozenset())
+    assert not any(one.signed for one in ledger.letters)
+    assert [one.name for one in ledger.letters if one.file is None] == ["第1队", "第2队", "第3队"]
+    assert names(ledger, ListName.ABSENT) == ["第1队", "第2队", "第3队"]
+
+
+def test_equal_copies_of_a_letter_are_one_letter_and_different_ones_a_conflict() -> None:
+    form: Form = replace(LETTER, policy=FORM.policy)
+    first, second = letter("一份", receiver=Verdict.OK), letter("二份", receiver=Verdict.OK)
+    undated = [replace(one, filled=one.filled and replace(one.filled, date=None)) for one in (first, second)]
+    ledger = ledger_of(*undated, form=form, forms=(form,), monthly=frozenset())
+    assert names(ledger, ListName.CONFLICT) == []
+    assert [(one.file, one.replaced_by) for one in ledger.entries] == [("一份", None), ("二份", "一份")]
+    other = letter("三份", receiver=Verdict.MISSING)
+    other = replace(other, filled=other.filled and replace(other.filled, date=None))
+    ledger = ledger_of(undated[0], other, form=form, forms=(form,), monthly=frozenset())
+    assert names(ledger, ListName.CONFLICT) == ["第1队", "第1队"]

@@ -11,8 +11,9 @@ import pytest
 from lxml import etree
 from python_calamine import CalamineWorkbook
 
-from generators.model.filled_form import Answer, Route, Verdict
-from generators.model.ledger import Entry, Ledger, Sender
+from generators.model.filled_form import Answer, CheckResult, Route, Status, Verdict
+from generators.model.form import REASON, CheckLevel, HeaderField
+from generators.model.ledger import Entry, Ledger, ReturnedFile, Sender
 from generators.view.due import Due
 from generators.view.ledger import Gathering, view_ledger
 from generators.word.lint import package_faults
@@ -161,3 +162,93 @@ def test_only_plain_ids_name_files(sender_id: str, plain: bool) -> None:  # noqa
     named = name_sender(Sender(id=sender_id, name="x"))
     assert (named == sender_id) is plain
     assert re.fullmatch(r"[A-Za-z0-9_-]+", named)
+
+
+WRONG = CheckResult(
+    name="合格",
+    level=CheckLevel.CERTAIN,
+    cells=(f"{FORM.id}.a.boxes", f"{FORM.id}.a.good"),
+    says="合格=5，配电箱=3，多2",
+    reason="=两个箱跨月",
+)
+
+
+def wrong_ledger(*, with_third: bool = False) -> Ledger:
+    """Return a ledger of a first team that has to correct its figures, and perhaps of a third that came later."""
+    cells = (
+        replace(answer("a.boxes", 3), row="自有", column="配电箱"),
+        replace(note("约12"), row="自有", column="隐患"),
+    )
+    files = [returned("1.docx", answers=cells, checks=(WRONG,), status=Status.REJECTED)]
+    files += [returned("3.docx", sender="第3队")] if with_third else []
+    unread = ReturnedFile(file="s2 四月.pdf", digest="2", refusal="这是 PDF。请报 Word 表单。")
+    gathering = Gathering(form=FORM, period=PERIOD, files=(*files, unread), forms=(FORM,), roster=ROSTER, due=DUE)
+    return view_ledger(gathering)
+
+
+def test_a_letter_asks_for_the_correction_cell_by_cell() -> None:
+    files = outputs(wrong_ledger())
+    assert [path for path in files if path.startswith("更正/")] == ["更正/s1.docx"]
+    said = text_of(files["更正/s1.docx"])
+    for words in ("第1队：", "1.docx", "2023年4月30日", "自有·隐患", "约12", "不是整数", WRONG.says, "不计入全县合计"):
+        assert words in said
+    assert "情况说明" not in said, "the form has no such field"
+    assert package_faults(files["更正/s1.docx"]) == ()
+
+
+def test_the_letter_tells_of_the_field_for_reasons_where_there_is_one() -> None:
+    form = replace(FORM, header_fields=(*FORM.header_fields, HeaderField(id=REASON, label="情况说明")))
+    assert "情况说明" in text_of(outputs(replace(wrong_ledger(), form=form))["更正/s1.docx"])
+
+
+def test_letters_stay_as_they_are_when_somebody_else_reports() -> None:
+    before, after = outputs(wrong_ledger()), outputs(wrong_ledger(with_third=True))
+    assert before["更正/s1.docx"] == after["更正/s1.docx"]
+    assert before["催报/s2.docx"] == after["催报/s2.docx"]
+
+
+def test_a_reason_stands_beside_its_check_in_every_file_and_is_no_formula() -> None:
+    files = outputs(wrong_ledger())
+    beside = f"【必然】{WRONG.says}（单位说明：=两个箱跨月）"
+    found = sheets(files["台账.xlsx"])
+    assert beside in str(found["台账"][1][-1])
+    assert [row[:2] for row in found["清单"] if beside in str(row[3])] == [["不平", "第1队"]]
+    assert beside in text_of(files["回表清单.docx"])
+    assert beside in text_of(files["月度工作总结（草稿）.docx"])
+
+
+def test_what_has_to_be_corrected_is_listed_beside_the_lists() -> None:
+    files = outputs(wrong_ledger())
+    rows = sheets(files["台账.xlsx"])["待更正"]
+    assert [row[:4] for row in rows[1:]] == [
+        ["第1队", "1.docx", "自有·隐患", "约12"],
+        ["第1队", "1.docx", "自有·配电箱", "3"],
+    ]
+    assert "待更正（1）" in text_of(files["回表清单.docx"])
+    assert "待更正1个：第1队" in text_of(files["月度工作总结（草稿）.docx"])
+
+
+def test_the_total_sheet_says_whose_figures_stay_out_and_why() -> None:
+    rows = sheets(outputs(wrong_ledger())["台账.xlsx"])["合计"]
+    by_column = {row[1]: row for row in rows[1:] if row[0] == "自有"}
+    assert by_column["配电箱"][3:] == ["", 0.0, "第1队", ""]
+    assert by_column["隐患"][3:] == ["", 0.0, "", "第1队"]
+
+
+def test_a_reminder_tells_of_the_file_that_could_not_be_read() -> None:
+    files = outputs(wrong_ledger())
+    assert "“s2 四月.pdf”，看文件名可能是贵单位报送的，但读不出来：这是 PDF。请报 Word 表单。" in text_of(
+        files["催报/s2.docx"]
+    )
+    (other,) = (path for path in files if path.startswith("催报/") and path != "催报/s2.docx")
+    assert "s2" not in text_of(files[other])
+
+
+def test_a_column_is_as_wide_and_a_row_as_high_as_its_text() -> None:
+    content = parts(workbook_bytes(wrong_ledger(), DUE, LABELS))
+    lists = next(
+        part for name, part in sorted(content.items()) if name.startswith("xl/worksheets") and "未报".encode() in part
+    )
+    widths = [float(one.get("width") or 0) for one in etree.fromstring(lists).iter("{*}col")]
+    assert min(widths) >= 9
+    assert max(widths) > 30

@@ -100,4 +100,4 @@ def _digest_answers(file: ReturnedFile, form: Form) -> ReturnedFile:
     """Name a copy of a letter by what is filled in: the copies differ in where they go."""
     if file.filled is None or file.filled.form != form.id:
         return file
-    return replace(file, digest=repr([(answer.tag, answer.text) for answer in file.filled.answers]))
+    return replace(file, digest=repr([(answer.tag, answer.text, answer.verdict) for answer in file.filled.answers]))

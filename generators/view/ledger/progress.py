@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generators.model.form import CheckKind, Form
 from generators.model.form_parts import leaf_columns, leaf_units
-from generators.model.ledger import Ledger, Month, Number, Quota, QuotaLine
+from generators.model.ledger import UNREPORTED, Ledger, Month, Number, Quota, QuotaLine
 from generators.view.ledger.columns import NUMBERS, LedgerColumn, list_columns
 
 _COUNTED_EACH_TIME = frozenset({"条", "次", "个次", "家次", "人次", "万元"})
@@ -35,7 +35,7 @@ def measure_progress(
     return tuple(
         _measure(quota, by_id, period, months)
         for quota in quotas
-        if quota.form in by_id and quota.taken_from.rpartition(".")[0] in by_id
+        if quota.form in by_id and {quota.taken_from, quota.taken_from.rpartition(".")[0]} & {UNREPORTED, *by_id}
     )
 
 
@@ -59,10 +59,13 @@ def _measure(
     quota: Quota, forms: Mapping[str, Form], period: str, months: Mapping[tuple[str, str], Month]
 ) -> QuotaLine:
     form_id, _, column = quota.taken_from.rpartition(".")
+    reported = quota.taken_from != UNREPORTED
     row = next(row for row in forms[quota.form].rows if row.id == quota.row)
     units = leaf_units(forms[quota.form].columns)
     month = months.get((form_id, period))
-    source = f"{forms[form_id].attachment or forms[form_id].title}“{_path_of(forms[form_id], column)}”各行合计"
+    source = "月报表里没有这一列，请另行统计"
+    if reported:
+        source = f"{forms[form_id].attachment or forms[form_id].title}“{_path_of(forms[form_id], column)}”各行合计"
     return QuotaLine(
         name=quota.name,
         quota=int(row.cells[quota.column]),
