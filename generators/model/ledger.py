@@ -213,6 +213,8 @@ class Ledger:
     """How many files of the inbox are other forms or other months."""
     months: tuple[Month, ...] = ()
     """The year so far, this month last."""
+    before: Month | None = None
+    """The month before, which may be of another year; None where it is not known."""
     quotas: tuple[QuotaLine, ...] = ()
     letters: tuple["LetterLine", ...] = ()
     to_correct: tuple[Correction, ...] = ()

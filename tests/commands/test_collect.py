@@ -185,6 +185,55 @@ def test_last_month_is_remembered_when_its_inbox_is_gone(tmp_path: Path) -> None
     assert "示范岗位/岗位个4减1" in said
 
 
+def test_the_summary_holds_the_figures_added_by_hand(demo: Path, collected: Collected) -> None:
+    assert collected
+    said = text_of(demo / "out/ledger" / BUILDING / APRIL / "月度工作总结（草稿）.docx")
+    for figures in (
+        "项目数量/总数个225减135225",  # 360 in March; how things stand is not added over months
+        "自查隐患数量条62减46170（累计）",  # 108 in March
+        "整改隐患数量条50减22122（累计）",
+        "示范岗位/岗位个23减1323",  # 1+2+...+8 = 36 in March
+        "工程项目标杆2个6已完成",
+        "工程项目标化合格39个2217个",
+        "工程项目示范岗位118个2395个",
+        "物业小区标杆3个7已完成",
+        "物业小区标化合格110个3377个",  # 1+2+4+5+6+7+8 = 33
+        "物业小区示范岗位30个—未汇总月报表里没有这一列",
+        "2023年3月（9个单位）、2023年4月（6个单位）",
+        "示例三镇：国标（1）·项目数量/总数；示例三镇：国标（1）·创建提升数量/合格项目",
+    ):
+        assert figures in said
+
+
+def test_a_file_that_cannot_be_read_is_told_to_the_one_who_may_have_sent_it(tmp_path: Path) -> None:
+    (tmp_path / "名单.yaml").write_text(ROSTER, "utf-8")
+    building.write(tmp_path / "inbox/zhen-07 四月.pdf", b"%PDF-1.4")
+    building.write(tmp_path / "inbox/示例八镇.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2048))
+    result = json.loads(collect(tmp_path, BUILDING, APRIL, "--json").stdout)
+    assert [(one["file"], one["likely"]) for one in result["unreadable"]] == [
+        ("zhen-07 四月.pdf", TOWNS[6]),
+        ("示例八镇.doc", TOWNS[7]),
+    ]
+    assert result["lists"]["未报"] == list(TOWNS)
+    folder = tmp_path / "out/ledger" / BUILDING / APRIL / "催报"
+    assert "收到一份文件“zhen-07 四月.pdf”" in text_of(folder / "zhen-07.docx")
+    assert "收到一份文件" not in text_of(folder / "zhen-09.docx")
+
+
+def test_a_reason_goes_with_its_check_into_every_paper(tmp_path: Path) -> None:
+    (tmp_path / "名单.yaml").write_text(ROSTER, "utf-8")
+    sent = Sent(file="三镇.docx", town=3, changes={"qualified": "99"})
+    made = building.make_return(BUILDING, APRIL, sent)
+    building.write(tmp_path / "inbox/三镇.docx", filled(made, {f"{BUILDING}.head.reason": "有项目跨两个镇"}))
+    result = json.loads(collect(tmp_path, BUILDING, APRIL, "--json").stdout)
+    assert result["senders"][0]["status"] == "rejected", "a reason silences nothing"
+    assert result["to_correct"][0]["checks"][0]["reason"] == "有项目跨两个镇"
+    assert total(result, "项目数量/总数", "国标（1）") == (None, 0)
+    folder = tmp_path / "out/ledger" / BUILDING / APRIL
+    for paper in ("回表清单.docx", "月度工作总结（草稿）.docx", "更正/zhen-03.docx"):
+        assert "（单位说明：有项目跨两个镇）" in text_of(folder / paper)
+
+
 LETTER = "ax-2023-2"
 
 
@@ -205,6 +254,10 @@ def test_letters_that_came_back_are_kept_and_the_others_are_reminded(tmp_path: P
         *([town, "", "没有收回"] for town in towns(*range(3, 11))),
     ]
     assert "签字盖章" in text_of(folder / "催报/zhen-03.docx")
+    assert "还没有签全，缺：法定代表人签名、承诺月份、承诺日" in text_of(folder / "催报/zhen-02.docx")
+    assert not (folder / "催报/zhen-01.docx").exists()
+    assert [one["name"] for one in result["letters"] if one["signed"]] == [TOWNS[0]]
+    assert "签回情况（10）" in text_of(folder / "回表清单.docx")
 
 
 def text_of(paper: Path) -> str:

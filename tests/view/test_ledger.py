@@ -489,6 +489,16 @@ def test_a_month_nothing_came_for_has_no_figures_whatever_an_earlier_run_left() 
     assert (found.months, found.change, found.so_far) == ((4, None), None, 4)
 
 
+def test_january_is_compared_with_december_and_begins_a_year() -> None:
+    known = {(FORM.id, "2022-12"): Month(period="2022-12", senders=1, figures={"boxes": 10, "found": 4})}
+    answers = (answer("a.boxes", 15), answer("a.found", 2))
+    ledger = ledger_of(returned("一月", period="2023-01", answers=answers), known=known, period="2023-01")
+    boxes, _, found, _ = compare_months(ledger)
+    assert [month.period for month in ledger.months] == ["2023-01"]
+    assert (boxes.change, boxes.so_far) == (5, 15)
+    assert (found.change, found.so_far) == (-2, 2)
+
+
 def test_after_a_month_without_returns_no_change_is_told() -> None:
     known = {
         (FORM.id, "2023-02"): Month(period="2023-02", senders=1, figures={"boxes": 10, "found": 4}),

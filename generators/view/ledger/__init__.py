@@ -11,7 +11,7 @@ from generators.view.ledger.corrections import find_corrections
 from generators.view.ledger.letters import view_letters
 from generators.view.ledger.likely import find_unread
 from generators.view.ledger.lists import make_lists
-from generators.view.ledger.progress import measure_progress
+from generators.view.ledger.progress import measure_progress, previous_month
 from generators.view.ledger.sorting import Assigned, assign_months, sort_month
 
 __all__ = ["Gathering", "Known", "assign_form", "view_ledger"]
@@ -62,6 +62,7 @@ def view_ledger(gathering: Gathering) -> Ledger:
             for (form_id, period), month in sorted(months.items())
             if form_id == gathering.form.id and gathering.period[:4] + "-01" <= period <= gathering.period
         ),
+        before=months.get((gathering.form.id, previous_month(gathering.period))),
         quotas=measure_progress(gathering.quotas, gathering.forms, gathering.period, months),
         letters=view_letters(gathering.files, gathering.policy_forms, gathering.form, gathering.roster),
         to_correct=find_corrections(entries),

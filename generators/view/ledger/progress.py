@@ -82,7 +82,8 @@ def _path_of(form: Form, column_id: str) -> str:
 def _compare(column: LedgerColumn, ledger: Ledger, cumulative: bool) -> ColumnYear:  # noqa: FBT001 - a fact, no option
     figures = [month.figures.get(column.id) for month in ledger.months]
     by_period = dict(zip((month.period for month in ledger.months), figures, strict=True))
-    now, before = by_period.get(ledger.period), by_period.get(previous_month(ledger.period))
+    now = by_period.get(ledger.period)
+    before = ledger.before.figures.get(column.id) if ledger.before else None
     is_sum = column.unit in _COUNTED_EACH_TIME and not cumulative
     known = [figure for figure in figures if figure is not None]
     total: Number = 0

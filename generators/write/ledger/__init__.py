@@ -38,7 +38,16 @@ def ledger_outputs(ledger: Ledger, policy: Policy, due: Due | None, labels: Labe
     means = {"程序 台账": hash_files(*(ROOT / path for path in _MEANS)), "用语": digest(repr(labels))}
     entries = [_fingerprint(entry) for entry in ledger.entries]
     shown = (
-        *(entries, ledger.totals, ledger.months, ledger.quotas, ledger.letters, ledger.to_correct, ledger.others),
+        *(
+            entries,
+            ledger.totals,
+            ledger.months,
+            ledger.before,
+            ledger.quotas,
+            ledger.letters,
+            ledger.to_correct,
+            ledger.others,
+        ),
         *(*_listed(ledger), due),
     )
     outputs = [
@@ -72,7 +81,16 @@ def _county_outputs(
     )
     yield Output(
         path="月度工作总结（草稿）.docx",
-        view=(ledger.months, ledger.quotas, *_listed(ledger), ledger.totals, ledger.to_correct, reasons, due),
+        view=(
+            ledger.months,
+            ledger.before,
+            ledger.quotas,
+            *_listed(ledger),
+            ledger.totals,
+            ledger.to_correct,
+            reasons,
+            due,
+        ),
         means=means,
         make=partial(summary_bytes, ledger, policy, due, labels),
     )
