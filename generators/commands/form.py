@@ -75,7 +75,13 @@ def command(  # noqa: PLR0913 - one for each option
     problems += found
     if problems:
         return show_problems(problems)
-    sending = Sending(enterprise=enterprise, period=period, last_month=last_month, copy_number=copy_number)
+    sending = Sending(
+        enterprise=enterprise,
+        period=period,
+        calendar=library.calendar,
+        last_month=last_month,
+        copy_number=copy_number,
+    )
     views = view_copies(form, library, sending, together=out is not None)
     return write_views(views, out, labels, protected=not unprotected, force=force)
 

@@ -118,6 +118,7 @@ def list_views(form: Form, sender: Sender, period: str, library: Library) -> Ite
     profile = next((one for one in library.enterprises if one.name == sender.name), None)
     enterprise = profile or Enterprise(id=sender.id, name=sender.name, year=int(period[:4]), facts={})
     for number in copy_numbers(form):
-        yield view_form(
-            form, policy, Sending(enterprise=enterprise, number=sender.id, period=period, copy_number=number)
+        sending = Sending(
+            enterprise=enterprise, number=sender.id, period=period, calendar=library.calendar, copy_number=number
         )
+        yield view_form(form, policy, sending)

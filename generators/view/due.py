@@ -96,6 +96,12 @@ def say_due_day(due: Due) -> str:
     return "；".join(parts)
 
 
+def say_day_meant(due: Due) -> str:
+    """Say the day a rule means for a month, to be set after the rule; that it is not worked changes nothing."""
+    free_day = f"（当日是{due.free_day}，文件没有写遇节假日怎么办，期限不变）" if due.free_day else ""
+    return f"，即{say_day(due.day)}前{free_day}"
+
+
 def _say_other(other: OtherRule) -> str:
     return f"（即{say_day(other.day)}前）" if other.day else ""
 

@@ -9,6 +9,7 @@ from enum import Enum
 from generators.model.form import HEAD, Colour, Column, FieldType, Form, FormRow, HeaderField, Layout
 from generators.model.form_parts import form_rows, leaf_columns, leaf_units, name_rows, row_cells
 from generators.model.policy import Policy
+from generators.view.due import find_due, say_day_meant
 from generators.view.form_due import say_due
 from generators.view.form_heading import HeadingCell, measure_columns, view_heading
 from generators.view.form_sending import NOBODY, Sending, find_known, find_last
@@ -127,11 +128,17 @@ def view_form(form: Form, policy: Policy, sending: Sending = NOBODY) -> FormView
         signatures=tuple(fill_blanks(text, blanks) for text in form.signatures),
         copies=tuple((copy.to, copy.note) for copy in form.copies),
         copy_number=sending.copy_number,
-        due=say_due(form, policy),
+        due=say_due(form, policy, _say_day(form, policy, sending)),
         sender=sending.enterprise.name if sending.enterprise else "",
         number=sending.number,
         period=sending.period or "",
     )
+
+
+def _say_day(form: Form, policy: Policy, sending: Sending) -> str:
+    """Say the day a form is due; nothing for one that is made for no month, or whose rule names no day."""
+    due = find_due(form, policy, sending.period, sending.calendar) if sending.period else None
+    return say_day_meant(due) if due else ""
 
 
 def form_version(form: Form) -> str:

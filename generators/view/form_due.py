@@ -9,10 +9,11 @@ from generators.model.times import Recurrence, Unit
 _OURSELVES = frozenset({"我厅", "我局", "我委", "我署"})
 
 
-def say_due(form: Form, policy: Policy) -> str | None:
+def say_due(form: Form, policy: Policy, day: str = "") -> str | None:
     """Say by when and to whom a form is due, after which clause, and what its own attachment says instead.
 
-    Without a duty to date it, only the clause that names it is said; an attachment speaks for itself.
+    `day` is what the rule means for the month the form is made for, in words. Without a duty to date it, only the
+    clause that names it is said; an attachment speaks for itself.
     """
     found = find_duty(form.duty, policy)
     if found is None:
@@ -22,7 +23,7 @@ def say_due(form: Form, policy: Policy) -> str | None:
     receivers = () if form.copies else find_receivers(form, policy)
     others = "、".join(f"{reading.clause}写作{reading.text}" for reading in find_other_readings(form, policy))
     parts = [
-        f"{'报送期限' if receivers else '频次' if duty.recurrence else '期限'}：{when}" if when else "",
+        f"{'报送期限' if receivers else '频次' if duty.recurrence else '期限'}：{when}{day}" if when else "",
         f"报送对象：{'、'.join(receivers)}" if receivers else "",
         f"依据：{_name_of(policy)} {clause.clause}",
         f"另一说法：{others}" if others else "",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generators.model.calendar import Calendar
 from generators.model.enterprise import Enterprise
 from generators.model.form import ENTERPRISE, HEAD, PERIOD, Column, FieldType, HeaderField
 
@@ -16,6 +17,8 @@ class Sending:
     """The sender's number on the roster."""
     period: str | None = None
     """Year and month, e.g. 2023-04."""
+    calendar: Calendar = field(default_factory=Calendar)
+    """Which days are worked, to say so of the day it is due."""
     copy_number: int | None = None
     """Which of the copies it is, counted from 1."""
     last_month: Mapping[tuple[str, str], str] = field(default_factory=dict)

@@ -1,5 +1,6 @@
 """The blanks of a form as fields of a Word file."""
 
+import re
 from dataclasses import replace
 from math import ceil
 
@@ -20,6 +21,8 @@ _COLOURS = {
     Colour.YELLOW: RunStyle.YELLOW,
     Colour.BLUE: RunStyle.BLUE,
 }
+_SEAM = re.compile(r"(?<=[^“《（])(?=[“《（])|(?<=[”》）])(?=[^”》）、，])")
+"""Between what is quoted or set in brackets and what is not."""
 _SQUARE = "■"
 _GAP = "\u3000"
 _GAPS = {FieldType.WHOLE: 2, FieldType.DECIMAL: 4, FieldType.TEXT: 10}
@@ -48,11 +51,17 @@ def attachment_mark(view: FormView) -> tuple[Block, ...]:
 
 
 def break_title(title: str, longest: int) -> str:
-    """Break a title too long for a line of so many characters into two of about one length."""
+    """Break a title too long for a line of so many characters into two: before or behind something quoted, or in half.
+
+    GB/T 9704-2012 wants no word torn and lines of about one length; what is quoted is whole for certain.
+    """
     if len(title) <= longest:
         return title
     middle = ceil(len(title) / 2)
-    return f"{title[:middle]}\n{title[middle:]}"
+    longest = min(longest, len(title) * 2 // 3)
+    seams = [place.end() for place in _SEAM.finditer(title) if max(place.end(), len(title) - place.end()) <= longest]
+    seam = min(seams, key=lambda place: abs(place - middle), default=middle)
+    return f"{title[:seam]}\n{title[seam:]}"
 
 
 def closing_lines(view: FormView, words: Words) -> tuple[Paragraph, ...]:
@@ -62,7 +71,8 @@ def closing_lines(view: FormView, words: Words) -> tuple[Paragraph, ...]:
         pieces = [piece for colour, label in view.legend for piece in _legend_pieces(colour, label)]
         lines.append(paragraph(Style.NOTE, words["legend"], *pieces))
     if view.notes:
-        listed = "".join(f"{number}.{note}" for number, note in enumerate(view.notes, start=1))
+        numbered = [f"{number}.{note}" for number, note in enumerate(view.notes, start=1)]
+        listed = "".join(numbered) if len(numbered) > 1 else view.notes[0]
         lines.append(paragraph(Style.NOTE, words["notes"].format(notes=listed)))
     if view.due:
         lines.append(paragraph(Style.NOTE, f"{view.due}。"))

@@ -15,8 +15,8 @@ _WEIGHTS = (8.0, 13.0, 8.0, 13.0)
 """Characters of a label and of its field, two fields to a line."""
 _TITLE_LINE = 25
 """Characters of a title that fit one line of an upright sheet."""
-_LINE, _LEAST = 6.0, 9.0
-"""Millimetres of a line to write on, and of a row of one."""
+_LINE, _LEAST, _TWO_LINES = 6.0, 9.0, 12.0
+"""Millimetres of a line to write on, of a row of one, and of a row whose label stands in two."""
 
 
 def sheet_section(view: FormView, words: Words) -> Section:
@@ -50,7 +50,8 @@ def pair_fields(fields: tuple[HeadField, ...]) -> Iterator[tuple[HeadField, ...]
 
 
 def _grid_row(fields: tuple[HeadField, ...]) -> Row:
-    height = max(_LEAST, max(field.lines for field in fields) * _LINE)
+    broken = any("\n" in _broken_label(field.label) for field in fields)
+    height = max(_TWO_LINES if broken else _LEAST, max(field.lines for field in fields) * _LINE)
     return Row(
         cells=tuple(one for field in fields for one in _grid_cells(field, alone=len(fields) == 1)), height=height
     )

@@ -1,10 +1,12 @@
 """Forms as they are printed: spans of headings, blanks and their names, versions, due dates."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from generators import phrases
+from generators.model.calendar import Calendar, Holiday, WorkdayYear
 from generators.model.form import Check, CheckKind, CheckLevel, Column, FieldType, FormRow, HeaderField
 from generators.model.form_parts import blocked_cells, leaf_columns, leaf_units, name_rows
 from generators.model.policy import OtherReading, Report
@@ -234,3 +236,15 @@ def test_a_blank_form_knows_nothing() -> None:
     view = view_form(SENT, builders.policy())
     assert (view.sender, view.period) == ("", "")
     assert not any(blank.value for blank in find_blanks(view))
+
+
+def test_a_form_for_a_month_says_the_day_it_is_due_and_that_it_is_not_worked() -> None:
+    policy = builders.policy(builders.clause("一", builders.duty("zz-2023.1.a", recurrence="次月1日前")))
+    holiday = Holiday(name="劳动节", start=date(2023, 4, 29), end=date(2023, 5, 3))
+    calendar = Calendar(years=(WorkdayYear(year=2023, notice="甲", holidays=(holiday,)),))
+    april = view_form(TABLE, policy, Sending(period="2023-04", calendar=calendar)).due or ""
+    assert "次月1日前，即2023年5月1日前（当日是劳动节假期" in april
+    assert "期限不变" in april
+    may = view_form(TABLE, policy, Sending(period="2023-05", calendar=calendar)).due or ""
+    assert "次月1日前，即2023年6月1日前；依据" in may
+    assert "即" not in (view_form(TABLE, policy).due or "")

@@ -206,6 +206,10 @@ def test_an_existing_file_is_left_alone(tmp_path: Path) -> None:
         ("六个字的题名", "六个字的题名"),
         ("七个字的题名呀", "七个字的\n题名呀"),
         ("八个字的题名在此", "八个字的\n题名在此"),
+        ("关于“安”的办法", "关于“安”\n的办法"),
+        ("工地安全“日周”表", "工地安全\n“日周”表"),
+        ("“从来不可拆开的引语”", "“从来不可拆\n开的引语”"),
+        ("工地安全情况月报表（一）", "工地安全情况\n月报表（一）"),
     ],
 )
 def test_a_title_too_long_for_a_line_is_broken_into_two(title: str, broken: str) -> None:
