@@ -34,6 +34,10 @@ from generators.write.ledger.papers import list_corrections, list_letters, say_c
 from generators.write.manifest import Step, read_manifest, write_manifest, write_outputs
 from generators.write.output import Output
 
+_JSON_HELP = (
+    "把结果输出为 JSON，不输出别的：form、period、senders、totals、lists；另有 left_out（没有计入的格）、"
+    "to_correct（待更正）、unreadable（读不出）、quotas（任务进度）、months（本年各月）、letters（签回情况）。"
+)
 _SHOWN = 10
 """Lines of a list the screen shows; all of them stand in the files."""
 
@@ -51,7 +55,7 @@ _SHOWN = 10
 @click.option(
     "--out", metavar="文件夹", type=click.Path(path_type=Path, file_okay=False), help="放文件的文件夹，默认 build/。"
 )
-@click.option("--json", "as_json", is_flag=True, help="把结果输出为 JSON，不输出别的。")
+@click.option("--json", "as_json", is_flag=True, help=_JSON_HELP)
 def command(  # noqa: PLR0913 - one for each option
     *, inbox: Path, form_id: str, period: str, roster: Path | None, out: Path | None, as_json: bool
 ) -> int:
