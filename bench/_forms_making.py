@@ -111,14 +111,14 @@ def fill_by_python_docx(folder: Path, count: int) -> Figures:
     from docx import Document  # noqa: PLC0415 - nobody else pays for loading it
     from docx.document import Document as Opened  # noqa: PLC0415
 
-    def cells(document: Opened) -> list[tuple[int, int, int]]:
-        return [
-            (number, row, column)
+    def cells(document: Opened) -> dict[str, tuple[int, int, int]]:
+        return {
+            cell.text: (number, row, column)
             for number, table in enumerate(document.tables)
             for row, line in enumerate(table.rows)
             for column, cell in enumerate(line.cells)
             if cell.text.startswith("{{") and (column == 0 or line.cells[column - 1]._tc is not cell._tc)  # noqa: SLF001
-        ]
+        }
 
     content = (folder.parent / TEMPLATE).read_bytes()
     places = cells(Document(BytesIO(content)))
@@ -129,7 +129,8 @@ def fill_by_python_docx(folder: Path, count: int) -> Figures:
         lines = {
             (one, row): line.cells for one, table in enumerate(document.tables) for row, line in enumerate(table.rows)
         }
-        for (one, row, column), text in zip(places, texts_of(number).values(), strict=True):
+        for place, text in enumerate(texts_of(number).values()):
+            one, row, column = places[f"{{{{ v{place} }}}}"]
             lines[one, row][column].text = text
         document.save(str(folder / f"{number:04d}.docx"))
 
@@ -147,7 +148,7 @@ def prepare(folder: Path, count: int) -> Figures:
     variables = {tag: f"{{{{ v{place} }}}}" for place, tag in enumerate(tags())}
     template = changed(filled(form_bytes(view_of(0), LABELS, protected=False), variables), strip_both)
     (folder / TEMPLATE).write_bytes(template)
-    return {}
+    return {"blanks": len(tags())}
 
 
 if __name__ == "__main__":
