@@ -12,14 +12,17 @@ from generators.commands.options import PeriodType
 from generators.model.enterprise import Enterprise
 from generators.model.form import Form
 from generators.model.labels import Labels
-from generators.model.ledger import Sender
+from generators.model.ledger import Sender, Texts
 from generators.model.library import Library
 from generators.model.problem import Problem
 from generators.model.roster import RosterEntry
 from generators.read.library import locate
 from generators.read.roster import read_roster
+from generators.read.sums import read_returns
 from generators.view.form import FormView, view_form
 from generators.view.form_sending import Sending
+from generators.view.ledger.progress import previous_month
+from generators.view.ledger.sorting import same_name
 from generators.write.file_names import copy_numbers, sent_name
 from generators.write.files import write_if_changed
 from generators.write.form import form_bytes, form_outputs
@@ -32,7 +35,8 @@ OUTGOING = "outgoing"
 
 @click.command(
     help="把每张表单的空白件写成 Word 文件，放进 build/forms/。加上名单和月份，就给名单上每家单位各写一份，"
-    "放进 build/outgoing/。例：forms --roster 名单.xlsx --period 2023-04 --form ax-2023-4"
+    "放进 build/outgoing/；上月的回表已经用 collect 汇总的，填表人、联系电话等不常变的几项带过来。"
+    "例：forms --roster 名单.xlsx --period 2023-04 --form ax-2023-4"
 )
 @click.option(
     "--roster",
@@ -102,9 +106,11 @@ def _write_sent(
     if not wanted:
         click.echo("不知道发哪张表单。加上 --form ax-2023-4，或在名单里加一栏“表单”。", err=True)
         return 1
+    last = {form_id: read_last_returns(form_id, period) for form_id in dict.fromkeys(form_id for _, form_id in wanted)}
     written = files = 0
     for entry, form_id in wanted:
-        for view in list_views(forms[form_id], entry.sender, period, library):
+        last_month = last[form_id].get(same_name(entry.sender.name), {})
+        for view in list_views(forms[form_id], entry.sender, period, library, last_month):
             path = ROOT / "build" / OUTGOING / period / form_id / sent_name(view, labels)
             written += write_if_changed(path, form_bytes(view, labels, protected=True))
             files += 1
@@ -112,13 +118,24 @@ def _write_sent(
     return 0
 
 
-def list_views(form: Form, sender: Sender, period: str, library: Library) -> Iterator[FormView]:
+def read_last_returns(form_id: str, period: str) -> dict[str, Texts]:
+    """Read what each sender reported the month before, where `collect` left it: name without blanks -> cell -> text."""
+    returns = read_returns(ROOT / "build" / "ledger", form_id, previous_month(period))
+    return {same_name(name): texts for name, texts in returns.items()}
+
+
+def list_views(form: Form, sender: Sender, period: str, library: Library, last_month: Texts) -> Iterator[FormView]:
     """Lay a form out for a sender, once for each copy, with its profile where content/ holds one of that name."""
     policy = library.policy_of(form)
     profile = next((one for one in library.enterprises if one.name == sender.name), None)
     enterprise = profile or Enterprise(id=sender.id, name=sender.name, year=int(period[:4]), facts={})
     for number in copy_numbers(form):
         sending = Sending(
-            enterprise=enterprise, number=sender.id, period=period, calendar=library.calendar, copy_number=number
+            enterprise=enterprise,
+            number=sender.id,
+            period=period,
+            calendar=library.calendar,
+            copy_number=number,
+            last_month=last_month,
         )
         yield view_form(form, policy, sending)

@@ -1,5 +1,6 @@
 """The commands `forms` and `form`: a file for each sender of a roster, each copy by itself."""
 
+import json
 import re
 from pathlib import Path
 from zipfile import ZipFile
@@ -58,6 +59,21 @@ def test_every_sender_gets_a_file_with_its_name_and_number(root: Path) -> None:
         assert "2023年4月　示例甲/..公司　编号 ax-01" in header
         assert 'sender="示例甲/..公司" period="2023-04"' in archive.read("customXml/form.xml").decode()
     assert "写出 0 个" in run("--roster", senders, "--period", "2023-04", "--form", "ax-2023-5").output
+
+
+def test_what_seldom_changes_is_carried_over_from_the_ledger_of_last_month(root: Path) -> None:
+    ledger = root / "build/ledger/ax-2023-5/2023-03"
+    ledger.mkdir(parents=True)
+    texts = {"head.author": "示例丙", "head.date": "2023-04-01", "a.unit_type": "县局", "a.total": "38"}
+    (ledger / "returns.json").write_text(json.dumps({"senders": {"示例甲 公司": texts}}), encoding="utf-8")
+    senders = roster(root, "{编号: a, 名称: 示例甲公司}", "{编号: b, 名称: 示例乙公司}")
+    assert run("--roster", senders, "--period", "2023-04", "--form", "ax-2023-5").return_value == 0
+    folder = root / "build/outgoing/2023-04/ax-2023-5"
+    own, other = document(folder / "a-示例甲公司-附件5.docx"), document(folder / "b-示例乙公司-附件5.docx")
+    assert "示例丙" in own
+    assert "县局" in own
+    assert ">38<" not in own, "figures are not carried over"
+    assert "示例丙" not in other
 
 
 def test_the_roster_may_say_which_forms_and_a_letter_goes_out_once_a_copy(root: Path) -> None:
