@@ -32,7 +32,7 @@ _HIGHEST = 400
 """Of a row, in points; programs take a little more."""
 _A3 = 8
 """What spreadsheets call the paper."""
-_FIRST = {"sender": 28, "file": 28, "date": 12, "status": 12, "counts": 10, "row": 12}
+_FIRST = {"sender": 28, "file": 28, "date": 12, "status": 14, "counts": 20, "row": 12}
 """The columns before those of the form: key of the heading -> width."""
 _OPTIONS = {
     "constant_memory": True,
