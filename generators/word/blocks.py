@@ -89,15 +89,53 @@ class Row:
     """Least height in millimetres; None leaves it to the content."""
 
 
+@dataclass(frozen=True, kw_only=True, eq=False)
+class PreparedRow:
+    """A row that stands in many documents, the same in all of them but for its number: it is written once.
+
+    It reaches into no other row. Equal only to itself: what is to be written once has to be kept by who makes it.
+    """
+
+    cells: tuple[Cell, ...]
+    """All but that of the number."""
+    number: Style | None = None
+    """How the number looks, in a cell before the others; None for rows without one."""
+
+    def row(self, number: str) -> Row:
+        """Give the row under a number."""
+        return Row(cells=self.cells if self.number is None else (cell(self.number, number), *self.cells))
+
+    @property
+    def controls(self) -> tuple[Control, ...]:
+        """Give its fields."""
+        paragraphs = (paragraph for cell in self.cells for paragraph in cell.paragraphs)
+        return tuple(piece for one in paragraphs for piece in one.pieces if isinstance(piece, Control))
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlacedRow:
+    """A prepared row under its number in one document."""
+
+    prepared: PreparedRow
+    number: str = ""
+
+    def spelled(self) -> Row:
+        """Give the row as if it were no prepared one."""
+        return self.prepared.row(self.number)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """A table as wide as the type area; spans stay within the heading or within the body."""
+    """A table as wide as the type area; spans stay within the heading or within the body.
+
+    The rows of a body are either all plain or all placed.
+    """
 
     weights: tuple[float, ...]
     """How the columns share the width."""
     heading: tuple[Row, ...] = ()
     """Repeated on every page."""
-    body: tuple[Row, ...]
+    body: tuple[Row, ...] | tuple[PlacedRow, ...]
     style: TableStyle = TableStyle.GRID
 
 

@@ -25,8 +25,8 @@ _LARGEST_ID = 0x7FFFFFFF
 class Mark:
     """The numbers and names that tie a control to its document."""
 
-    control_id: int
-    bookmark_id: int
+    number: int
+    """Id of the control, and of the bookmark in it: ids of the two kinds do not meet."""
     bookmark: str
 
 
@@ -41,23 +41,28 @@ def bookmark_name(tag: str) -> str:
     return readable[: BOOKMARK_LIMIT - len(ending)].rstrip("_") + ending
 
 
+def natural_id(tag: str) -> int:
+    """Return the id a field has in every document in which no other one has it."""
+    return crc32(tag.encode()) & _LARGEST_ID or 1
+
+
 def number_controls(controls: Iterable[Control]) -> dict[str, Mark]:
     """Give every control of a document its mark, by tag.
 
-    Ids depend on the tag, so that a field keeps its id when others are added before it. Raises
-    ValueError when a tag, or the bookmark made from it, comes twice.
+    Ids depend on the tag, so that a field keeps its id when others are added before it; where two fall together,
+    the later one moves on. Raises ValueError when a tag, or the bookmark made from it, comes twice.
     """
     marks: dict[str, Mark] = {}
     taken: set[int] = set()
     names: set[str] = set()
-    for number, control in enumerate(controls):
+    for control in controls:
         name = bookmark_name(control.tag)
         if control.tag in marks or name in names:
             raise ValueError(f"field comes twice: {control.tag!r}")
-        control_id = _free_id(control.tag, taken)
-        taken.add(control_id)
+        number = _free_id(control.tag, taken)
+        taken.add(number)
         names.add(name)
-        marks[control.tag] = Mark(control_id=control_id, bookmark_id=number, bookmark=name)
+        marks[control.tag] = Mark(number=number, bookmark=name)
     return marks
 
 
@@ -69,16 +74,16 @@ def control_xml(control: Control, marks: Mapping[str, Mark]) -> Xml:
         None,
         valued("w:alias", _shortened(control.label)),
         valued("w:tag", control.tag),
-        valued("w:id", mark.control_id),
+        valued("w:id", mark.number),
         valued("w:lock", "sdtLocked"),
         _kind_xml(control),
     )
     content = element(
         "w:sdtContent",
         None,
-        element("w:bookmarkStart", {"w:id": mark.bookmark_id, "w:name": mark.bookmark}),
+        element("w:bookmarkStart", {"w:id": mark.number, "w:name": mark.bookmark}),
         element("w:r", None, _text_xml(control)),
-        element("w:bookmarkEnd", {"w:id": mark.bookmark_id}),
+        element("w:bookmarkEnd", {"w:id": mark.number}),
     )
     return element("w:sdt", None, properties, content)
 
@@ -89,10 +94,10 @@ def _shortened(label: str) -> str:
 
 
 def _free_id(tag: str, taken: set[int]) -> int:
-    control_id = crc32(tag.encode()) & _LARGEST_ID or 1
-    while control_id in taken:
-        control_id = control_id % _LARGEST_ID + 1
-    return control_id
+    number = natural_id(tag)
+    while number in taken:
+        number = number % _LARGEST_ID + 1
+    return number
 
 
 def _text_xml(control: Control) -> Xml:

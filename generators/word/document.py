@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from generators.word.blocks import Block, Control, PageBreak, Paragraph, Section, Table, paragraph
+from generators.word.blocks import Block, Control, PageBreak, Paragraph, Row, Section, Table, paragraph
 from generators.word.controls import Mark, number_controls
 from generators.word.markup import Xml, element, joined, root
 from generators.word.package import packed
 from generators.word.papers import section_xml
 from generators.word.paragraphs import page_break_xml, paragraph_xml
+from generators.word.prepared import ids_fall_together, placed_rows, spelled_out
 from generators.word.properties import (
     Identity,
     core_xml,
@@ -57,7 +58,6 @@ def document_bytes(document: Document) -> bytes:
     base = skeleton(identified=document.identity is not None)
     return packed(
         {
-            **base.parts,
             "word/document.xml": document_xml(document, base),
             HEADER_PART: root("w:hdr", paragraph_xml(paragraph(Style.HEADER, document.running_head), {})),
             "word/settings.xml": settings_xml(protected=document.protected),
@@ -69,7 +69,8 @@ def document_bytes(document: Document) -> bytes:
                 identity=document.identity,
             ),
             **_identity_parts(document.identity),
-        }
+        },
+        shared=base.parts,
     )
 
 
@@ -77,11 +78,14 @@ def document_xml(document: Document, base: Skeleton) -> bytes:
     """Make the text of the document, `word/document.xml`."""
     if not document.sections or not all(section.blocks for section in document.sections):
         raise ValueError("a document needs sections, a section needs blocks")
-    marks = number_controls(_controls(document.sections))
+    sections = document.sections
+    if ids_fall_together(_controls(sections), placed_rows(sections)):
+        sections = tuple(spelled_out(section) for section in sections)
+    marks = number_controls(_controls(sections))
     content: list[Xml] = []
-    for number, section in enumerate(document.sections, start=1):
+    for number, section in enumerate(sections, start=1):
         ending = section_xml(section.paper, base.margins)
-        last = number == len(document.sections)
+        last = number == len(sections)
         content.extend(_section_content(section, ending, marks, last=last))
     return root("w:document", element("w:body", None, *content))
 
@@ -134,6 +138,7 @@ def _block_xml(block: Block, width: int, marks: Mapping[str, Mark]) -> Xml:
 
 
 def _controls(sections: Sequence[Section]) -> Iterator[Control]:
+    """Yield the fields outside prepared rows."""
     for section in sections:
         for one in _paragraphs(section.blocks):
             yield from (piece for piece in one.pieces if isinstance(piece, Control))
@@ -145,5 +150,5 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Paragraph]:
             yield block
         elif isinstance(block, Table):
             for row in (*block.heading, *block.body):
-                for cell in row.cells:
+                for cell in row.cells if isinstance(row, Row) else ():
                     yield from cell.paragraphs

@@ -1,14 +1,39 @@
-"""A .docx file as named parts: the same parts give the same bytes."""
+"""A .docx file as named parts: the same parts give the same bytes.
 
+The zip is written here and not by `zipfile`, so that a part that thousands of files share is deflated once.
+"""
+
+import struct
+import zlib
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from types import MappingProxyType
+from zipfile import ZipFile
 
+LEVEL = 6
+"""Of zlib: a list of 480 KB becomes 34 KB in 4 ms; level 1 takes half the time and a third more room."""
 _FIRST_PARTS = ("[Content_Types].xml", "_rels/.rels", "word/document.xml")
-_DATE = (1980, 1, 1, 0, 0, 0)
+_VERSION = 20
+"""Of the zip format: what deflate needs."""
 _UNIX = 3
+_DEFLATED = 8
+_FIRST_DAY = 0x21
+"""The first of January 1980, the earliest a zip knows, as it is packed into 16 bits."""
 _READABLE = 0o644 << 16
-_LEVEL = 6
+_LOCAL = struct.Struct("<4s2B4HL2L2H")
+_CENTRAL = struct.Struct("<4s4B4HL2L5H2L")
+_END = struct.Struct("<4s4H2LH")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Member:
+    """A part as it lies in the zip."""
+
+    checksum: int
+    length: int
+    deflated: bytes
 
 
 def unpacked(package: bytes) -> dict[str, bytes]:
@@ -17,23 +42,41 @@ def unpacked(package: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def packed(parts: Mapping[str, bytes]) -> bytes:
-    """Zip the parts with fixed order, date and attributes.
+def packed(parts: Mapping[str, bytes], shared: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
+    """Zip the parts with fixed order, date and attributes; those that other packages share are deflated once.
 
-    The bytes depend on the parts and on the machine's zlib, on nothing else.
+    The bytes depend on the parts and on the machine's zlib, on nothing else. Names are ASCII.
     """
-    first = [name for name in _FIRST_PARTS if name in parts]
-    names = first + sorted(set(parts) - set(first))
-    target = BytesIO()
-    with ZipFile(target, "w") as archive:
-        for name in names:
-            # The level must be given here: writestr ignores the archive's for a ZipInfo.
-            archive.writestr(_entry(name), parts[name], ZIP_DEFLATED, _LEVEL)
-    return target.getvalue()
+    members = {name: _shared_member(part) for name, part in shared.items()}
+    members |= {name: _member(part) for name, part in parts.items()}
+    first = [name for name in _FIRST_PARTS if name in members]
+    return _zip({name: members[name] for name in first + sorted(set(members) - set(first))})
 
 
-def _entry(name: str) -> ZipInfo:
-    entry = ZipInfo(name, _DATE)
-    entry.create_system = _UNIX
-    entry.external_attr = _READABLE
-    return entry
+def _member(part: bytes) -> _Member:
+    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    deflated = packer.compress(part) + packer.flush()
+    return _Member(checksum=zlib.crc32(part), length=len(part), deflated=deflated)
+
+
+_shared_member = lru_cache(maxsize=64)(_member)
+
+
+def _zip(members: Mapping[str, _Member]) -> bytes:
+    """Write every member, then the directory of all, then its end."""
+    pieces: list[bytes] = []
+    directory: list[bytes] = []
+    place = 0
+    for name, one in members.items():
+        # Common to both heads: flags, method, time, day, checksum, lengths, length of the name and of extras.
+        about = (0, _DEFLATED, 0, _FIRST_DAY, one.checksum, len(one.deflated), one.length, len(name), 0)
+        head = _LOCAL.pack(b"PK\3\4", _VERSION, 0, *about) + name.encode("ascii")
+        directory += [
+            _CENTRAL.pack(b"PK\1\2", _VERSION, _UNIX, _VERSION, 0, *about, 0, 0, 0, _READABLE, place),
+            name.encode("ascii"),
+        ]
+        pieces += [head, one.deflated]
+        place += len(head) + len(one.deflated)
+    listed = b"".join(directory)
+    end = _END.pack(b"PK\5\6", 0, 0, len(members), len(members), len(listed), place, 0)
+    return b"".join([*pieces, listed, end])

@@ -1,14 +1,13 @@
 """Tables as XML."""
 
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Mapping
 
-from generators.word.blocks import Paragraph, Row, Table
+from generators.word.blocks import PlacedRow, Table
 from generators.word.controls import Mark
-from generators.word.grid import Slot, column_widths, row_slots
-from generators.word.heights import row_heights
-from generators.word.markup import Xml, element, joined, valued
-from generators.word.paragraphs import paragraph_xml
+from generators.word.grid import column_widths
+from generators.word.markup import Xml, element, valued
+from generators.word.prepared import placed_xml
+from generators.word.table_rows import rows_xml
 
 
 def table_xml(table: Table, width: int, marks: Mapping[str, Mark]) -> Xml:
@@ -26,64 +25,14 @@ def table_xml(table: Table, width: int, marks: Mapping[str, Mark]) -> Xml:
         element("w:tblLayout", {"w:type": "fixed"}),
     )
     grid = [element("w:gridCol", {"w:w": one}) for one in widths]
+    placed = [row for row in table.body if isinstance(row, PlacedRow)]
+    plain = [row for row in table.body if not isinstance(row, PlacedRow)]
     return element(
         "w:tbl",
         None,
         properties,
         element("w:tblGrid", None, *grid),
-        *_rows_xml(table.heading, widths, marks, repeated=True),
-        *_rows_xml(table.body, widths, marks, repeated=False),
+        *rows_xml(table.heading, widths, marks, repeated=True),
+        *rows_xml(plain, widths, marks),
+        *(placed_xml(row, widths) for row in placed),
     )
-
-
-def _rows_xml(rows: Sequence[Row], widths: Sequence[int], marks: Mapping[str, Mark], *, repeated: bool) -> list[Xml]:
-    grid = row_slots(rows, len(widths))
-    heights = row_heights(rows, grid, widths)
-    return [
-        element(
-            "w:tr",
-            None,
-            _row_properties_xml(height, repeated=repeated),
-            *(_cell_xml(slot, widths, marks) for slot in slots),
-        )
-        for slots, height in zip(grid, heights, strict=True)
-    ]
-
-
-def _row_properties_xml(height: int, *, repeated: bool) -> Xml:
-    least = element("w:trHeight", {"w:val": height, "w:hRule": "atLeast"}) if height else joined()
-    header = element("w:tblHeader") if repeated else joined()
-    return element("w:trPr", None, element("w:cantSplit"), least, header)
-
-
-def _cell_xml(slot: Slot, widths: Sequence[int], marks: Mapping[str, Mark]) -> Xml:
-    cell = slot.cell
-    width = sum(widths[slot.column : slot.column + cell.columns])
-    properties = _cell_properties_xml(width, cell.columns, _merge_xml(slot), upright=cell.upright)
-    return element("w:tc", None, properties, *(paragraph_xml(one, marks) for one in _shown(slot)))
-
-
-@lru_cache(maxsize=1024)
-def _cell_properties_xml(width: int, columns: int, merge: Xml, *, upright: bool) -> Xml:
-    return element(
-        "w:tcPr",
-        None,
-        element("w:tcW", {"w:w": width, "w:type": "dxa"}),
-        valued("w:gridSpan", columns) if columns > 1 else joined(),
-        merge,
-        valued("w:textDirection", "tbRlV") if upright else joined(),
-        valued("w:vAlign", "center"),
-    )
-
-
-def _merge_xml(slot: Slot) -> Xml:
-    if slot.continued:
-        return element("w:vMerge")
-    return valued("w:vMerge", "restart") if slot.cell.rows > 1 else joined()
-
-
-def _shown(slot: Slot) -> tuple[Paragraph, ...]:
-    """Tell what stands in the cell; one that goes on from above must still end in a paragraph."""
-    if slot.continued:
-        return (Paragraph(style=slot.cell.paragraphs[0].style),)
-    return slot.cell.paragraphs

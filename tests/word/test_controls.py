@@ -6,12 +6,12 @@ from generators.word.blocks import Control, ControlKind
 from generators.word.controls import BOOKMARK_LIMIT, Mark, bookmark_name, control_xml, number_controls
 from tests.word.brief import brief
 
-MARKS = {"r1.c2": Mark(control_id=7, bookmark_id=3, bookmark="f_r1_c2")}
+MARKS = {"r1.c2": Mark(number=7, bookmark="f_r1_c2")}
 OPENING = "sdt(sdtPr(alias[罚款] tag[r1.c2] id[7] lock[sdtLocked]"
 
 
 def content(text: str) -> str:
-    return f' sdtContent(bookmarkStart[id=3 name=f_r1_c2] r(t"{text}") bookmarkEnd[id=3]))'
+    return f' sdtContent(bookmarkStart[id=7 name=f_r1_c2] r(t"{text}") bookmarkEnd[id=7]))'
 
 
 def field(kind: ControlKind = ControlKind.TEXT, *, choices: tuple[str, ...] = (), value: str = "") -> Control:
@@ -64,16 +64,15 @@ def test_shortened_bookmarks_stay_apart() -> None:
 def test_every_field_has_an_id_of_its_own(tags: set[str]) -> None:
     marks = number_controls(Control(tag=tag, label="甲") for tag in sorted(tags))
     assert marks.keys() == tags
-    assert len({mark.control_id for mark in marks.values()}) == len(tags)
-    assert sorted(mark.bookmark_id for mark in marks.values()) == list(range(len(tags)))
-    assert all(0 < mark.control_id < 2**31 for mark in marks.values())
+    assert len({mark.number for mark in marks.values()}) == len(tags)
+    assert all(0 < mark.number < 2**31 for mark in marks.values())
 
 
 def test_a_field_keeps_its_id_when_others_come_before_it() -> None:
     last = Control(tag="b", label="乙")
     alone = number_controls([last])
     together = number_controls([Control(tag="a", label="甲"), last])
-    assert alone["b"].control_id == together["b"].control_id
+    assert alone["b"].number == together["b"].number
 
 
 # Their checksums (CRC-32) differ in the first bit only, which the id has no room for.
@@ -82,7 +81,7 @@ COLLIDING = ("rawrmqlme", "glkjjctqm")
 
 def test_colliding_ids_are_moved_apart() -> None:
     marks = number_controls(Control(tag=tag, label="甲") for tag in COLLIDING)
-    first, second = (marks[tag].control_id for tag in COLLIDING)
+    first, second = (marks[tag].number for tag in COLLIDING)
     assert second == first + 1
 
 
