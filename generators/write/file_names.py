@@ -6,7 +6,7 @@ from generators.model.form import Form
 from generators.model.labels import Labels
 from generators.model.library import Library
 from generators.view.form import FormView, view_form
-from generators.view.form_sending import Sending
+from generators.view.form_sending import Sending, say_period
 
 LONGEST_NAME = 49
 """Of a file name, in characters, without the mark and the ending: 60 with them."""
@@ -45,16 +45,23 @@ def copy_numbers(form: Form) -> tuple[int | None, ...]:
 
 
 def file_name(view: FormView, labels: Labels, *, protected: bool) -> str:
-    """Name the file of a form: its attachment, its title, its copy."""
-    title = "-".join(part for part in (view.attachment, view.title) if part)
+    """Name the file of a form: its attachment, its title, its copy; if made for somebody, for whom and which month."""
+    parts = (view.attachment, view.title)
+    if view.sender or view.period:
+        month = say_period(view.period) if view.period else ""
+        parts = (_safe_name(view.sender), view.attachment or view.title, month)
+    title = "-".join(part for part in parts if part)
     ending = _copy_mark(view, labels) + ("" if protected else labels["表单件"]["unprotected"])
     return f"{title[: LONGEST_NAME - len(_copy_mark(view, labels))]}{ending}.docx"
 
 
 def sent_name(view: FormView, labels: Labels) -> str:
     """Name the file of a form made for a sender of a roster: its number, its name, the form, the copy."""
-    name = _UNSAFE.sub("", view.sender)[:_LONGEST_SENDER]
-    return f"{view.number}-{name}-{view.attachment or view.title}{_copy_mark(view, labels)}.docx"
+    return f"{view.number}-{_safe_name(view.sender)}-{view.attachment or view.title}{_copy_mark(view, labels)}.docx"
+
+
+def _safe_name(sender: str) -> str:
+    return _UNSAFE.sub("", sender)[:_LONGEST_SENDER]
 
 
 def _copy_mark(view: FormView, labels: Labels) -> str:

@@ -1,12 +1,15 @@
 """The names of the files, said before any is made."""
 
+from dataclasses import replace
 from datetime import date
 
 from generators.model.form import Copy
+from generators.view.form import view_form
+from generators.view.form_sending import Sending
 from generators.write.checklist import checklist_outputs
-from generators.write.file_names import name_files
+from generators.write.file_names import file_name, name_files
 from generators.write.form import form_outputs
-from tests.builders import LABELS, enterprise, form, library
+from tests.builders import LABELS, enterprise, form, library, policy
 
 
 def test_the_files_named_are_those_that_are_made() -> None:
@@ -16,3 +19,10 @@ def test_the_files_named_are_those_that_are_made() -> None:
     made = [*form_outputs(content, LABELS), *checklist_outputs(content, date(2023, 6, 1), LABELS)]
     assert list(name_files(content, LABELS)) == [output.path for output in made]
     assert len(made) == 2 + 4 + 4
+
+
+def test_a_form_made_for_somebody_is_named_after_whom_and_which_month() -> None:
+    sending = Sending(enterprise=replace(enterprise(), name="甲/..公司"), period="2023-04")
+    assert file_name(view_form(form(), policy(), sending), LABELS, protected=True) == "甲公司-附件1-2023年4月.docx"
+    month = Sending(period="2023-04")
+    assert file_name(view_form(form(), policy(), month), LABELS, protected=False).startswith("附件1-2023年4月")
