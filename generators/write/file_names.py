@@ -46,7 +46,7 @@ def copy_numbers(form: Form) -> tuple[int | None, ...]:
 
 def file_name(view: FormView, labels: Labels, *, protected: bool) -> str:
     """Name the file of a form: its attachment, its title, its copy; if made for somebody, for whom and which month."""
-    parts = (view.attachment, view.title)
+    parts: tuple[str | None, ...] = (view.attachment, view.title)
     if view.sender or view.period:
         month = say_period(view.period) if view.period else ""
         parts = (_safe_name(view.sender), view.attachment or view.title, month)
