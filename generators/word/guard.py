@@ -47,9 +47,9 @@ def open_package(content: bytes, name: str = "") -> Package | Refusal:
         return error.refusal
 
 
-def parse_part(content: bytes) -> etree._Element:
+def parse_part(content: bytes, most_marks: int = MOST_MARKS) -> etree._Element:
     """Parse a part without entities, network, DTD or huge trees. Raises RefusedError."""
-    check_part(content)
+    check_part(content, most_marks)
     try:
         return etree.fromstring(content, _PARSER)
     except etree.XMLSyntaxError as error:
@@ -160,7 +160,7 @@ def _main_part(package: Package) -> str:
     return name
 
 
-def check_part(content: bytes) -> None:
+def check_part(content: bytes, most_marks: int = MOST_MARKS) -> None:
     """Refuse XML that is not plain UTF-8, that defines anything, or that would grow past memory when parsed."""
     head = content[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
     encoding = _ENCODING.match(head)
@@ -169,5 +169,5 @@ def check_part(content: bytes) -> None:
         raise RefusedError("文件里的正文不是 UTF-8 编码", AGAIN)
     if b"<!" in content and (b"<!DOCTYPE" in content or b"<!ENTITY" in content):
         raise RefusedError("文件里的正文带有实体定义（DTD），为安全起见不读", AGAIN)
-    if len(content) > MOST_MARKS and content.count(b"<") + content.count(b"=") > MOST_MARKS:
+    if len(content) > most_marks and content.count(b"<") + content.count(b"=") > most_marks:
         raise RefusedError("文件里的正文过于复杂，不像一份表单", AGAIN)

@@ -43,6 +43,8 @@ class Identity:
     """For whom it was made; empty in a blank form."""
     period: str = ""
     """For which month it was made, e.g. 2023-04; empty in a blank form."""
+    attached: str = ""
+    """A text that stands in the custom XML item alone, such as what a list is compared by."""
 
 
 def core_xml(*, title: str, author: str, created: datetime, modified: datetime, identity: Identity | None) -> bytes:
@@ -84,7 +86,7 @@ def form_item_xml(identity: Identity) -> bytes:
     """Make the custom XML item."""
     made_for = {"sender": identity.sender, "period": identity.period}
     values = {"xmlns": FORM_NAMESPACE, "id": identity.identifier, "version": identity.version, **_said(made_for)}
-    return joined(DECLARATION, element("form", values)).encode()
+    return joined(DECLARATION, element("form", values, escaped(identity.attached))).encode()
 
 
 def form_item_properties_xml() -> bytes:

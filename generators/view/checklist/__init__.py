@@ -9,6 +9,7 @@ from generators.model.calendar import Calendar
 from generators.model.enterprise import Enterprise
 from generators.model.library import Library
 from generators.view.applicability import Applicability, compile_rules, judge_enterprise
+from generators.view.checklist.digests import digest_duty
 from generators.view.checklist.items import concerns, say_basis, view_item, view_sheets
 from generators.view.checklist.joining import is_stricter, join_items
 from generators.view.checklist.records import Basis, Checklist, ChecklistItem, Exclusion, Question, Sheet
@@ -95,9 +96,15 @@ def _checklist(enterprise: Enterprise, judged: tuple[Applicability, ...], year: 
 
 def plain_checklist(checklist: Checklist) -> dict[str, Any]:
     """Give the list as plain data: what applies, may apply or is kept out by a fact alone, with its status and why."""
+    enterprise = checklist.enterprise
     return {
-        "enterprise": checklist.enterprise.id,
-        "name": checklist.enterprise.name,
+        "code": checklist.code,
+        "version": checklist.version,
+        "enterprise": enterprise.id,
+        "name": enterprise.name,
+        "sample": enterprise.sample,
+        "profile_year": enterprise.year,
+        "facts": {name: value if isinstance(value, str) else list(value) for name, value in enterprise.facts.items()},
         "year": checklist.year,
         "duties": [plain_item(item) for item in checklist.items],
     }
@@ -121,11 +128,14 @@ def _plain_source(item: ChecklistItem) -> dict[str, Any]:
         "policy": item.policy,
         "clause": item.clause,
         "row": item.row,
+        "basis": item.basis,
+        "digest": digest_duty(item),
         "status": item.status.value,
         "relation": item.relation.value,
         "in_force": item.in_force,
         "who": list(item.actors),
         "does": item.duty.does,
+        "standard": item.standard,
         "frequency": item.duty.recurrence.text if item.duty.recurrence else None,
         "due": item.duty.due.date.iso if item.duty.due else None,
         "timing": item.timing or None,

@@ -149,5 +149,11 @@ class Checklist:
     @cached_property
     def version(self) -> str:
         """Give the short fingerprint of everything the list says, but for how its policies stand today."""
-        said = (self.enterprise, self.year, self.profile, self.items, self.questions, self.exclusions)
+        free_days = [
+            (item.duty.id, day.end, day.free_day)
+            for item in self.items
+            for day in item.schedule.occurrences
+            if day.free_day
+        ]
+        said = (self.enterprise, self.year, self.profile, self.items, self.questions, self.exclusions, free_days)
         return hashlib.sha256(repr(said).encode()).hexdigest()[:VERSION_LENGTH]

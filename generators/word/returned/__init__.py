@@ -6,11 +6,11 @@ text box) is never silently joined to what they see: it is left out or marked.
 
 from functools import cached_property
 
-from generators.word.guard import Package, check_part, open_package, parse_part
+from generators.word.guard import MOST_MARKS, Package, check_part, open_package, parse_part
 from generators.word.refusal import Refusal, RefusedError
 from generators.word.returned.body import read_body
 from generators.word.returned.frames import Framed, Slot, Slots, cut_texts, find_slots
-from generators.word.returned.identity import custom_properties, identities
+from generators.word.returned.identity import attached_text, custom_properties, identities
 from generators.word.returned.records import (
     Identity,
     InlineField,
@@ -49,10 +49,11 @@ __all__ = [
 class OpenedReturn:
     """A file that the guard let pass, with its text inflated but not parsed."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, most_marks: int = MOST_MARKS) -> None:
         self._package = package
+        self.most_marks = most_marks
         self.text = package.part(package.main) or b""
-        check_part(self.text)
+        check_part(self.text, most_marks)
 
     @cached_property
     def said(self) -> Said | Refusal:
@@ -64,6 +65,14 @@ class OpenedReturn:
             return error.refusal
 
     @cached_property
+    def attached(self) -> str:
+        """The text that a file of ours carries unseen; empty where it is gone or cannot be read."""
+        try:
+            return attached_text(self._package)
+        except RefusedError:
+            return ""
+
+    @cached_property
     def framed(self) -> Framed | None:
         """Its text cut in two, if it is plain enough."""
         return cut_texts(self.text)
@@ -73,13 +82,16 @@ class OpenedReturn:
         return find_slots(self.text)
 
 
-def open_returned(content: bytes, name: str = "") -> OpenedReturn | Refusal:
-    """Open a file; a Refusal says why it is not read. Never raises for bad input."""
+def open_returned(content: bytes, name: str = "", most_marks: int = MOST_MARKS) -> OpenedReturn | Refusal:
+    """Open a file; a Refusal says why it is not read. Never raises for bad input.
+
+    `most_marks` lets a longer kind of paper pass than a form.
+    """
     package = open_package(content, name)
     if isinstance(package, Refusal):
         return package
     try:
-        return OpenedReturn(package)
+        return OpenedReturn(package, most_marks)
     except RefusedError as error:
         return error.refusal
 
@@ -87,7 +99,7 @@ def open_returned(content: bytes, name: str = "") -> OpenedReturn | Refusal:
 def read_opened(opened: OpenedReturn) -> ReturnedDocument | Refusal:
     """Gather what stands in a file; a Refusal says why it is not read. Never raises for bad input."""
     try:
-        tables, lines = read_body(parse_part(opened.text))
+        tables, lines = read_body(parse_part(opened.text, opened.most_marks))
     except RefusedError as error:
         return error.refusal
     said = opened.said

@@ -34,6 +34,12 @@ def identities(package: Package, custom: dict[str, str]) -> Iterator[Identity]:
             yield item
 
 
+def attached_text(package: Package) -> str:
+    """Return what is written inside the custom XML item; empty where it is gone or empty."""
+    texts = (_read_part(_item_text, package.part(name)) for name in _item_names(package))
+    return next((text for text in texts if text), "")
+
+
 def custom_properties(package: Package) -> tuple[tuple[str, str], ...]:
     """Return name and text of every custom property."""
     return _read_part(_properties, package.part("docProps/custom.xml")) or ()
@@ -70,6 +76,13 @@ def _item_identity(content: bytes) -> Identity | None:
         return None
     root = parse_part(content)
     return Identity("自定义 XML", root.get("id", ""), root.get("version", "")) if root.tag == _FORM else None
+
+
+def _item_text(content: bytes) -> str:
+    if FORM_NAMESPACE.encode() not in content:
+        return ""
+    root = parse_part(content)
+    return (root.text or "").strip() if root.tag == _FORM else ""
 
 
 def _properties(content: bytes) -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,7 @@ from generators.model.calendar import Calendar
 from generators.model.labels import Labels
 from generators.model.library import Library
 from generators.view.checklist import NO_NOTICES, Checklist, plain_checklist, view_checklists
+from generators.view.checklist.carry import NOTHING, Carried
 from generators.word.document import document_bytes
 from generators.write.checklist.ics import ics_bytes
 from generators.write.checklist.paper import lay_out
@@ -25,12 +26,14 @@ def checklist_outputs(library: Library, as_of: date, labels: Labels, calendar: C
     return [output for checklist in checklists for output in one_checklist_outputs(checklist, labels, means)]
 
 
-def one_checklist_outputs(checklist: Checklist, labels: Labels, means: Mapping[str, str]) -> list[Output]:
-    """Give the files of one enterprise."""
+def one_checklist_outputs(
+    checklist: Checklist, labels: Labels, means: Mapping[str, str], carried: Carried = NOTHING
+) -> list[Output]:
+    """Give the files of one enterprise, with what people entered in older ones."""
     name = partial(list_path, checklist.enterprise.id)
     without_today = replace(checklist, bases=())
-    word, plain = partial(_word_bytes, checklist, labels), partial(_plain_bytes, checklist)
-    sheet, calendar = partial(_sheet_bytes, checklist, labels), partial(ics_bytes, checklist, labels)
+    word, plain = partial(_word_bytes, checklist, labels, carried), partial(_plain_bytes, checklist)
+    sheet, calendar = partial(_sheet_bytes, checklist, labels, carried), partial(ics_bytes, checklist, labels)
     return [
         Output(path=name("docx"), view=checklist, means=means, make=word),
         Output(path=name("xlsx"), view=without_today, means=means, make=sheet),
@@ -39,16 +42,16 @@ def one_checklist_outputs(checklist: Checklist, labels: Labels, means: Mapping[s
     ]
 
 
-def _word_bytes(checklist: Checklist, labels: Labels) -> bytes:
-    return document_bytes(lay_out(checklist, labels))
+def _word_bytes(checklist: Checklist, labels: Labels, carried: Carried) -> bytes:
+    return document_bytes(lay_out(checklist, labels, carried))
 
 
-def _sheet_bytes(checklist: Checklist, labels: Labels) -> bytes:
+def _sheet_bytes(checklist: Checklist, labels: Labels, carried: Carried) -> bytes:
     from generators.write.checklist.xlsx import xlsx_bytes  # noqa: PLC0415 - slow to load, and a build has a process for it
 
-    return xlsx_bytes(checklist, labels)
+    return xlsx_bytes(checklist, labels, carried)
 
 
 def _plain_bytes(checklist: Checklist) -> bytes:
     """Write every duty of every policy with its status and why."""
-    return json_bytes({**plain_checklist(checklist), "version": checklist.version, "code": checklist.code})
+    return json_bytes(plain_checklist(checklist))

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from zlib import crc32
+from datetime import date
 
 from generators.model.labels import Labels
 from generators.model.policy import Strength
+from generators.model.ticks import DATE_BOX, Outcome, Tick, mark_sheet, name_box
 from generators.phrases.numbers import say_han
 from generators.view.applicability import Relation
 from generators.view.checklist import Checklist, ChecklistItem, Sheet, is_stricter
+from generators.view.checklist.carry import NOTHING, Carried
 from generators.view.handbook.cards import Rhythm
 from generators.word.blocks import (
-    TAG_LIMIT,
     Block,
     Control,
     ControlKind,
@@ -23,7 +24,8 @@ from generators.word.blocks import (
 from generators.word.rows import heading_row, text_row
 from generators.word.styles import Style
 
-BOXES = ("done", "undone", "excused")
+TICKED = "√"
+"""Stands in the typefaces of official papers, beside □."""
 COLUMNS: dict[str, tuple[float, Style]] = {
     "number": (9, Style.CELL_SMALL),
     "level": (13, Style.CELL_SMALL),
@@ -37,6 +39,7 @@ COLUMNS: dict[str, tuple[float, Style]] = {
     "outcome": (25, Style.ITEM_COMPACT),
 }
 """Key of the heading -> share of the width, style of the cells."""
+BLANK_TICK = Tick()
 MONTHS = range(1, 13)
 DENSE = (Rhythm.DAY, Rhythm.WEEK)
 """Come round too often to count by month."""
@@ -88,17 +91,22 @@ def _due_by_month(items: Iterable[ChecklistItem], year: int) -> list[int]:
     return [sum((day.year, day.month) == (year, month) for day in days) for month in MONTHS]
 
 
-def duty_tables(checklist: Checklist, labels: Labels) -> list[Block]:
+def duty_tables(checklist: Checklist, labels: Labels, carried: Carried = NOTHING) -> list[Block]:
     """Set one table of duties for each sheet, under its name, each sheet on a page of its own."""
     blocks: list[Block] = []
     for number, sheet in enumerate(checklist.sheets, start=1):
         name = paragraph(Style.LEVEL_2, f"（{say_han(number)}）{sheet.name}")
-        blocks += [replace(name, new_page=number > 1), _duty_table(sheet, labels)]
+        blocks += [replace(name, new_page=number > 1), _duty_table(sheet, labels, carried)]
     return blocks
 
 
-def _duty_table(sheet: Sheet, labels: Labels) -> Table:
-    rows = [_duty_row(number, item, sheet, labels["清单"]) for number, item in enumerate(sheet.items, start=1)]
+def _duty_table(sheet: Sheet, labels: Labels, carried: Carried) -> Table:
+    words = labels["清单"]
+    ticks = [carried.ticks.get((item.duty.id, sheet.name), BLANK_TICK) for item in sheet.items]
+    rows = [
+        _duty_row(number, item, _outcome(item, sheet, words, tick), words)
+        for number, (item, tick) in enumerate(zip(sheet.items, ticks, strict=True), start=1)
+    ]
     return Table(
         weights=tuple(weight for weight, _ in COLUMNS.values()),
         heading=(heading_row(labels["清单栏目"][name] for name in COLUMNS),),
@@ -106,10 +114,10 @@ def _duty_table(sheet: Sheet, labels: Labels) -> Table:
     )
 
 
-def _duty_row(number: int, item: ChecklistItem, sheet: Sheet, words: Mapping[str, str]) -> Row:
+def _duty_row(number: int, item: ChecklistItem, outcome: Iterable[str | Control], words: Mapping[str, str]) -> Row:
     texts = {"number": str(number), **duty_texts(item, words)}
     cells = [cell(style, texts[name]) for name, (_, style) in COLUMNS.items() if name in texts]
-    return Row(cells=(*cells, cell(COLUMNS["outcome"][1], *_outcome(item, sheet, words))))
+    return Row(cells=(*cells, cell(COLUMNS["outcome"][1], *outcome)))
 
 
 def duty_texts(item: ChecklistItem, words: Mapping[str, str]) -> dict[str, str]:
@@ -158,28 +166,31 @@ def _merge(mark: str, groups: Iterable[tuple[str, ...]]) -> str:
     return mark.join(dict.fromkeys(text for group in groups for text in group if text))
 
 
-def _outcome(item: ChecklistItem, sheet: Sheet, words: Mapping[str, str]) -> Iterator[str | Control]:
-    """Give the boxes to tick, a day and a place to sign; nothing for what others do.
+def _outcome(item: ChecklistItem, sheet: Sheet, words: Mapping[str, str], tick: Tick) -> Iterator[str | Control]:
+    """Give the boxes to tick, a day and a place to sign, with what was entered before; nothing for what others do.
 
     Each box begins its line, where no program changes its typeface.
     """
     if item.relation is Relation.RECEIVED:
         return
-    for box in BOXES:
-        yield Control(tag=name_box(item, sheet, box), label=words[box], kind=ControlKind.CHECK)
-        yield f"{words[box]}\n"
+    duty, mark = item.duty.id, mark_sheet(sheet.name)
+    for box in Outcome:
+        tag, label = name_box(duty, mark, box.value), words[box.value]
+        yield Control(tag=tag, label=label, kind=ControlKind.CHECK, value=TICKED if tick.outcome is box else "")
+        yield f"{label}\n"
     yield words["done_on"]
-    yield Control(tag=name_box(item, sheet, "date"), label=words["done_on"], kind=ControlKind.DATE)
-    yield f"\u3000{words['signed']}"
+    yield Control(
+        tag=name_box(duty, mark, DATE_BOX), label=words["done_on"], kind=ControlKind.DATE, value=say_day(tick.day)
+    )
+    yield f"\u3000{words['signed']}{tick.signed}"
+    yield from (f"\n{note}" for note in tick.notes)
+    if tick.review:
+        yield f"\n{words['review_mark']}{tick.review}"
 
 
-def name_box(item: ChecklistItem, sheet: Sheet, box: str) -> str:
-    """Name a field of a row so that it can be read back: the duty, the sheet where it stands, the box.
-
-    The sheet stands as a checksum: a duty shared by posts has a row on the sheet of each.
-    """
-    mark = f"{crc32(sheet.name.encode()):08x}"
-    return f"{item.duty.id[: TAG_LIMIT - len(mark) - len(box) - 2]}/{mark}/{box}"
+def say_day(day: date | None) -> str:
+    """Write a day as the field of a day does."""
+    return f"{day.year}年{day.month}月{day.day}日" if day else ""
 
 
 def break_basis(basis: str) -> str:

@@ -1,7 +1,10 @@
 """What a list rests on and leaves out: questions that are open, policies and duties kept out, policies applied."""
 
+from collections.abc import Mapping
+
 from generators.model.labels import Labels
 from generators.view.checklist import Checklist
+from generators.view.checklist.carry import Carried
 from generators.word.blocks import Block, Row, Table, cell, paragraph
 from generators.word.rows import heading_row, text_row, text_table
 from generators.word.styles import Style
@@ -11,6 +14,7 @@ NAMED_DUTIES = 5
 """How many of the duties that wait for a fact are named."""
 QUESTION_COLUMNS = ("fact", "question", "waiting", "such_as")
 EXCLUSION_COLUMNS = ("left_out", "left_out_by", "why_not")
+ANNEX_COLUMNS = ("sheet", "does", "basis", "entered", "moved_why")
 BASIS_COLUMNS = ("policy", "issuer", "policy_number", "period", "in_year", "today", "listed")
 
 
@@ -73,3 +77,22 @@ def basis_table(checklist: Checklist, labels: Labels) -> list[Block]:
     ]
     heading = [words[name].format(year=checklist.year) for name in BASIS_COLUMNS]
     return [text_table(heading, (90, 50, 36, 44, 20, 18, 16), rows)]
+
+
+def annex_table(carried: Carried, labels: Labels) -> list[Block]:
+    """List what was entered for rows that are no longer in the list, and why they went."""
+    if not carried.annex:
+        return []
+    words = {**labels["清单"], **labels["清单栏目"]}
+    rows = [(one.sheet, one.does, one.basis, one.entered, one.why) for one in carried.annex]
+    return [text_table([words[name] for name in ANNEX_COLUMNS], (30, 70, 60, 45, 70), rows)]
+
+
+def say_carried(carried: Carried, words: Mapping[str, str]) -> str:
+    """Say what was taken over from older versions."""
+    return words["carried"].format(
+        codes="、".join(carried.codes),
+        kept=len(carried.ticks) - carried.to_review,
+        review=carried.to_review,
+        moved=len(carried.annex),
+    )

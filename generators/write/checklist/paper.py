@@ -5,22 +5,26 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from generators.model.labels import Labels
+from generators.model.ticks import LIST_IDENTIFIER
 from generators.phrases.numbers import say_han
 from generators.view.checklist import Checklist
+from generators.view.checklist.carry import NOTHING, Carried
+from generators.view.checklist.digests import list_digests, write_digests
 from generators.word.blocks import Block, Row, Section, Table, cell, paragraph
 from generators.word.document import Document
 from generators.word.papers import Paper
+from generators.word.properties import Identity
 from generators.word.styles import Style, TableStyle
 from generators.write.checklist.duties import count_table, duty_tables, month_table
-from generators.write.checklist.grounds import basis_table, exclusion_table, question_table
+from generators.write.checklist.grounds import annex_table, basis_table, exclusion_table, question_table, say_carried
 
 PAIRS = 3
 """How many facts of the profile stand beside each other."""
 SIGNATURES = ("compiled", "reviewed", "head_signs", "seal", "date")
 
 
-def lay_out(checklist: Checklist, labels: Labels) -> Document:
-    """Lay the list out; it is dated with its year, never with the day it was made."""
+def lay_out(checklist: Checklist, labels: Labels, carried: Carried = NOTHING) -> Document:
+    """Lay the list out, with what people entered in older versions; it is dated with its year, not with today."""
     words = labels["清单"]
     moment = datetime(checklist.year, 1, 1, tzinfo=UTC)
     enterprise, year = checklist.enterprise.name, checklist.year
@@ -32,21 +36,31 @@ def lay_out(checklist: Checklist, labels: Labels) -> Document:
         running_head=words["running_head"].format(
             enterprise=enterprise, year=year, version=checklist.version, code=checklist.code
         ),
-        sections=(Section(paper=Paper.A4_LANDSCAPE, blocks=tuple(_blocks(checklist, labels))),),
+        identity=Identity(
+            identifier=LIST_IDENTIFIER,
+            version=checklist.code,
+            sender=checklist.enterprise.id,
+            period=str(year),
+            attached=write_digests(list_digests(checklist)),
+        ),
+        sections=(Section(paper=Paper.A4_LANDSCAPE, blocks=tuple(_blocks(checklist, labels, carried))),),
     )
 
 
-def _blocks(checklist: Checklist, labels: Labels) -> Iterator[Block]:
+def _blocks(checklist: Checklist, labels: Labels, carried: Carried) -> Iterator[Block]:
     words = labels["清单"]
     yield paragraph(Style.TABLE_TITLE, words["title"])
     yield _profile_table(checklist, words)
+    if carried is not NOTHING:
+        yield paragraph(Style.NOTE, say_carried(carried, words))
     parts = {
         "summary": count_table(checklist, labels),
         "months": month_table(checklist, labels),
-        "duties": duty_tables(checklist, labels),
+        "duties": duty_tables(checklist, labels, carried),
         "questions": question_table(checklist, labels),
         "exclusions": exclusion_table(checklist, labels),
         "bases": basis_table(checklist, labels),
+        "annex": annex_table(carried, labels),
     }
     filled = [name for name, blocks in parts.items() if blocks]
     for number, name in enumerate(filled, start=1):

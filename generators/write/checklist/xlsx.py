@@ -13,9 +13,11 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from generators.model.labels import Labels
+from generators.model.ticks import Outcome, Tick
 from generators.view.applicability import Relation
 from generators.view.checklist import Checklist, ChecklistItem
-from generators.write.checklist.duties import BOXES, duty_texts
+from generators.view.checklist.carry import NOTHING, Carried, say_tick
+from generators.write.checklist.duties import duty_texts
 from generators.write.checklist.ics import list_events, say_day_off
 
 _LONGEST = 32_000
@@ -44,14 +46,14 @@ class _Looks:
 
 @dataclass(frozen=True, kw_only=True)
 class _Columns:
-    """What a sheet has: its headings with their widths, and whether its last three are to be filled in."""
+    """What a sheet has: its headings with their widths, and whether three more are to be filled in."""
 
     headings: tuple[tuple[str, float], ...]
     kept_up: bool = False
 
 
-def xlsx_bytes(checklist: Checklist, labels: Labels) -> bytes:
-    """Make the spreadsheet; the same list gives the same bytes."""
+def xlsx_bytes(checklist: Checklist, labels: Labels, carried: Carried = NOTHING) -> bytes:
+    """Make the spreadsheet, with what people entered in older lists; the same list gives the same bytes."""
     content, words = BytesIO(), {**labels["清单"], **labels["清单栏目"]}
     with xlsxwriter.Workbook(content, _OPTIONS) as workbook:
         title = words["full_title"].format(enterprise=checklist.enterprise.name, year=checklist.year)
@@ -63,12 +65,14 @@ def xlsx_bytes(checklist: Checklist, labels: Labels) -> bytes:
             day=workbook.add_format({**plain, "num_format": "yyyy-mm-dd", "align": "left"}),
             colours={box: workbook.add_format({"bg_color": colour}) for box, colour in _COLOURS.items()},
         )
-        for name, columns, rows in _sheets(checklist, words):
+        for name, columns, rows in _sheets(checklist, words, carried):
             _write_sheet(workbook.add_worksheet(words[name]), columns, list(rows), looks, words)
     return content.getvalue()
 
 
-def _sheets(checklist: Checklist, words: dict[str, str]) -> Iterable[tuple[str, _Columns, Iterable[Sequence[Value]]]]:
+def _sheets(
+    checklist: Checklist, words: dict[str, str], carried: Carried
+) -> Iterable[tuple[str, _Columns, Iterable[Sequence[Value]]]]:
     """Give each sheet: the key of its name, its columns, its rows."""
     posts = _find_sheets(checklist)
     said = [(words[name], width) for name, width in _TEXTS.items()]
@@ -76,7 +80,11 @@ def _sheets(checklist: Checklist, words: dict[str, str]) -> Iterable[tuple[str, 
     yield (
         "duties",
         _Columns(headings=((words["sheet"], 20), *said, *counted), kept_up=True),
-        (_duty_row(item, posts, words) for item in checklist.listed if item.relation is not Relation.RECEIVED),
+        (
+            (*_duty_row(item, posts, words), *_entered(item, carried, words))
+            for item in checklist.listed
+            if item.relation is not Relation.RECEIVED
+        ),
     )
     dated = ("day", 12), ("day_note", 24), ("sheet", 20), ("does", 50), ("basis", 44)
     yield (
@@ -109,6 +117,26 @@ def _duty_row(item: ChecklistItem, posts: dict[str, str], words: dict[str, str])
     return (posts[item.duty.id], *(texts[name] for name in _TEXTS), item.schedule.count, *ends)
 
 
+def _entered(item: ChecklistItem, carried: Carried, words: dict[str, str]) -> Sequence[Value]:
+    """Give state, day and remarks of a duty; where its posts say different things, all of it as a remark."""
+    found = {sheet: tick for (duty, sheet), tick in carried.ticks.items() if duty == item.duty.id}
+    reviews = [f"{words['review_mark']}{tick.review}" for tick in found.values() if tick.review]
+    ends = {(tick.outcome, tick.day) for tick in found.values()}
+    if len(ends) == 1:
+        ((outcome, day),) = ends
+        return (words[outcome.value] if outcome else None, day, _join([*map(_remark, found.values()), *reviews]))
+    said = [f"{sheet}：{say_tick(tick, words)}" for sheet, tick in found.items()]
+    return (None, None, _join([*said, *reviews]))
+
+
+def _remark(tick: Tick) -> str:
+    return "，".join(part for part in (tick.signed, *tick.notes) if part)
+
+
+def _join(texts: Iterable[str]) -> str:
+    return "；".join(dict.fromkeys(text for text in texts if text))
+
+
 def _write_sheet(
     sheet: Worksheet, columns: _Columns, rows: list[Sequence[Value]], looks: _Looks, words: dict[str, str]
 ) -> None:
@@ -123,7 +151,7 @@ def _write_sheet(
     for number, (name, _) in enumerate(headings):
         sheet.write_string(0, number, name, looks.heading)
     for place, row in enumerate(rows, start=1):
-        for number, value in enumerate((*row, *((None,) * len(kept)))):
+        for number, value in enumerate((*row, *((None,) * (len(headings) - len(row))))):
             _write(sheet, (place, number), value, looks)
     sheet.autofilter(0, 0, len(rows), len(headings) - 1)
     if kept and rows:
@@ -132,11 +160,13 @@ def _write_sheet(
 
 def _keep_up(sheet: Worksheet, rows: int, column: int, looks: _Looks, words: dict[str, str]) -> None:
     """Let the state of each row be chosen, and colour the row by it; let its day be a date."""
-    sheet.data_validation(1, column, rows, column, {"validate": "list", "source": [words[box] for box in BOXES]})
+    choices = [words[box.value] for box in Outcome]
+    sheet.data_validation(1, column, rows, column, {"validate": "list", "source": choices})
     after = {"validate": "date", "criteria": ">=", "value": date(2000, 1, 1), "error_message": words["not_a_day"]}
     sheet.data_validation(1, column + 1, rows, column + 1, after)
-    for box in BOXES:
-        equal = {"type": "cell", "criteria": "==", "value": f'"{words[box]}"', "format": looks.colours[box]}
+    for box in Outcome:
+        said, colour = words[box.value], looks.colours[box.value]
+        equal = {"type": "cell", "criteria": "==", "value": f'"{said}"', "format": colour}
         sheet.conditional_format(1, column, rows, column, equal)
 
 

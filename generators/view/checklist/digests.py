@@ -1,0 +1,60 @@
+"""What a duty asks, as a few characters: equal as long as nobody changed what is asked, whatever else a list says."""
+
+import hashlib
+from base64 import b32encode
+
+from generators.model.issued_list import RowDigest
+from generators.model.policy import Duty
+from generators.view.checklist.records import Checklist, ChecklistItem
+from generators.view.handbook.cards import list_timings
+
+DIGEST_LENGTH = 6
+"""Of 32 signs each: one change in a thousand million stays unnoticed."""
+
+_KNOWN: dict[int, tuple[Duty, str, str]] = {}
+"""Identity of a duty -> the duty itself, so that its identity is not given to another; what is around it; its digest.
+
+A duty is the same object in the lists of all enterprises, and hashing it takes as long as saying it.
+"""
+_MOST_KNOWN = 20_000
+
+
+def digest_duty(item: ChecklistItem) -> str:
+    """Digest what a duty asks: who does what, when, to which limit, on which ground, shown by what, on which condition.
+
+    What follows from the facts of an enterprise is no part of it.
+    """
+    duty, around = item.duty, f"{item.policy}\n{item.clause}\n{item.row}\n{item.standard}"
+    known = _KNOWN.get(id(duty))
+    if known is not None and known[0] is duty and known[1] == around:
+        return known[2]
+    timings = [(one.field, one.text) for one in list_timings(duty)]
+    asked = (duty.id, around, duty.who, duty.does, duty.strength.value, timings, duty.evidence, duty.condition)
+    digest = b32encode(hashlib.sha256(repr(asked).encode()).digest()).decode()[:DIGEST_LENGTH].lower()
+    if len(_KNOWN) >= _MOST_KNOWN:
+        _KNOWN.clear()
+    _KNOWN[id(duty)] = (duty, around, digest)
+    return digest
+
+
+def digest_row(item: ChecklistItem) -> RowDigest:
+    """Digest every duty of a row."""
+    return tuple((source.duty.id, digest_duty(source)) for source in item.sources)
+
+
+def list_digests(checklist: Checklist) -> tuple[RowDigest, ...]:
+    """Digest every duty that applies."""
+    return tuple(digest_row(item) for item in checklist.listed)
+
+
+def write_digests(digests: tuple[RowDigest, ...]) -> str:
+    """Write digests as one text: a line a row, its duties joined by +."""
+    return "\n".join("+".join(f"{duty}:{digest}" for duty, digest in row) for row in digests)
+
+
+def parse_digests(text: str) -> tuple[RowDigest, ...]:
+    """Read what `write_digests` wrote, whatever a program did to its blanks; none where it is nothing of the kind."""
+    rows = [[tuple(one.rsplit(":", 1)) for one in word.split("+")] for word in text.split()]
+    if not all(len(one) == 2 and all(one) for row in rows for one in row):  # noqa: PLR2004 - a name and a digest
+        return ()
+    return tuple(tuple((duty, digest) for duty, digest in row) for row in rows)
