@@ -325,20 +325,22 @@ def test_a_form_says_what_has_to_hold_and_what_it_means_where_it_does_not() -> N
         for level, says in ((CheckLevel.HINT, "甲"), (CheckLevel.CERTAIN, "乙"), (CheckLevel.HINT, "丙"))
     )
     entry = only(view_forms(index_of(library(policy(clause("一", duty())), forms=(form(checks=checks),)))).forms)
-    assert [(group.level, group.says) for group in entry.checks] == [
+    assert [(group.level, tuple(check.says for check in group.checks)) for group in entry.checks] == [
         (CheckLevel.CERTAIN, ("乙",)),
         (CheckLevel.HINT, ("甲", "丙")),
     ]
 
 
 def test_a_form_says_who_sends_it_to_whom_by_when() -> None:
-    report = Report(what="用电月报", to=("住建部门",), duty="zz-2023.1.a")
+    instead = (OtherReading(clause="附件1/注", text="每月3日前"), OtherReading(clause="附件9", text="每月5日前"))
+    report = Report(what="用电月报", to=("住建部门",), duty="zz-2023.1.a", other_readings=instead)
     content = library(
         policy(clause("一", duty(recurrence="次月1日前"), reports=(report,))), forms=(form(duty="zz-2023.1.a"),)
     )
     entry = only(view_forms(index_of(content)).forms)
     assert [link.text for link in (*entry.sent_by, *entry.sent_to)] == ["施工单位", "住建部门"]
     assert [timing.text for timing in entry.timings] == ["次月1日前"]
+    assert [reading.text for reading in entry.other_readings] == ["每月3日前"]
 
 
 def test_home_offers_the_roles_with_most_duties_but_no_groups_of_people() -> None:

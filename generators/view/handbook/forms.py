@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generators.model.form import CheckLevel, Form
+from generators.model.form import Check, CheckLevel, Form
+from generators.model.policy import OtherReading
+from generators.view.form_due import find_other_readings
 from generators.view.handbook.cards import Timing, list_timings
 from generators.view.handbook.files import Download, list_downloads
 from generators.view.handbook.index import Index, Link, link_clause, link_duty, link_policy
@@ -17,7 +19,7 @@ class CheckGroup:
     """What has to hold in a return, by what it means when it does not."""
 
     level: CheckLevel
-    says: tuple[str, ...]
+    checks: tuple[Check, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +33,8 @@ class FormEntry:
     sent_by: tuple[Link, ...]
     sent_to: tuple[Link, ...]
     timings: tuple[Timing, ...]
+    other_readings: tuple[OtherReading, ...]
+    """What the form's own attachment says of its date instead."""
     checks: tuple[CheckGroup, ...]
     downloads: tuple[Download, ...]
 
@@ -61,6 +65,7 @@ def _view_form(form: Form, index: Index) -> FormEntry:
         sent_by=index.link_roles(spot.duty.who, spot.policy.id) if spot else (),
         sent_to=_find_receivers(form, index),
         timings=list_timings(spot.duty) if spot else (),
+        other_readings=tuple(find_other_readings(form, policy)) if policy else (),
         checks=tuple(_group_checks(form)),
         downloads=list_downloads(f"forms/{form.id}/", index.files),
     )
@@ -68,9 +73,9 @@ def _view_form(form: Form, index: Index) -> FormEntry:
 
 def _group_checks(form: Form) -> Iterator[CheckGroup]:
     for level in CheckLevel:
-        says = tuple(check.says for check in form.checks if check.level is level)
-        if says:
-            yield CheckGroup(level=level, says=says)
+        checks = tuple(check for check in form.checks if check.level is level)
+        if checks:
+            yield CheckGroup(level=level, checks=checks)
 
 
 def _find_receivers(form: Form, index: Index) -> tuple[Link, ...]:
