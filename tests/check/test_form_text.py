@@ -8,7 +8,7 @@ import pytest
 from generators.check.form_text import check_form_text, find_printed
 from generators.check.occurrences import OccurrenceKind
 from generators.check.trace import Coverage, trace_policy
-from generators.model.form import Column, Form
+from generators.model.form import Column, Form, HeaderField
 from generators.model.official import OfficialPlace, OfficialText
 from tests import builders
 from tests.sample_forms import LETTER, TABLE, TABLE_TEXT
@@ -67,6 +67,13 @@ def test_there_are_enough_ways_to_go_wrong() -> None:
 @pytest.mark.parametrize("form", ALTERED, ids=range(len(ALTERED)))
 def test_every_deletion_and_alteration_is_noticed(form: Form) -> None:
     assert check_form_text(form, TABLE_TEXT)
+
+
+def test_a_field_we_added_and_say_why_is_not_looked_for_in_the_attachment() -> None:
+    ours = HeaderField(id="reason", label="情况说明", added_for="核对时要看原因")
+    assert check_form_text(replace(TABLE, header_fields=(*TABLE.header_fields, ours)), TABLE_TEXT) == []
+    claimed = replace(ours, added_for=None)
+    assert check_form_text(replace(TABLE, header_fields=(*TABLE.header_fields, claimed)), TABLE_TEXT)
 
 
 def test_labels_that_change_places_are_noticed() -> None:

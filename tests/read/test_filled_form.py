@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from generators.model.filled_form import FilledForm, Route, Status, Verdict
-from generators.model.form import Column, FieldType, Form
+from generators.model.form import Column, FieldType, Form, HeaderField
 from generators.read.filled.plan import Plan, plan_form
 from generators.read.filled_form import judge_document
 from generators.read.library import read_library
@@ -181,6 +181,17 @@ def test_of_another_version_only_what_labels_confirm_is_taken() -> None:
     altered = renamed(other, "不合格", "都合格", "word/document.xml")
     poor = next(answer for answer in read(altered).answers if answer.tag == "yd-2023-2.a-own.poor")
     assert poor.verdict is Verdict.CONFLICT
+
+
+def test_a_field_that_may_stay_blank_and_that_an_older_version_had_not_is_no_fault() -> None:
+    reason = HeaderField(id="reason", label="情况说明", whole_line=True, optional=True)
+    newer = replace(TABLE, header_fields=(*TABLE.header_fields, reason))
+    plans = {TABLE.id: plan_form(newer, builders.policy())}
+    package = filled(BLANKS[TABLE.id], ANSWERS)
+    back = read(package, plans)
+    assert back.status is read(package).status is Status.INCOMPLETE, "not rejected for a field it never had"
+    assert "另一版本" in told(back, "表单版本")
+    assert not any(answer.tag.endswith("reason") for answer in back.answers)
 
 
 def test_a_sender_it_was_not_made_for_is_told() -> None:

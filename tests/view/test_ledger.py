@@ -279,12 +279,20 @@ def test_the_total_names_the_cells_that_cannot_be_taken() -> None:
     assert list(say_total(ledger))[1:] == ["填写不能采用、没有计入的1格：第1队的自有·配电箱"]
 
 
-def test_a_total_that_leaves_much_out_names_the_first_and_says_where_the_rest_stands() -> None:
+def test_a_total_names_every_cell_it_leaves_out_by_sender_and_row() -> None:
     tags = (f"{FORM.id}.a.boxes", f"{FORM.id}.a.good", f"{FORM.id}.a.found")
     check = replace(FAILED, cells=tags)
     files = [returned(f"{k}", sender=f"第{k}队", answers=BOTH, checks=(check,), status=Status.REJECTED) for k in (1, 2)]
     said = list(say_total(ledger_of(*files)))[1]
-    assert said.startswith("核对必然有误、更正前不计入的6格：")
+    assert said == ("核对必然有误、更正前不计入的6格：第1队的自有·配电箱、合格、隐患；第2队的自有·配电箱、合格、隐患")
+
+
+def test_a_total_that_leaves_very_much_out_says_where_the_rest_stands() -> None:
+    files = [
+        returned(f"{k}", sender=f"队{k}", answers=BOTH, checks=(FAILED,), status=Status.REJECTED) for k in range(40)
+    ]
+    said = list(say_total(ledger_of(*files, roster=None)))[1]
+    assert said.startswith("核对必然有误、更正前不计入的80格：")
     assert said.endswith("等，全部见台账“合计”页")
 
 

@@ -11,14 +11,14 @@ from generators.view.form import Blank, BodyCell, FormView
 from generators.view.form_sending import say_period
 from generators.view.ledger.corrections import find_not_taken
 
-_NAMED = 4
-"""How many cells a note names before it only counts them: the form stays on its page."""
+_NAMED = 60
+"""How many cells a note names before it only counts them; a few stand on the form's page, many go on to a second."""
 
 
 def fill_total(view: FormView, ledger: Ledger) -> FormView:
     """Put the totals into the blanks of a form and say under it of how many senders, and what stayed out.
 
-    That stands in the place of the notes for those who fill the form in, so that the paper stays one page.
+    That stands in the place of the notes for those who fill the form in, so that few remarks stay on its page.
     """
     values = {total.tag: say_number(total.value) for total in ledger.totals if total.value is not None}
     values |= {
