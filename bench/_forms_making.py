@@ -19,12 +19,13 @@ from generators.read.labels import read_labels  # noqa: E402 - the project's fol
 from generators.read.library import read_library  # noqa: E402
 from generators.view.form import Blank, BodyCell, FormView, find_blanks, view_form  # noqa: E402
 from generators.view.form_sending import Sending  # noqa: E402
+from generators.word.package import packed, unpacked  # noqa: E402
 from generators.write.form import form_bytes  # noqa: E402
 
 LABELS, _ = read_labels(ROOT / "templates" / "labels.yaml", "labels.yaml")
 FORM, PERIOD = "ax-2023-4", "2023-04"
 HEAD_TEXTS = ("示例第{}镇", "示例甲", "0", "2023年4月28日")
-TEMPLATE = "template.docx"
+TEMPLATE, DOCUMENT = "template.docx", "word/document.xml"
 
 
 @cache
@@ -137,14 +138,24 @@ def fill_by_python_docx(folder: Path, count: int) -> Figures:
     return timed(lambda: deque(map(fill, range(count)), maxlen=0), count)
 
 
+def set_apart(package: bytes, number: int) -> bytes:
+    """Leave the mark of a cursor, another in each file: no two have the same bytes around what is written in them."""
+    parts = unpacked(package)
+    mark = f'<w:body><w:bookmarkStart w:id="{number + 1000}" w:name="_GoBack"/><w:bookmarkEnd w:id="{number + 1000}"/>'
+    return packed({**parts, DOCUMENT: parts[DOCUMENT].replace(b"<w:body>", mark.encode())})
+
+
 def prepare(folder: Path, count: int) -> Figures:
-    """Write the returns, typed into our own blanks as people do, and the template of the others."""
+    """Write the returns, typed into our own blanks as people do, the same set apart, and the template of the others."""
     from tests.damage.damages import strip_both  # noqa: PLC0415
     from tests.damage.filling import changed, filled  # noqa: PLC0415
 
-    (folder / "returns").mkdir()
+    for name in ("returns", "apart"):
+        (folder / name).mkdir()
     for number in range(count):
-        save(folder / "returns", number, filled(form_bytes(view_of(number), LABELS, protected=True), texts_of(number)))
+        one = filled(form_bytes(view_of(number), LABELS, protected=True), texts_of(number))
+        save(folder / "returns", number, one)
+        save(folder / "apart", number, set_apart(one, number))
     variables = {tag: f"{{{{ v{place} }}}}" for place, tag in enumerate(tags())}
     template = changed(filled(form_bytes(view_of(0), LABELS, protected=False), variables), strip_both)
     (folder / TEMPLATE).write_bytes(template)

@@ -62,6 +62,9 @@ def read_rows(folder: Path) -> Iterator[Row]:
     yield f"lxml 只解压解析 {MANY} 份", parse["ms"], parse["megabytes"], "1.00 倍", True
     told = f"{ratio:.2f} 倍，上限 {TIMES:g}"
     yield f"读回、核对、汇总 {MANY} 份", collect["ms"], collect["megabytes"], told, ratio <= TIMES
+    apart = run_side(READING, "collect", folder / "apart", MANY)
+    told = f"{apart['ms'] / parse['ms']:.2f} 倍，一次，不设上限"
+    yield "同上，每份除填写内容外字节也不同", apart["ms"], apart["megabytes"], told, True
     few = run_side(READING, "collect", folder / "few", FEW)
     growth = collect["megabytes"] / few["megabytes"]
     yield (

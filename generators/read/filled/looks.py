@@ -144,9 +144,9 @@ def look_of(plan: Plan, document: ReturnedDocument) -> Look | None:
             for _, column, columns, text, own_tags, own_bookmarks, marks, tracked, continued in row:
                 if marks or tracked:
                     return None
-                parts += (column, columns, continued, own_tags, own_bookmarks)
                 is_answer = not (tags.isdisjoint(own_tags) and bookmarks.isdisjoint(own_bookmarks))
-                parts.append(None if is_answer and bare(text) not in words else text)
+                shown = None if is_answer and bare(text) not in words else text
+                parts.append((column, columns, continued, own_tags, own_bookmarks, shown))
         parts.append(None)
     return tuple(parts)
 

@@ -78,13 +78,18 @@ class _Row:
 
 def read_table(table: etree._Element) -> ReturnedTable:
     """Read a table; rows marked as deleted are left out. Raises RefusedError for one longer than any form's."""
-    if len(list(islice(table.iter(TR), MOST_ROWS + 1))) > MOST_ROWS:
-        raise RefusedError(f"文件里的表格超过 {MOST_ROWS} 行，不像一份表单", "请用下发的表单填报")
+    _check_length(len(table))
     rows = None if _wraps_cells(table) else _rows_in_one_pass(table)
     if rows is None:
-        rows = [_row_by_cells(row) for row in unwrapped(table, ROWS)]
+        rows = [_row_by_cells(row) for row in islice(unwrapped(table, ROWS), MOST_ROWS + 1)]
+    _check_length(len(rows))
     kept = [row for row in rows if not row.deleted]
     return ReturnedTable(rows=tuple(tuple(_cells(row, number)) for number, row in enumerate(kept)))
+
+
+def _check_length(rows: int) -> None:
+    if rows > MOST_ROWS:
+        raise RefusedError(f"文件里的表格超过 {MOST_ROWS} 行，不像一份表单", "请用下发的表单填报")
 
 
 def _wraps_cells(table: etree._Element) -> bool:
@@ -104,13 +109,13 @@ def _rows_in_one_pass(table: etree._Element) -> list[_Row] | None:
         tag = one.tag
         if cell is not None and tag in COMMONEST:  # half of all there is: worth no call
             part.texts.append((one.text or "") if tag == T else "\n")
-        elif cell is not None and tag in IN_CELL:
-            _note(part, one, tag, cell)
         elif tag == TC:
             part, cell = _Part(), one
             if not rows:
                 return None
             rows[-1].parts.append(part)
+        elif cell is not None and tag in IN_CELL:
+            _note(part, one, tag, cell)
         elif tag == TR:
             rows.append(_Row())
             cell = None
