@@ -26,7 +26,8 @@ from generators.view.conditions import (
 )
 from generators.view.status import Status, policy_period
 
-ACTOR_FACTS = frozenset({"单位类型", "地区"})
+_REGION = "地区"
+ACTOR_FACTS = frozenset({"单位类型", _REGION})
 """Facts that say who acts and where; a condition on any other fact speaks of the enterprise concerned."""
 
 AUTHORITIES = frozenset({"主管部门", "监督机构"})
@@ -73,6 +74,8 @@ class Actor:
     authority: bool
     """Whether only authorities are this actor."""
     judge: Judge
+    facts: frozenset[str] = frozenset()
+    """The facts its judge may look at."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,6 +91,8 @@ class Rule:
     actors: tuple[Actor, ...]
     acts_on_others: bool
     vocabulary: Vocabulary
+    facts: frozenset[str]
+    """Every fact that a judge of this rule may look at."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,19 +164,32 @@ def _rules(policy: Policy, roles: RoleIndex, vocabulary: Vocabulary) -> Iterator
                 actors=actors,
                 acts_on_others=duty.id not in reports and _acts_on_others(duty, actors),
                 vocabulary=vocabulary,
+                facts=frozenset({_REGION}).union(
+                    _facts_of(policy.condition), _facts_of(duty.condition), *(actor.facts for actor in actors)
+                ),
             )
+
+
+def _facts_of(condition: Condition | None) -> frozenset[str]:
+    return frozenset(test.fact for test in find_tests(condition)) if condition is not None else frozenset()
 
 
 def judge_enterprise(
     rules: Iterable[Rule], enterprise: Enterprise, year: int | None = None
 ) -> tuple[Applicability, ...]:
     """Judge ready-made rules for one enterprise."""
-    listed = enterprise.year if year is None else year
+    return judge_profile(rules, enterprise.facts, enterprise.year if year is None else year)
+
+
+def judge_profile(rules: Iterable[Rule], profile: Profile, year: int) -> tuple[Applicability, ...]:
+    """Judge ready-made rules for whoever gives these answers."""
     standings: dict[str, Status] = {}
     judged: list[Applicability] = []
     for rule in rules:
-        standing = standings.setdefault(rule.policy.id, view_standing(rule.policy, listed))
-        judged.append(judge_rule(rule, enterprise.facts, standing))
+        standing = standings.get(rule.policy.id)
+        if standing is None:
+            standing = standings[rule.policy.id] = view_standing(rule.policy, year)
+        judged.append(judge_rule(rule, profile, standing))
     return tuple(judged)
 
 
@@ -239,7 +257,14 @@ def _actor(name: str, policy: Policy, roles: RoleIndex, vocabulary: Vocabulary) 
     line = roles.lineage(role, policy.id)
     condition = next((one.condition for one in line if one.condition is not None), None)
     judge = compile_condition(condition, vocabulary) if condition is not None else (lambda _: NEVER)
-    return Actor(name=name, role=role, post=_post(line), authority=_is_authority(condition), judge=judge)
+    return Actor(
+        name=name,
+        role=role,
+        post=_post(line),
+        authority=_is_authority(condition),
+        judge=judge,
+        facts=_facts_of(condition),
+    )
 
 
 def _is_authority(condition: Condition | None) -> bool:
@@ -261,7 +286,7 @@ def _post(line: tuple[Role, ...]) -> str | None:
 
 
 def _in_region(policy: Policy) -> Condition:
-    return Test(fact="地区", operator=Operator.EQUALS, values=(policy.region,))
+    return Test(fact=_REGION, operator=Operator.EQUALS, values=(policy.region,))
 
 
 def _acts_on_others(duty: Duty, actors: tuple[Actor, ...]) -> bool:

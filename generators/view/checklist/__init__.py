@@ -1,18 +1,17 @@
 """一企一清单: the duties of one enterprise by post, with the reason for each, and what stands outside the list."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from generators.model.calendar import Calendar
 from generators.model.enterprise import Enterprise
 from generators.model.library import Library
-from generators.view.applicability import Applicability, compile_rules, judge_enterprise
 from generators.view.checklist.digests import digest_duty
-from generators.view.checklist.items import concerns, say_basis, view_item, view_sheets
+from generators.view.checklist.items import say_basis, view_sheets
 from generators.view.checklist.joining import is_stricter, join_items
 from generators.view.checklist.records import Basis, Checklist, ChecklistItem, Exclusion, Question, Sheet
+from generators.view.checklist.shared import SharedRules, shared_rules
 from generators.view.checklist.surroundings import (
     view_bases,
     view_exclusions,
@@ -20,7 +19,6 @@ from generators.view.checklist.surroundings import (
     view_profile,
     view_questions,
 )
-from generators.view.conditions import vocabulary_of
 
 __all__ = [
     "NO_NOTICES",
@@ -41,15 +39,6 @@ NO_NOTICES = Calendar()
 """Monday to Friday, no holidays."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Setting:
-    """What the lists of many enterprises share."""
-
-    library: Library
-    as_of: date
-    calendar: Calendar
-
-
 def view_checklist(
     enterprise: Enterprise, library: Library, as_of: date, year: int | None = None, calendar: Calendar = NO_NOTICES
 ) -> Checklist:
@@ -68,19 +57,15 @@ def view_checklists(
     calendar: Calendar = NO_NOTICES,
 ) -> tuple[Checklist, ...]:
     """Make the lists of many enterprises; the rules are made ready once."""
-    rules = compile_rules(library)
-    setting = _Setting(library=library, as_of=as_of, calendar=calendar)
-    years = ((enterprise, enterprise.year if year is None else year) for enterprise in enterprises)
-    return tuple(
-        _checklist(enterprise, judge_enterprise(rules, enterprise, listed), listed, setting)
-        for enterprise, listed in years
-    )
+    rules = shared_rules(library, calendar)
+    return tuple(_checklist(one, rules, one.year if year is None else year, as_of) for one in enterprises)
 
 
-def _checklist(enterprise: Enterprise, judged: tuple[Applicability, ...], year: int, setting: _Setting) -> Checklist:
-    library, vocabulary = setting.library, vocabulary_of(setting.library)
-    separate = tuple(view_item(one, year, vocabulary, setting.calendar) for one in judged if concerns(one))
-    items = join_items(separate, library.links)
+def _checklist(enterprise: Enterprise, rules: SharedRules, year: int, as_of: date) -> Checklist:
+    library, vocabulary = rules.library, rules.vocabulary
+    said = rules.say(enterprise.facts, year)
+    judged = tuple(one for one, _ in said)
+    items = join_items(tuple(item for _, item in said if item is not None), library.links)
     return Checklist(
         enterprise=enterprise,
         year=year,
@@ -89,7 +74,7 @@ def _checklist(enterprise: Enterprise, judged: tuple[Applicability, ...], year: 
         items=items,
         sheets=view_sheets(items),
         questions=view_questions(items, vocabulary),
-        bases=view_bases(library.policies, judged, setting.as_of),
+        bases=view_bases(library.policies, judged, as_of),
         exclusions=view_exclusions(library.policies, judged, vocabulary),
     )
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from generators.model.policy import Strength
 from generators.model.registry import DutyLink
 from generators.view.applicability import Decision
 from generators.view.checklist.records import ChecklistItem
 
+_KEPT = 2048
+"""How many joined duties are kept: they are the same for most enterprises."""
 _STRENGTHS = (Strength.ENCOURAGED, Strength.MAY, Strength.MUST)
 
 
@@ -22,13 +25,14 @@ def join_items(items: tuple[ChecklistItem, ...], links: Iterable[DutyLink]) -> t
                 (item for item in linked if item.relation is relation), key=lambda item: places[item.duty.id]
             )
             if len(group) > 1:
-                joined[group[0].duty.id] = join(group, link.name)
+                joined[group[0].duty.id] = join(tuple(group), link.name)
                 for item in group[1:]:
                     del joined[item.duty.id]
     return tuple(joined.values())
 
 
-def join(group: list[ChecklistItem], name: str) -> ChecklistItem:
+@lru_cache(maxsize=_KEPT)
+def join(group: tuple[ChecklistItem, ...], name: str) -> ChecklistItem:
     """Make one entry of a group, in the order of the text: its strictest, with the others beside it."""
     strictest = max(group, key=how_strict)
     others = tuple(item for item in group if item is not strictest)

@@ -3,7 +3,7 @@
 import hashlib
 from base64 import b32encode
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generators.model.enterprise import Enterprise
 from generators.model.policy import Duty
@@ -14,6 +14,8 @@ from generators.view.status import Standing, Status
 
 VERSION_LENGTH = 8
 CODE_LENGTH = 8
+_KEPT = 16_384
+"""How many duties' fingerprints are kept, 32 bytes each: lists share most of their duties."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +57,10 @@ class ChecklistItem:
     """What several places ask alike, as the content names it; empty where one place asks it."""
     also: tuple["ChecklistItem", ...] = ()
     """The same duty as other places ask it; this one asks it most often."""
+
+    def __hash__(self) -> int:
+        """Hash a few fields that tell most duties apart: lists share their duties, and much is kept by them."""
+        return hash((self.duty.id, self.actors, self.posts, self.grounds, self.timing, self.mark, len(self.also)))
 
     @property
     def sources(self) -> tuple["ChecklistItem", ...]:
@@ -149,11 +155,13 @@ class Checklist:
     @cached_property
     def version(self) -> str:
         """Give the short fingerprint of everything the list says, but for how its policies stand today."""
-        free_days = [
-            (item.duty.id, day.end, day.free_day)
-            for item in self.items
-            for day in item.schedule.occurrences
-            if day.free_day
-        ]
-        said = (self.enterprise, self.year, self.profile, self.items, self.questions, self.exclusions, free_days)
+        items = [_fingerprint(item) for item in self.items]
+        said = (self.enterprise, self.year, self.profile, items, self.questions, self.exclusions)
         return hashlib.sha256(repr(said).encode()).hexdigest()[:VERSION_LENGTH]
+
+
+@lru_cache(maxsize=_KEPT)
+def _fingerprint(item: ChecklistItem) -> bytes:
+    """Hash all that a list says of one duty, with the days that are not worked."""
+    free_days = [(day.end, day.free_day) for day in item.schedule.occurrences if day.free_day]
+    return hashlib.sha256(repr((item, free_days)).encode()).digest()

@@ -1,0 +1,61 @@
+"""What lists share: enterprises that answer the same questions alike are told the same, and it is worked out once."""
+
+from collections.abc import Callable
+from functools import lru_cache, partial
+
+from generators.model.calendar import Calendar
+from generators.model.library import Library
+from generators.view.applicability import Applicability, compile_rules
+from generators.view.checklist.items import concerns, view_item
+from generators.view.checklist.records import ChecklistItem
+from generators.view.conditions import Profile, Vocabulary, vocabulary_of
+from generators.view.rule_groups import Answers, RuleGroup, group_rules, judge_group
+
+_KEPT = 32_768
+"""How many judged rules each group keeps, of which each takes up some 1 KB; what was asked for longest ago goes."""
+
+Said = tuple[Applicability, ChecklistItem | None]
+"""A duty judged, and what a list says of it, if anything."""
+
+
+class SharedRules:
+    """The rules of a library and a calendar, with what was said for earlier enterprises."""
+
+    def __init__(self, library: Library, calendar: Calendar) -> None:
+        """Make the rules ready."""
+        self.library, self.calendar = library, calendar
+        self.vocabulary = vocabulary_of(library)
+        rules = compile_rules(library)
+        self._count = len(rules)
+        self._groups = [(group, _kept(group, self.vocabulary, calendar)) for group in group_rules(rules)]
+
+    def say(self, profile: Profile, year: int) -> tuple[Said, ...]:
+        """Judge every duty, in the order of policies and text, and say what a list says of it."""
+        said: dict[int, Said] = {}
+        for group, say in self._groups:
+            said.update(zip(group.places, say(group.answers(profile), year), strict=True))
+        return tuple(said[place] for place in range(self._count))
+
+
+def _kept(group: RuleGroup, vocabulary: Vocabulary, calendar: Calendar) -> Callable[[Answers, int], tuple[Said, ...]]:
+    """Make what speaks for a group, and remembers what it said."""
+    return lru_cache(maxsize=_KEPT // len(group.rules) + 1)(partial(_say, group, vocabulary, calendar))
+
+
+def _say(group: RuleGroup, vocabulary: Vocabulary, calendar: Calendar, answers: Answers, year: int) -> tuple[Said, ...]:
+    return tuple(
+        (one, view_item(one, year, vocabulary, calendar) if concerns(one) else None)
+        for one in judge_group(group, answers, year)
+    )
+
+
+_LATEST: list[SharedRules] = []
+
+
+def shared_rules(library: Library, calendar: Calendar) -> SharedRules:
+    """Give the rules of a library; those asked for last are kept, because making them takes as long as a list."""
+    known = _LATEST[0] if _LATEST else None
+    if known is None or known.library is not library or known.calendar is not calendar:
+        known = SharedRules(library, calendar)
+        _LATEST[:] = [known]
+    return known

@@ -1,0 +1,45 @@
+"""Rules grouped by the facts they ask: enterprises that answer alike are judged once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generators.view.applicability import Applicability, Rule, judge_profile
+from generators.view.conditions import Profile, Value
+
+Answers = tuple[Value | None, ...]
+"""What a profile says to each fact of a group; None where it says nothing."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleGroup:
+    """The rules that ask the same facts."""
+
+    facts: tuple[str, ...]
+    places: tuple[int, ...]
+    """Where each rule stands among all."""
+    rules: tuple[Rule, ...]
+
+    def answers(self, profile: Profile) -> Answers:
+        """Pick what a profile says to the facts of the group."""
+        return tuple(profile.get(fact) for fact in self.facts)
+
+
+def group_rules(rules: Iterable[Rule]) -> tuple[RuleGroup, ...]:
+    """Group rules by the facts they ask."""
+    groups: dict[frozenset[str], list[tuple[int, Rule]]] = {}
+    for placed in enumerate(rules):
+        groups.setdefault(placed[1].facts, []).append(placed)
+    return tuple(
+        RuleGroup(
+            facts=tuple(sorted(facts)),
+            places=tuple(place for place, _ in placed),
+            rules=tuple(rule for _, rule in placed),
+        )
+        for facts, placed in groups.items()
+    )
+
+
+def judge_group(group: RuleGroup, answers: Answers, year: int) -> tuple[Applicability, ...]:
+    """Judge the rules of a group for all who answer so."""
+    profile = {fact: value for fact, value in zip(group.facts, answers, strict=True) if value is not None}
+    return judge_profile(group.rules, profile, year)
