@@ -1,8 +1,9 @@
 """The duties of a list: how many there are of each kind, then a table for each post."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property, lru_cache
 
 from generators.model.labels import Labels
 from generators.model.policy import Strength
@@ -16,7 +17,8 @@ from generators.word.blocks import (
     Block,
     Control,
     ControlKind,
-    Row,
+    PlacedRow,
+    PreparedRow,
     Table,
     cell,
     paragraph,
@@ -40,6 +42,8 @@ COLUMNS: dict[str, tuple[float, Style]] = {
 }
 """Key of the heading -> share of the width, style of the cells."""
 BLANK_TICK = Tick()
+KEPT = 4096
+"""How many rows are kept: lists share most of theirs."""
 MONTHS = range(1, 13)
 DENSE = (Rhythm.DAY, Rhythm.WEEK)
 """Come round too often to count by month."""
@@ -101,11 +105,19 @@ def duty_tables(checklist: Checklist, labels: Labels, carried: Carried = NOTHING
 
 
 def _duty_table(sheet: Sheet, labels: Labels, carried: Carried) -> Table:
-    words = labels["清单"]
-    ticks = [carried.ticks.get((item.duty.id, sheet.name), BLANK_TICK) for item in sheet.items]
+    said = _row_words(labels["清单"])
     rows = [
-        _duty_row(number, item, _outcome(item, sheet, words, tick), words)
-        for number, (item, tick) in enumerate(zip(sheet.items, ticks, strict=True), start=1)
+        PlacedRow(
+            prepared=_prepare_row(
+                tuple(_say_duty(item, said).values()),
+                item.duty.id,
+                sheet.name if item.relation is not Relation.RECEIVED else None,
+                carried.ticks.get((item.duty.id, sheet.name), BLANK_TICK),
+                said,
+            ),
+            number=str(number),
+        )
+        for number, item in enumerate(sheet.items, start=1)
     ]
     return Table(
         weights=tuple(weight for weight, _ in COLUMNS.values()),
@@ -114,33 +126,72 @@ def _duty_table(sheet: Sheet, labels: Labels, carried: Carried) -> Table:
     )
 
 
-def _duty_row(number: int, item: ChecklistItem, outcome: Iterable[str | Control], words: Mapping[str, str]) -> Row:
-    texts = {"number": str(number), **duty_texts(item, words)}
-    cells = [cell(style, texts[name]) for name, (_, style) in COLUMNS.items() if name in texts]
-    return Row(cells=(*cells, cell(COLUMNS["outcome"][1], *outcome)))
+@dataclass(frozen=True, kw_only=True)
+class _RowWords:
+    """The fixed words of a row."""
+
+    blank: str
+    stricter: str
+    free_day: str
+    boxes: tuple[str, ...]
+    done_on: str
+    signed: str
+    review_mark: str
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.blank, self.stricter, self.free_day, self.boxes, self.done_on, self.signed, self.review_mark))
+
+    def __hash__(self) -> int:
+        """Hash once: every row is looked up by its words too."""
+        return self._hash
 
 
-def duty_texts(item: ChecklistItem, words: Mapping[str, str]) -> dict[str, str]:
+def _row_words(words: Mapping[str, str]) -> _RowWords:
+    return _RowWords(
+        blank=words["blank"],
+        stricter=words["stricter"],
+        free_day=words["free_day"],
+        boxes=tuple(words[box.value] for box in Outcome),
+        done_on=words["done_on"],
+        signed=words["signed"],
+        review_mark=words["review_mark"],
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def _prepare_row(texts: tuple[str, ...], duty: str, sheet: str | None, tick: Tick, words: _RowWords) -> PreparedRow:
+    """Make a row of the texts of a duty; it is the same in every list that says the same of the duty."""
+    styles = [style for name, (_, style) in COLUMNS.items() if name not in ("number", "outcome")]
+    cells = [cell(style, text) for style, text in zip(styles, texts, strict=True)]
+    outcome = cell(COLUMNS["outcome"][1], *(_outcome(duty, sheet, tick, words) if sheet else ()))
+    return PreparedRow(number=COLUMNS["number"][1], cells=(*cells, outcome))
+
+
+def duty_texts(item: ChecklistItem, words: Mapping[str, str]) -> Mapping[str, str]:
     """Give the texts of a duty by column; of what several places ask alike each place has its number."""
+    return _say_duty(item, _row_words(words))
+
+
+@lru_cache(maxsize=KEPT)
+def _say_duty(item: ChecklistItem, words: _RowWords) -> Mapping[str, str]:
     sources = item.sources
     return {
-        "level": item.level or words["blank"],
+        "level": item.level or words.blank,
         "who": _merge("、", (source.actors for source in sources)),
         "does": _number([_say_act(source) for source in sources]),
-        "standard": _merge("；", (tuple(source.standard.split("；")) for source in sources)) or words["blank"],
-        "timing": (item.timing or words["blank"])
-        + (words["stricter"] if is_stricter(item) else "")
-        + _say_free(item, words),
+        "standard": _merge("；", (tuple(source.standard.split("；")) for source in sources)) or words.blank,
+        "timing": (item.timing or words.blank) + (words.stricter if is_stricter(item) else "") + _say_free(item, words),
         "grounds": _merge("；", (tuple(source.grounds.split("；")) for source in sources)),
         "basis": _number([_say_basis(source, item) for source in sources]),
-        "evidence": _merge("、", (source.duty.evidence for source in sources)) or words["blank"],
+        "evidence": _merge("、", (source.duty.evidence for source in sources)) or words.blank,
     }
 
 
-def _say_free(item: ChecklistItem, words: Mapping[str, str]) -> str:
+def _say_free(item: ChecklistItem, words: _RowWords) -> str:
     """Say that the one day of a duty is not worked; it stays as it is."""
     days = item.schedule.occurrences
-    return words["free_day"].format(why=days[0].free_day) if len(days) == 1 and days[0].free_day else ""
+    return words.free_day.format(why=days[0].free_day) if len(days) == 1 and days[0].free_day else ""
 
 
 def _say_act(item: ChecklistItem) -> str:
@@ -166,26 +217,24 @@ def _merge(mark: str, groups: Iterable[tuple[str, ...]]) -> str:
     return mark.join(dict.fromkeys(text for group in groups for text in group if text))
 
 
-def _outcome(item: ChecklistItem, sheet: Sheet, words: Mapping[str, str], tick: Tick) -> Iterator[str | Control]:
-    """Give the boxes to tick, a day and a place to sign, with what was entered before; nothing for what others do.
+def _outcome(duty: str, sheet: str, tick: Tick, words: _RowWords) -> Iterator[str | Control]:
+    """Give the boxes to tick, a day and a place to sign, with what was entered before.
 
     Each box begins its line, where no program changes its typeface.
     """
-    if item.relation is Relation.RECEIVED:
-        return
-    duty, mark = item.duty.id, mark_sheet(sheet.name)
-    for box in Outcome:
-        tag, label = name_box(duty, mark, box.value), words[box.value]
+    mark = mark_sheet(sheet)
+    for box, label in zip(Outcome, words.boxes, strict=True):
+        tag = name_box(duty, mark, box.value)
         yield Control(tag=tag, label=label, kind=ControlKind.CHECK, value=TICKED if tick.outcome is box else "")
         yield f"{label}\n"
-    yield words["done_on"]
+    yield words.done_on
     yield Control(
-        tag=name_box(duty, mark, DATE_BOX), label=words["done_on"], kind=ControlKind.DATE, value=say_day(tick.day)
+        tag=name_box(duty, mark, DATE_BOX), label=words.done_on, kind=ControlKind.DATE, value=say_day(tick.day)
     )
-    yield f"\u3000{words['signed']}{tick.signed}"
+    yield f"\u3000{words.signed}{tick.signed}"
     yield from (f"\n{note}" for note in tick.notes)
     if tick.review:
-        yield f"\n{words['review_mark']}{tick.review}"
+        yield f"\n{words.review_mark}{tick.review}"
 
 
 def say_day(day: date | None) -> str:
