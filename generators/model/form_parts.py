@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generators.model.form import NOT_APPLICABLE, SPARE, Column, FieldType, Form, FormRow, HeaderField
+from generators.model.form import NOT_APPLICABLE, REASON, SPARE, Column, FieldType, Form, FormRow, HeaderField
 
 
 def form_fields(form: Form) -> tuple[HeaderField | Column, ...]:
@@ -124,6 +124,13 @@ def blocked_cells(form: Form) -> tuple[tuple[str, str], ...]:
 
 def _cells(form: Form) -> tuple[str, ...]:
     return tuple(text for row in form.rows for text in row.cells.values() if text)
+
+
+def optional_labels(form: Form) -> tuple[str, ...]:
+    """Return the labels of all that may stay blank, but for the sender's reason, which says so in a note of its own."""
+    fields = [field.label for field in form.header_fields if field.optional and field.id != REASON]
+    columns = [column.label or path for path, column in leaf_columns(form.columns) if column.optional]
+    return tuple(dict.fromkeys((*fields, *columns)))
 
 
 def headings(columns: tuple[Column, ...]) -> Iterator[Column]:

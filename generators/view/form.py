@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 
 from generators.model.form import HEAD, Colour, Column, FieldType, Form, FormRow, HeaderField, Layout
-from generators.model.form_parts import form_rows, leaf_columns, leaf_units, name_rows, row_cells
+from generators.model.form_parts import form_rows, leaf_columns, leaf_units, name_rows, optional_labels, row_cells
 from generators.model.policy import Policy
 from generators.view.due import find_due, say_day_meant
 from generators.view.form_due import say_due
@@ -85,6 +85,8 @@ class FormView:
     rows: tuple[tuple[BodyCell, ...], ...] = ()
     legend: tuple[tuple[Colour, str], ...] = ()
     notes: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    """What may stay blank, on a form of our own layout; what a policy prints is left as it is."""
     recipient: tuple[Piece, ...] = ()
     body: tuple[tuple[Piece, ...], ...] = ()
     signer: tuple[tuple[Piece, ...], ...] = ()
@@ -122,6 +124,7 @@ def view_form(form: Form, policy: Policy, sending: Sending = NOBODY) -> FormView
         rows=tuple(_view_rows(form, rows, sending)),
         legend=tuple((entry.colour, entry.label) for entry in form.legend),
         notes=form.notes,
+        optional=() if form.attachment else optional_labels(form),
         recipient=fill_blanks(form.recipient or "", blanks),
         body=tuple(fill_blanks(text, blanks) for text in form.body),
         signer=tuple(fill_blanks(text, blanks) for text in form.signer),

@@ -70,9 +70,10 @@ def closing_lines(view: FormView, words: Words) -> tuple[Paragraph, ...]:
     if view.legend:
         pieces = [piece for colour, label in view.legend for piece in _legend_pieces(colour, label)]
         lines.append(paragraph(Style.NOTE, words["legend"], *pieces))
-    if view.notes:
-        numbered = [f"{number}.{note}" for number, note in enumerate(view.notes, start=1)]
-        listed = "".join(numbered) if len(numbered) > 1 else view.notes[0]
+    notes = view.notes + ((words["optional"].format(fields="、".join(view.optional)),) if view.optional else ())
+    if notes:
+        numbered = [f"{number}.{note}" for number, note in enumerate(notes, start=1)]
+        listed = "".join(numbered) if len(numbered) > 1 else notes[0]
         lines.append(paragraph(Style.NOTE, words["notes"].format(notes=listed)))
     if view.due:
         lines.append(paragraph(Style.NOTE, f"{view.due}。"))

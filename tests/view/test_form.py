@@ -248,3 +248,12 @@ def test_a_form_for_a_month_says_the_day_it_is_due_and_that_it_is_not_worked() -
     may = view_form(TABLE, policy, Sending(period="2023-05", calendar=calendar)).due or ""
     assert "次月1日前，即2023年6月1日前；依据" in may
     assert "即" not in (view_form(TABLE, policy).due or "")
+
+
+def test_a_form_of_our_own_names_what_may_stay_blank_but_not_the_reason() -> None:
+    reason = HeaderField(id="reason", label="情况说明", optional=True)
+    phone = HeaderField(id="phone", label="电话", optional=True)
+    columns = (*TABLE.columns[:-1], replace(TABLE.columns[-1], optional=True))
+    form = replace(TABLE, header_fields=(*TABLE.header_fields, reason, phone), columns=columns)
+    assert view_form(form, builders.policy()).optional == ()
+    assert view_form(replace(form, attachment=None), builders.policy()).optional == ("电话", "备注")

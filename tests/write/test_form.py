@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -103,6 +104,13 @@ def test_forms_fit_their_page(form: Form, tmp_path: Path) -> None:
 def test_only_the_protected_file_is_protected() -> None:
     assert "documentProtection" in part(made(TABLE), "word/settings.xml")
     assert "documentProtection" not in part(made(TABLE, protected=False), "word/settings.xml")
+
+
+def test_a_field_that_takes_a_line_stands_below_the_table() -> None:
+    reason = HeaderField(id="reason", label="情况说明", whole_line=True)
+    body = part(made(replace(TABLE, header_fields=(*TABLE.header_fields, reason))), DOCUMENT)
+    assert body.count("<w:tbl>") == part(made(TABLE), DOCUMENT).count("<w:tbl>") + 1
+    assert body.index("报表日期") < body.index("租用") < body.index("情况说明：") < body.index("注：")
 
 
 def test_headings_are_merged_and_upright() -> None:
@@ -214,3 +222,13 @@ def test_an_existing_file_is_left_alone(tmp_path: Path) -> None:
 )
 def test_a_title_too_long_for_a_line_is_broken_into_two(title: str, broken: str) -> None:
     assert break_title(title, longest=6) == broken
+
+
+def test_what_may_stay_blank_is_the_last_note() -> None:
+    notes = replace(TABLE.columns[-1], optional=True)
+    form = replace(TABLE, attachment=None, columns=(*TABLE.columns[:-1], notes))
+    document = part(form_bytes(view(form), LABELS, protected=True), DOCUMENT)
+    assert "2.还没有的、不涉及的可以不填：备注。" in re.sub(r"<[^>]+>", "", document)
+    assert "注：合格以检测报告为准。" in re.sub(
+        r"<[^>]+>", "", part(form_bytes(view(TABLE), LABELS, protected=True), DOCUMENT)
+    )

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators.model.form import Check, CheckLevel, Form
+from generators.model.form_parts import optional_labels
 from generators.model.policy import OtherReading
-from generators.view.form_due import find_other_readings
+from generators.view.form_due import find_other_readings, find_receivers
 from generators.view.handbook.cards import Timing, list_timings
 from generators.view.handbook.files import Download, list_downloads
 from generators.view.handbook.index import Index, Link, link_clause, link_duty, link_policy
@@ -35,6 +36,8 @@ class FormEntry:
     timings: tuple[Timing, ...]
     other_readings: tuple[OtherReading, ...]
     """What the form's own attachment says of its date instead."""
+    optional: tuple[str, ...]
+    """Labels of what may stay blank."""
     checks: tuple[CheckGroup, ...]
     downloads: tuple[Download, ...]
 
@@ -63,9 +66,10 @@ def _view_form(form: Form, index: Index) -> FormEntry:
         duty=link_duty(spot) if spot else None,
         clause=link_clause(spot.policy, spot.clause) if spot else None,
         sent_by=index.link_roles(spot.duty.who, spot.policy.id) if spot else (),
-        sent_to=_find_receivers(form, index),
+        sent_to=index.link_roles(find_receivers(form, policy), form.policy) if policy else (),
         timings=list_timings(spot.duty) if spot else (),
         other_readings=tuple(find_other_readings(form, policy)) if policy else (),
+        optional=optional_labels(form),
         checks=tuple(_group_checks(form)),
         downloads=list_downloads(f"forms/{form.id}/", index.files),
     )
@@ -76,14 +80,3 @@ def _group_checks(form: Form) -> Iterator[CheckGroup]:
         checks = tuple(check for check in form.checks if check.level is level)
         if checks:
             yield CheckGroup(level=level, checks=checks)
-
-
-def _find_receivers(form: Form, index: Index) -> tuple[Link, ...]:
-    reports = [
-        report
-        for policy in index.library.policies
-        for clause in policy.clauses
-        for report in clause.reports
-        if report.duty == form.duty
-    ]
-    return index.link_roles(tuple(dict.fromkeys(name for report in reports for name in report.to)), form.policy)
