@@ -24,7 +24,8 @@ from generators.word.returned import (
 )
 
 SENDER_PROPERTY, PERIOD_PROPERTY = "FormSender", "FormPeriod"
-_PERIOD = re.compile(r"(\d{4})\s*(?:年|-)\s*(\d{1,2})\s*月?")
+_PERIOD = re.compile(r"(20[0-9]{2})\s*[年./-]\s*(1[0-2]|0?[1-9])\s*(?:月份?)?")
+_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 def read_filled_form(
@@ -295,7 +296,7 @@ def _date(plan: Plan, answers: Sequence[Answer]) -> str | None:
 def _period(plan: Plan, answers: Sequence[Answer], properties: Mapping[str, str]) -> str | None:
     """Return the month a return is about, as written in it, else as the file was made for."""
     written = _value_of(answers, f"{plan.form.id}.{HEAD}.period")
-    match = _PERIOD.fullmatch(written or properties.get(PERIOD_PROPERTY, ""))
+    match = _PERIOD.fullmatch((written or properties.get(PERIOD_PROPERTY, "")).translate(_WIDE))
     return f"{match[1]}-{int(match[2]):02d}" if match else None
 
 

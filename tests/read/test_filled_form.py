@@ -152,6 +152,29 @@ def test_a_spare_row_with_nothing_but_blanks_is_left_out_also_where_they_are_all
     assert table == [("第2行", Verdict.OK), ("第2行", Verdict.OK)]
 
 
+@pytest.mark.parametrize(
+    ("written", "period"),
+    [
+        ("2023年4月", "2023-04"),
+        ("2023年4月份", "2023-04"),
+        ("２０２３年４月", "2023-04"),
+        ("2023 年 12 月", "2023-12"),
+        ("2023-04", "2023-04"),
+        ("2023.4", "2023-04"),
+        ("2023年13月", None),
+        ("2023年0月", None),
+        ("4月", None),
+        ("2023", None),
+    ],
+)
+def test_the_month_is_read_as_people_write_it(written: str, period: str | None) -> None:
+    month = HeaderField(id="period", label="月份")
+    form = replace(TABLE, header_fields=(*TABLE.header_fields, month))
+    blank = form_bytes(view_form(form, builders.policy()), LABELS, protected=True)
+    plans = {form.id: plan_form(form, builders.policy())}
+    assert read(filled(blank, {f"{form.id}.head.period": written}), plans).period == period
+
+
 def test_answers_are_named_as_people_name_them() -> None:
     answers = {answer.tag: answer for answer in read(filled(BLANKS[TABLE.id], ANSWERS)).answers}
     poor = answers["yd-2023-2.a-own.poor"]
