@@ -128,12 +128,12 @@ class PlacedRow:
 class Table:
     """A table as wide as the type area; spans stay within the heading or within the body.
 
-    The rows of a body are either all plain or all placed.
+    The rows of the body are either all plain or all placed, and so are those of the heading.
     """
 
     weights: tuple[float, ...]
     """How the columns share the width."""
-    heading: tuple[Row, ...] = ()
+    heading: tuple[Row, ...] | tuple[PlacedRow, ...] = ()
     """Repeated on every page."""
     body: tuple[Row, ...] | tuple[PlacedRow, ...]
     style: TableStyle = TableStyle.GRID

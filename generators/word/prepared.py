@@ -19,15 +19,16 @@ _NUMBER = "\ue000"
 """Stands for the number while a row is written; the first sign of the kind is the number, whatever the texts hold."""
 
 
-def placed_xml(row: PlacedRow, widths: tuple[int, ...]) -> Xml:
+def placed_xml(row: PlacedRow, widths: tuple[int, ...], *, repeated: bool = False) -> Xml:
     """Build `w:tr` of a prepared row. Raises ValueError when its cells do not fill the grid exactly."""
-    before, after = _written(row.prepared, widths)
+    before, after = _written(row.prepared, widths, repeated=repeated)
     return Xml(before + row.number + after)
 
 
 @lru_cache(maxsize=KEPT)
-def _written(prepared: PreparedRow, widths: tuple[int, ...]) -> tuple[str, str]:
-    xml = rows_xml((prepared.row(_NUMBER),), widths, number_controls(prepared.controls))[0]
+def _written(prepared: PreparedRow, widths: tuple[int, ...], *, repeated: bool) -> tuple[str, str]:
+    """Write what stands before the number and after it."""
+    xml = rows_xml((prepared.row(_NUMBER),), widths, number_controls(prepared.controls), repeated=repeated)[0]
     if prepared.number is None:
         return xml, ""
     before, _, after = xml.partition(_NUMBER)
@@ -52,7 +53,7 @@ def placed_rows(sections: Iterable[Section]) -> Iterator[PlacedRow]:
     for section in sections:
         for block in section.blocks:
             if isinstance(block, Table):
-                yield from (row for row in block.body if isinstance(row, PlacedRow))
+                yield from (row for row in (*block.heading, *block.body) if isinstance(row, PlacedRow))
 
 
 def spelled_out(section: Section) -> Section:
@@ -63,4 +64,8 @@ def spelled_out(section: Section) -> Section:
 def _spelled(block: Block) -> Block:
     if not isinstance(block, Table):
         return block
-    return replace(block, body=tuple(row.spelled() if isinstance(row, PlacedRow) else row for row in block.body))
+    heading, body = (
+        tuple(row.spelled() if isinstance(row, PlacedRow) else row for row in rows)
+        for rows in (block.heading, block.body)
+    )
+    return replace(block, heading=heading, body=body)

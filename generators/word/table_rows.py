@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from generators.word.blocks import Paragraph, Row
+from generators.word.blocks import Paragraph, Row, Text
 from generators.word.controls import Mark
 from generators.word.grid import Slot, row_slots
 from generators.word.heights import row_heights
 from generators.word.markup import Xml, element, joined, valued
 from generators.word.paragraphs import paragraph_xml
+from generators.word.styles import Style
 
 
 def rows_xml(
@@ -41,7 +42,17 @@ def _cell_xml(slot: Slot, widths: Sequence[int], marks: Mapping[str, Mark]) -> X
     cell = slot.cell
     width = sum(widths[slot.column : slot.column + cell.columns])
     properties = _cell_properties_xml(width, cell.columns, _merge_xml(slot), upright=cell.upright)
-    return element("w:tc", None, properties, *(paragraph_xml(one, marks) for one in _shown(slot)))
+    match _shown(slot):
+        case (Paragraph(style=style, pieces=(Text() as text,), right=None, new_page=False),):
+            return _plain_cell_xml(properties, style, text)
+        case shown:
+            return element("w:tc", None, properties, *(paragraph_xml(one, marks) for one in shown))
+
+
+@lru_cache(maxsize=4096)
+def _plain_cell_xml(properties: Xml, style: Style, text: Text) -> Xml:
+    """Build a cell of one text: headings, counts and the like come again and again."""
+    return element("w:tc", None, properties, paragraph_xml(Paragraph(style=style, pieces=(text,)), {}))
 
 
 @lru_cache(maxsize=1024)

@@ -1,8 +1,8 @@
 """Tables as XML."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from generators.word.blocks import PlacedRow, Table
+from generators.word.blocks import PlacedRow, Row, Table
 from generators.word.controls import Mark
 from generators.word.grid import column_widths
 from generators.word.markup import Xml, element, valued
@@ -25,14 +25,18 @@ def table_xml(table: Table, width: int, marks: Mapping[str, Mark]) -> Xml:
         element("w:tblLayout", {"w:type": "fixed"}),
     )
     grid = [element("w:gridCol", {"w:w": one}) for one in widths]
-    placed = [row for row in table.body if isinstance(row, PlacedRow)]
-    plain = [row for row in table.body if not isinstance(row, PlacedRow)]
     return element(
         "w:tbl",
         None,
         properties,
         element("w:tblGrid", None, *grid),
-        *rows_xml(table.heading, widths, marks, repeated=True),
-        *rows_xml(plain, widths, marks),
-        *(placed_xml(row, widths) for row in placed),
+        *_rows_xml(table.heading, widths, marks, repeated=True),
+        *_rows_xml(table.body, widths, marks, repeated=False),
     )
+
+
+def _rows_xml(
+    rows: Sequence[Row | PlacedRow], widths: tuple[int, ...], marks: Mapping[str, Mark], *, repeated: bool
+) -> Iterator[Xml]:
+    yield from rows_xml([row for row in rows if isinstance(row, Row)], widths, marks, repeated=repeated)
+    yield from (placed_xml(row, widths, repeated=repeated) for row in rows if isinstance(row, PlacedRow))
