@@ -6,7 +6,7 @@ text box) is never silently joined to what they see: it is left out or marked.
 
 from functools import cached_property
 
-from generators.word.guard import MOST_MARKS, Package, check_part, open_package, parse_part
+from generators.word.guard import MOST_MARKS, Package, check_part, open_package, parse_checked
 from generators.word.refusal import Refusal, RefusedError
 from generators.word.returned.body import read_body
 from generators.word.returned.frames import Framed, Slot, Slots, cut_texts, find_slots
@@ -51,7 +51,6 @@ class OpenedReturn:
 
     def __init__(self, package: Package, most_marks: int = MOST_MARKS) -> None:
         self._package = package
-        self.most_marks = most_marks
         self.text = package.part(package.main) or b""
         check_part(self.text, most_marks)
 
@@ -99,7 +98,7 @@ def open_returned(content: bytes, name: str = "", most_marks: int = MOST_MARKS) 
 def read_opened(opened: OpenedReturn) -> ReturnedDocument | Refusal:
     """Gather what stands in a file; a Refusal says why it is not read. Never raises for bad input."""
     try:
-        tables, lines = read_body(parse_part(opened.text, opened.most_marks))
+        tables, lines = read_body(parse_checked(opened.text))
     except RefusedError as error:
         return error.refusal
     said = opened.said

@@ -36,7 +36,7 @@ from generators.word.returned.names import (
 from generators.word.returned.records import ReturnedCell, ReturnedTable
 from generators.word.returned.texts import odd_text, original, read_whole, tidy
 
-MOST_ROWS = 2000
+MOST_ROWS = 5000
 """Of a table; filled in, so many rows would have more marks than the guard lets pass."""
 
 
