@@ -196,6 +196,13 @@ def test_a_letter_asks_for_the_correction_cell_by_cell() -> None:
     assert package_faults(files["更正/s1.docx"]) == ()
 
 
+def test_without_a_roster_no_name_from_a_form_names_a_letter() -> None:
+    file = returned("1.docx", sender="con", answers=(note("约12"),), status=Status.REJECTED)
+    made = view_ledger(Gathering(form=FORM, period=PERIOD, files=(file,), forms=(FORM,), due=DUE))
+    (path,) = (path for path in outputs(made) if path.startswith("更正/"))
+    assert re.fullmatch(r"更正/[0-9a-f]{16}\.docx", path)
+
+
 def test_the_letter_tells_of_the_field_for_reasons_where_there_is_one() -> None:
     form = replace(FORM, header_fields=(*FORM.header_fields, HeaderField(id=REASON, label="情况说明")))
     assert "情况说明" in text_of(outputs(replace(wrong_ledger(), form=form))["更正/s1.docx"])

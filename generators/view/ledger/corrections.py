@@ -62,10 +62,13 @@ def _find_correction(entry: Entry) -> Correction:
 
 
 def _address(entry: Entry) -> Sender | None:
-    """Return whom to write to: nobody where it is not sure whose the return is."""
+    """Return whom to write to: nobody where it is not sure whose the return is.
+
+    Without a roster the name is a stranger's word: its id is none that names a file.
+    """
     if entry.sender or entry.conflict:
         return entry.sender
-    return Sender(id=entry.name, name=entry.name)
+    return Sender(id=f"“{entry.name}”", name=entry.name)
 
 
 def _as_cell(answer: Answer) -> WrongCell:
