@@ -16,6 +16,7 @@ COMMANDS = {
     "export": "导出内容为 JSON 或 CSV",
     "checklist": "生成一家企业的一企一清单",
     "checklists": "给名单上每家企业各生成一份清单",
+    "status": "查一份清单是否仍然有效、变了什么",
     "explain": "说明一项职责为何适用或不适用",
     "forms": "写出全部空白表单（Word）",
     "form": "写出一张表单（Word）",

@@ -1,0 +1,70 @@
+"""Keeps what must not get lost when a list is made again: each version by its code, and what people typed."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from generators.write.files import json_bytes, write_file, write_if_changed
+from generators.write.manifest import hash_content, hash_on_disk, read_manifest
+from generators.write.output import Output
+
+LISTS, VERSIONS = "lists", "版本"
+WRITTEN = "写出的文件.json"
+"""Remembers the hash of each file that was written, to tell it from one that somebody filled in."""
+
+
+def keep_versions(build: Path) -> None:
+    """Keep the JSON of every list that stands below a folder under its code, so that its code can be asked later."""
+    for path in build.glob(f"{LISTS}/*/清单.json"):
+        content = path.read_bytes()
+        try:
+            code = str(json.loads(content)["code"])
+        except (ValueError, KeyError, TypeError):
+            continue
+        if code.isalnum():
+            write_if_changed(path.parent / VERSIONS / f"{code}.json", content)
+
+
+def write_list(folder: Path, outputs: Iterable[Output], suffix: str = "") -> Iterable[tuple[Path, Path | None]]:
+    """Write the files of one list; yield each with the copy that was kept of one somebody had filled in.
+
+    `suffix` is added to the names of the files people fill in.
+    """
+    recorded = read_manifest(folder).outputs
+    for output in outputs:
+        path = folder / output.path
+        if suffix and path.suffix in FILLED_IN:
+            path = path.with_name(f"{path.stem}{suffix}{path.suffix}")
+        content = output.make()
+        known = {str(recorded.get(output.path, {}).get("content")), _read_written(path).get(path.name)}
+        kept = _keep_filled(path, content, known) if path.suffix in FILLED_IN else None
+        write_file(path, content)
+        if path.suffix in FILLED_IN:
+            _note_written(path, content)
+        yield path, kept
+
+
+FILLED_IN = (".docx", ".xlsx")
+
+
+def _keep_filled(path: Path, content: bytes, known: set[str | None]) -> Path | None:
+    """Keep a file that neither we wrote nor are about to write under another name."""
+    found = hash_on_disk(path)
+    if found is None or found in known or found == hash_content(content):
+        return None
+    kept = path.with_name(f"{path.stem}.被改动-{found[:6]}{path.suffix}")
+    write_file(kept, path.read_bytes())
+    return kept
+
+
+def _read_written(path: Path) -> dict[str, str]:
+    try:
+        written = json.loads((path.parent / VERSIONS / WRITTEN).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return written if isinstance(written, dict) else {}
+
+
+def _note_written(path: Path, content: bytes) -> None:
+    written = {**_read_written(path), path.name: hash_content(content)}
+    write_if_changed(path.parent / VERSIONS / WRITTEN, json_bytes(written))
