@@ -16,12 +16,7 @@ from generators.read.filled.table import FoundTable, find_table
 from generators.read.yaml_file import say_unreadable
 from generators.word.guard import LARGEST_FILE
 from generators.word.refusal import Refusal
-from generators.word.returned import (
-    OpenedReturn,
-    ReturnedDocument,
-    read_opened,
-    read_returned,
-)
+from generators.word.returned import OpenedReturn, ReturnedDocument, read_opened, read_returned
 
 SENDER_PROPERTY, PERIOD_PROPERTY = "FormSender", "FormPeriod"
 _PERIOD = re.compile(r"(20[0-9]{2})\s*[年./-]\s*(1[0-2]|0?[1-9])\s*(?:月份?)?")
