@@ -114,6 +114,9 @@ def _write_sent(
             path = ROOT / "build" / OUTGOING / period / form_id / sent_name(view, labels)
             written += write_if_changed(path, form_bytes(view, labels, protected=True))
             files += 1
+    left_out = [entry.sender.name for entry in entries if not (form_ids or entry.forms)]
+    if left_out:
+        click.echo(f"名单没有写发哪张表单，没有做的：{'、'.join(left_out)}。", err=True)
     click.echo(f"共 {len(entries)} 家单位，{files} 个文件，写出 {written} 个，在 build/{OUTGOING}/{period}/。")
     return 0
 

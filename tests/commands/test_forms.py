@@ -76,6 +76,14 @@ def test_what_seldom_changes_is_carried_over_from_the_ledger_of_last_month(root:
     assert "示例丙" not in other
 
 
+def test_a_sender_the_roster_gives_no_form_is_named(root: Path) -> None:
+    senders = roster(root, "{编号: a, 名称: 示例甲公司, 表单: [ax-2023-5]}", "{编号: b, 名称: 示例乙公司}")
+    result = run("--roster", senders, "--period", "2023-04")
+    assert result.return_value == 0
+    assert "没有做的：示例乙公司。" in result.output
+    assert "没有做的" not in run("--roster", senders, "--period", "2023-04", "--form", "ax-2023-5").output
+
+
 def test_the_roster_may_say_which_forms_and_a_letter_goes_out_once_a_copy(root: Path) -> None:
     result = run("--roster", roster(root, "{编号: a, 名称: 示例甲公司, 表单: [ax-2023-1]}"), "--period", "2023-04")
     assert result.return_value == 0
