@@ -128,14 +128,14 @@ class PlacedRow:
 class Table:
     """A table as wide as the type area; spans stay within the heading or within the body.
 
-    The rows of the body are either all plain or all placed, and so are those of the heading.
+    No cell of a plain row reaches into a placed one.
     """
 
     weights: tuple[float, ...]
     """How the columns share the width."""
-    heading: tuple[Row, ...] | tuple[PlacedRow, ...] = ()
+    heading: tuple[Row | PlacedRow, ...] = ()
     """Repeated on every page."""
-    body: tuple[Row, ...] | tuple[PlacedRow, ...]
+    body: tuple[Row | PlacedRow, ...]
     style: TableStyle = TableStyle.GRID
 
 

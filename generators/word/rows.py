@@ -1,19 +1,31 @@
-"""Tables of plain texts: a row of headings, and rows of one text to a cell."""
+"""Tables of plain texts: a row of headings, and rows of one text to a cell.
+
+The rows are prepared, because the same headings and many of the same texts stand in one document after the other.
+"""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from generators.word.blocks import Row, Table, cell
+from generators.word.blocks import PlacedRow, PreparedRow, Table, cell
+from generators.word.prepared import KEPT
 from generators.word.styles import Style
 
 
-def heading_row(texts: Iterable[str]) -> Row:
+def heading_row(texts: Iterable[str]) -> PlacedRow:
     """Build the row of headings, in small letters."""
-    return Row(cells=tuple(cell(Style.HEAD_SMALL, text) for text in texts))
+    shown = tuple(texts)
+    return _prepared((Style.HEAD_SMALL,) * len(shown), shown)
 
 
-def text_row(styles: Sequence[Style], texts: Sequence[str]) -> Row:
+def text_row(styles: Sequence[Style], texts: Sequence[str]) -> PlacedRow:
     """Build a row of texts, each in its style. Raises ValueError where there are more of one than of the other."""
-    return Row(cells=tuple(cell(style, text) for style, text in zip(styles, texts, strict=True)))
+    return _prepared(tuple(styles), tuple(texts))
+
+
+@lru_cache(maxsize=KEPT)
+def _prepared(styles: tuple[Style, ...], texts: tuple[str, ...]) -> PlacedRow:
+    cells = (cell(style, text) for style, text in zip(styles, texts, strict=True))
+    return PlacedRow(prepared=PreparedRow(cells=tuple(cells)))
 
 
 def text_table(heading: Sequence[str], weights: tuple[float, ...], rows: Iterable[Sequence[str]]) -> Table:

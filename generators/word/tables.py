@@ -38,5 +38,13 @@ def table_xml(table: Table, width: int, marks: Mapping[str, Mark]) -> Xml:
 def _rows_xml(
     rows: Sequence[Row | PlacedRow], widths: tuple[int, ...], marks: Mapping[str, Mark], *, repeated: bool
 ) -> Iterator[Xml]:
-    yield from rows_xml([row for row in rows if isinstance(row, Row)], widths, marks, repeated=repeated)
-    yield from (placed_xml(row, widths, repeated=repeated) for row in rows if isinstance(row, PlacedRow))
+    plain: list[Row] = []
+    for row in rows:
+        if isinstance(row, Row):
+            plain.append(row)
+            continue
+        if plain:
+            yield from rows_xml(plain, widths, marks, repeated=repeated)
+            plain = []
+        yield placed_xml(row, widths, repeated=repeated)
+    yield from rows_xml(plain, widths, marks, repeated=repeated)

@@ -121,15 +121,9 @@ def _duty_table(sheet: Sheet, labels: Labels, carried: Carried) -> Table:
     ]
     return Table(
         weights=tuple(weight for weight, _ in COLUMNS.values()),
-        heading=(_heading(tuple(labels["清单栏目"][name] for name in COLUMNS)),),
+        heading=(heading_row(labels["清单栏目"][name] for name in COLUMNS),),
         body=tuple(rows),
     )
-
-
-@lru_cache(maxsize=16)
-def _heading(texts: tuple[str, ...]) -> PlacedRow:
-    """Make the row of headings, which stands on every sheet of every list."""
-    return PlacedRow(prepared=PreparedRow(cells=heading_row(texts).cells))
 
 
 @dataclass(frozen=True, kw_only=True)
