@@ -136,7 +136,7 @@ def _say_not_run(form: FilledForm) -> list[str]:
 
 def _say_answer(answer: Answer) -> str:
     value = _say_value(answer.value, answer.unit)
-    told = "　".join(part for part in (_VERDICTS[answer.verdict], answer.says) if part)
+    told = "　".join(part for part in dict.fromkeys((_VERDICTS[answer.verdict], answer.says)) if part)
     return f"  {answer.row}·{answer.column}：{value}{f'　（{told}）' if told else ''}"
 
 

@@ -71,6 +71,14 @@ def test_a_table_for_people(good: Path, bad: Path) -> None:
     assert "Traceback" not in result.output
 
 
+def test_a_blank_is_told_once_and_an_unknown_form_with_the_nearest(good: Path) -> None:
+    good.write_bytes(filled(BLANKS[FORM], zeros() | {f"{FORM}.a.red": ""}))
+    (line,) = [line for line in run(good).output.splitlines() if "红色风险项目" in line and "第1行" in line]
+    assert line.endswith("：—　（未填）")
+    wrong = CliRunner().invoke(command, [str(good), "--form", "ax-2023-55"])
+    assert (wrong.exit_code, "是不是「ax-2023-5」？" in wrong.output) == (2, True)
+
+
 def test_checks_of_the_form_are_run(good: Path) -> None:
     good.write_bytes(filled(BLANKS[FORM], zeros() | {f"{FORM}.a.red": "5"}))
     result = run(good, "--json")
