@@ -19,11 +19,13 @@ from generators.model.problem import Problem
 from generators.read.library import locate
 from generators.read.official_text import read_official_texts
 from generators.read.prose import read_prose
+from generators.view.checklist import view_checklists
 from generators.view.handbook import Index
 from generators.view.status import latest_day, turning_days
 from generators.write.file_names import name_files
 from generators.write.handbook import FOLDER as PAGES
 from generators.write.handbook import handbook_outputs, picture_outputs
+from generators.write.list_versions import keep_versions
 from generators.write.manifest import Manifest, Step, write_manifest, write_outputs
 from generators.write.mkdocs import Mkdocs
 from generators.write.output import Output
@@ -64,6 +66,7 @@ def write_all(order: BuildOrder, manifest: Manifest, inputs: str, opened: "Opene
     with making_site(source, manifest, mkdocs) if mkdocs else nullcontext() as publish:
         files = list_files(order, opened)
         steps += write_outputs(order.build, files, manifest, answers_for=lambda path: not is_page(path))
+        keep_versions(order.build)
         report(steps, [*pages, *files])
         manifest.inputs, manifest.as_of = inputs, order.day.isoformat()
         manifest.turning_days = [day.isoformat() for day in turning_days(opened.index.library)]
@@ -105,7 +108,10 @@ def open_sources(library: Library, sources: Path) -> tuple[dict[str, OfficialTex
 
 def list_pages(order: BuildOrder, opened: Opened) -> list[Output]:
     """List the pages and the pictures on them; they name the files, which need not be made yet."""
-    index = replace(opened.index, files=name_files(opened.index.library, opened.labels))
+    library = opened.index.library
+    lists = view_checklists(library.enterprises, library, order.day, calendar=library.calendar)
+    codes = {one.enterprise.id: one.code for one in lists}
+    index = replace(opened.index, files=name_files(library, opened.labels), codes=codes)
     return [*picture_outputs(index.prose, order.content / "pages"), *handbook_outputs(index, opened.labels)]
 
 

@@ -79,7 +79,8 @@ def command(*, asked: str, enterprise: str | None, folders: tuple[Path, ...], as
 
 def answer_code(code: str, desk: Desk) -> int:
     """Say whether the list of a code is current."""
-    current = view_checklists(desk.library.enterprises, desk.library, desk.as_of, calendar=desk.library.calendar)
+    enterprises = (desk.enterprise,) if desk.enterprise else desk.library.enterprises
+    current = view_checklists(enterprises, desk.library, desk.as_of, calendar=desk.library.calendar)
     for checklist in current:
         if checklist.code == code:
             click.echo(f"{checklist.enterprise.name}，{checklist.year}年度清单，代码 {code}：仍然有效。")

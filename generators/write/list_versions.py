@@ -15,7 +15,7 @@ WRITTEN = "写出的文件.json"
 
 def keep_versions(build: Path) -> None:
     """Keep the JSON of every list that stands below a folder under its code, so that its code can be asked later."""
-    for path in build.glob(f"{LISTS}/*/清单.json"):
+    for path in build.glob(f"{LISTS}/*/清单*.json"):
         content = path.read_bytes()
         try:
             code = str(json.loads(content)["code"])
@@ -28,15 +28,15 @@ def keep_versions(build: Path) -> None:
 def write_list(folder: Path, outputs: Iterable[Output], suffix: str = "") -> Iterable[tuple[Path, Path | None]]:
     """Write the files of one list; yield each with the copy that was kept of one somebody had filled in.
 
-    `suffix` is added to the names of the files people fill in.
+    `suffix` is added to their names.
     """
     recorded = read_manifest(folder).outputs
     for output in outputs:
         path = folder / output.path
-        if suffix and path.suffix in FILLED_IN:
-            path = path.with_name(f"{path.stem}{suffix}{path.suffix}")
+        path = path.with_name(f"{path.stem}{suffix}{path.suffix}")
         content = output.make()
-        known = {str(recorded.get(output.path, {}).get("content")), _read_written(path).get(path.name)}
+        shown = path.relative_to(folder).as_posix()
+        known = {str(recorded.get(shown, {}).get("content")), _read_written(path).get(path.name)}
         kept = _keep_filled(path, content, known) if path.suffix in FILLED_IN else None
         write_file(path, content)
         if path.suffix in FILLED_IN:

@@ -16,6 +16,7 @@ from pathlib import Path
 from generators.model.enterprise import Enterprise
 from generators.write.files import json_bytes, remove_file, write_if_changed
 from generators.write.output import digest
+from generators.write.shard_codes import find_codes, keep_old_codes
 
 SHARD_SIZE = 200
 BATCH = 10
@@ -110,8 +111,10 @@ def make_shard(order: ShardOrder, shard: Shard) -> ShardResult:
         "inputs": hash_inputs(shard, order.basis),
         "content": hashlib.sha256(content).hexdigest(),
         "enterprises": [one.id for one in shard.enterprises],
+        "codes": find_codes(members),
         "failed": failed,
     }
+    keep_old_codes(order.folder / FOLDER, shard.stem, record)
     write_if_changed(order.folder / FOLDER / f"{shard.stem}.zip", content)
     write_if_changed(order.folder / FOLDER / f"{shard.stem}.json", json_bytes(record))
     return ShardResult(number=shard.number, written=len(members), failed=failed)

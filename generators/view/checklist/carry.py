@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from generators.model.issued_list import IssuedList, IssuedRow
 from generators.model.official import squeeze
@@ -140,3 +141,26 @@ def say_tick(tick: Tick, words: Mapping[str, str]) -> str:
         *tick.notes,
     ]
     return "，".join(part for part in parts if part)
+
+
+def plain_carried(carried: Carried) -> dict[str, Any]:
+    """Give what was taken over as plain data."""
+    return {
+        "carried_from": list(carried.codes),
+        "entered": [
+            {
+                "duty": duty,
+                "sheet": sheet,
+                "outcome": tick.outcome.value if tick.outcome else None,
+                "day": tick.day.isoformat() if tick.day else None,
+                "signed": tick.signed,
+                "notes": list(tick.notes),
+                "review": tick.review or None,
+            }
+            for (duty, sheet), tick in carried.ticks.items()
+        ],
+        "annex": [
+            {"sheet": one.sheet, "does": one.does, "basis": one.basis, "entered": one.entered, "why": one.why}
+            for one in carried.annex
+        ],
+    }

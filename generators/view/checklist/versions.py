@@ -121,7 +121,7 @@ def say_aspect(one: Aspect, names: Mapping[str, str]) -> str:
 
 
 def _short(text: str) -> str:
-    plain = squeeze(text)
+    plain = squeeze(text).strip("—") or "未写明"
     return plain if len(plain) <= _LONGEST_QUOTED else f"{plain[:_LONGEST_QUOTED]}…"
 
 

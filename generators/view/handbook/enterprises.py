@@ -16,6 +16,8 @@ class EnterpriseEntry:
     facts: tuple[tuple[str, str], ...]
     """(fact, value in words)."""
     downloads: tuple[Download, ...]
+    code: str = ""
+    """Short code of its list as it is now; a printed list with another one is out of date."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,4 +42,5 @@ def _view_one(enterprise: Enterprise, index: Index) -> EnterpriseEntry:
             if name in known
         ),
         downloads=list_downloads(f"lists/{enterprise.id}/", index.files),
+        code=index.codes.get(enterprise.id, ""),
     )

@@ -51,6 +51,8 @@ class Index:
     """Policy id -> its official text."""
     files: Collection[str] = ()
     """Paths below build/ of everything there is to download."""
+    codes: Mapping[str, str] = field(default_factory=dict)
+    """Enterprise id -> the short code of its list as it is now."""
     prose: Mapping[str, str] = field(default_factory=dict)
     """Name -> Markdown of the pages written by hand."""
 

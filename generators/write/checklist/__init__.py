@@ -9,7 +9,7 @@ from generators.model.calendar import Calendar
 from generators.model.labels import Labels
 from generators.model.library import Library
 from generators.view.checklist import NO_NOTICES, Checklist, plain_checklist, view_checklists
-from generators.view.checklist.carry import NOTHING, Carried
+from generators.view.checklist.carry import NOTHING, Carried, plain_carried
 from generators.word.document import document_bytes
 from generators.write.checklist.ics import ics_bytes
 from generators.write.checklist.paper import lay_out
@@ -32,7 +32,7 @@ def one_checklist_outputs(
     """Give the files of one enterprise, with what people entered in older ones."""
     name = partial(list_path, checklist.enterprise.id)
     without_today = replace(checklist, bases=())
-    word, plain = partial(_word_bytes, checklist, labels, carried), partial(_plain_bytes, checklist)
+    word, plain = partial(_word_bytes, checklist, labels, carried), partial(_plain_bytes, checklist, carried)
     sheet, calendar = partial(_sheet_bytes, checklist, labels, carried), partial(ics_bytes, checklist, labels)
     return [
         Output(path=name("docx"), view=checklist, means=means, make=word),
@@ -52,6 +52,7 @@ def _sheet_bytes(checklist: Checklist, labels: Labels, carried: Carried) -> byte
     return xlsx_bytes(checklist, labels, carried)
 
 
-def _plain_bytes(checklist: Checklist) -> bytes:
-    """Write every duty of every policy with its status and why."""
-    return json_bytes(plain_checklist(checklist))
+def _plain_bytes(checklist: Checklist, carried: Carried) -> bytes:
+    """Write every duty of every policy with its status and why, and what was taken over if anything was."""
+    taken = {} if carried is NOTHING else plain_carried(carried)
+    return json_bytes({**plain_checklist(checklist), **taken})

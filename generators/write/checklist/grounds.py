@@ -85,7 +85,7 @@ def annex_table(carried: Carried, labels: Labels) -> list[Block]:
         return []
     words = {**labels["清单"], **labels["清单栏目"]}
     rows = [(one.sheet, one.does, one.basis, one.entered, one.why) for one in carried.annex]
-    return [text_table([words[name] for name in ANNEX_COLUMNS], (30, 70, 60, 45, 70), rows)]
+    return [text_table([words[name] for name in ANNEX_COLUMNS], (26, 72, 78, 36, 50), rows)]
 
 
 def say_carried(carried: Carried, words: Mapping[str, str]) -> str:
