@@ -64,6 +64,7 @@ def say_number(number: int | Decimal) -> str:
     return format(number, "f") if isinstance(number, Decimal) else str(number)
 
 
+@lru_cache(maxsize=128)
 def say_han(number: int) -> str:
     """Return a whole number in Chinese characters, as headings are numbered: 十二, not 一十二."""
     import cn2an  # noqa: PLC0415 - as above

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from generators.word.blocks import Block, Control, PageBreak, Paragraph, Row, Section, Table, paragraph
 from generators.word.controls import Mark, number_controls
-from generators.word.markup import Xml, element, joined, root
+from generators.word.markup import HOLE, Xml, element, joined, root
 from generators.word.package import packed
 from generators.word.papers import section_xml
 from generators.word.paragraphs import page_break_xml, paragraph_xml
@@ -28,8 +29,9 @@ from generators.word.skeleton import (
     skeleton,
 )
 from generators.word.styles import Style
-from generators.word.tables import table_xml
+from generators.word.tables import table_pieces
 
+_OPENING, _CLOSING = root("w:document", element("w:body", None, HOLE)).split(HOLE.encode())
 _SEAM = Paragraph(style=Style.SEAM)
 
 
@@ -60,7 +62,6 @@ def document_bytes(document: Document) -> bytes:
         {
             "word/document.xml": document_xml(document, base),
             HEADER_PART: root("w:hdr", paragraph_xml(paragraph(Style.HEADER, document.running_head), {})),
-            "word/settings.xml": settings_xml(protected=document.protected),
             "docProps/core.xml": core_xml(
                 title=document.title,
                 author=document.author,
@@ -70,7 +71,7 @@ def document_bytes(document: Document) -> bytes:
             ),
             **_identity_parts(document.identity),
         },
-        shared=base.parts,
+        shared={**base.parts, **_shared_parts(protected=document.protected, identified=document.identity is not None)},
     )
 
 
@@ -82,12 +83,12 @@ def document_xml(document: Document, base: Skeleton) -> bytes:
     if ids_fall_together(_controls(sections), placed_rows(sections)):
         sections = tuple(spelled_out(section) for section in sections)
     marks = number_controls(_controls(sections))
-    content: list[Xml] = []
+    content = [_OPENING]
     for number, section in enumerate(sections, start=1):
         ending = section_xml(section.paper, base.margins)
         last = number == len(sections)
-        content.extend(_section_content(section, ending, marks, last=last))
-    return root("w:document", element("w:body", None, *content))
+        content.extend(_section_pieces(section, ending, marks, last=last))
+    return b"".join([*content, _CLOSING])
 
 
 def _identity_parts(identity: Identity | None) -> dict[str, bytes]:
@@ -96,11 +97,17 @@ def _identity_parts(identity: Identity | None) -> dict[str, bytes]:
     return {
         CUSTOM_PART: custom_xml(identity),
         FORM_ITEM_PART: form_item_xml(identity),
-        FORM_ITEM_PROPERTIES_PART: form_item_properties_xml(),
     }
 
 
-def _section_content(section: Section, ending: Xml, marks: Mapping[str, Mark], *, last: bool) -> Iterator[Xml]:
+@cache
+def _shared_parts(*, protected: bool, identified: bool) -> dict[str, bytes]:
+    """Give the parts that stand in every document of a kind."""
+    item = {FORM_ITEM_PROPERTIES_PART: form_item_properties_xml()} if identified else {}
+    return {"word/settings.xml": settings_xml(protected=protected), **item}
+
+
+def _section_pieces(section: Section, ending: Xml, marks: Mapping[str, Mark], *, last: bool) -> Iterator[bytes]:
     """Write the blocks of a section and its end.
 
     Only the last section ends after its last paragraph, the others inside it: an empty paragraph
@@ -109,11 +116,11 @@ def _section_content(section: Section, ending: Xml, marks: Mapping[str, Mark], *
     before, final = _with_seams(section.blocks)
     width = section.paper.text_width
     for block in before:
-        yield _block_xml(block, width, marks)
+        yield from _block_pieces(block, width, marks)
     if last:
-        yield joined(paragraph_xml(final, marks), ending)
+        yield joined(paragraph_xml(final, marks), ending).encode()
     else:
-        yield paragraph_xml(final, marks, ending)
+        yield paragraph_xml(final, marks, ending).encode()
 
 
 def _with_seams(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], Paragraph]:
@@ -127,14 +134,14 @@ def _with_seams(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], Paragraph]:
     return (tuple(seamed[:-1]), last) if isinstance(last, Paragraph) else (tuple(seamed), _SEAM)
 
 
-def _block_xml(block: Block, width: int, marks: Mapping[str, Mark]) -> Xml:
+def _block_pieces(block: Block, width: int, marks: Mapping[str, Mark]) -> Iterator[bytes]:
     match block:
         case Paragraph():
-            return paragraph_xml(block, marks)
+            yield paragraph_xml(block, marks).encode()
         case Table():
-            return table_xml(block, width, marks)
+            yield from table_pieces(block, width, marks)
         case PageBreak():
-            return page_break_xml()
+            yield page_break_xml().encode()
 
 
 def _controls(sections: Sequence[Section]) -> Iterator[Control]:

@@ -12,6 +12,9 @@ NAMESPACES = {
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
 }
 DECLARATION = Xml('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n')
+HOLE = Xml("\ue000")
+"""Stands where something is put in later. Texts may hold the sign too: only the first one of a piece, or the only
+one of a piece without texts, is a hole."""
 
 # XML 1.0 has no place for these characters, not even escaped.
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -10,29 +10,27 @@ from functools import lru_cache
 
 from generators.word.blocks import Block, Control, PlacedRow, PreparedRow, Section, Table
 from generators.word.controls import natural_id, number_controls
-from generators.word.markup import Xml
+from generators.word.markup import HOLE, escaped
 from generators.word.table_rows import rows_xml
 
 KEPT = 4096
 """How many rows are kept, of which each takes up some 10 KB."""
-_NUMBER = "\ue000"
-"""Stands for the number while a row is written; the first sign of the kind is the number, whatever the texts hold."""
 
 
-def placed_xml(row: PlacedRow, widths: tuple[int, ...], *, repeated: bool = False) -> Xml:
-    """Build `w:tr` of a prepared row. Raises ValueError when its cells do not fill the grid exactly."""
+def placed_pieces(row: PlacedRow, widths: tuple[int, ...], *, repeated: bool = False) -> tuple[bytes, bytes, bytes]:
+    """Give `w:tr` of a prepared row. Raises ValueError when its cells do not fill the grid exactly."""
     before, after = _written(row.prepared, widths, repeated=repeated)
-    return Xml(before + row.number + after)
+    return before, escaped(row.number).encode(), after
 
 
 @lru_cache(maxsize=KEPT)
-def _written(prepared: PreparedRow, widths: tuple[int, ...], *, repeated: bool) -> tuple[str, str]:
-    """Write what stands before the number and after it."""
-    xml = rows_xml((prepared.row(_NUMBER),), widths, number_controls(prepared.controls), repeated=repeated)[0]
+def _written(prepared: PreparedRow, widths: tuple[int, ...], *, repeated: bool) -> tuple[bytes, bytes]:
+    """Write what stands before the number, which comes first in its row, and after it."""
+    xml = rows_xml((prepared.row(HOLE),), widths, number_controls(prepared.controls), repeated=repeated)
     if prepared.number is None:
-        return xml, ""
-    before, _, after = xml.partition(_NUMBER)
-    return before, after
+        return xml.encode(), b""
+    before, _, after = xml.partition(HOLE)
+    return before.encode(), after.encode()
 
 
 def ids_fall_together(controls: Iterable[Control], rows: Iterable[PlacedRow]) -> bool:

@@ -12,24 +12,24 @@ from generators.word.paragraphs import paragraph_xml
 from generators.word.styles import Style
 
 
-def rows_xml(
-    rows: Sequence[Row], widths: Sequence[int], marks: Mapping[str, Mark], *, repeated: bool = False
-) -> list[Xml]:
+def rows_xml(rows: Sequence[Row], widths: Sequence[int], marks: Mapping[str, Mark], *, repeated: bool = False) -> Xml:
     """Build a `w:tr` for each row; `repeated` ones head every page.
 
     Raises ValueError when the cells do not fill the grid exactly.
     """
     grid = row_slots(rows, len(widths))
     heights = row_heights(rows, grid, widths)
-    return [
-        element(
-            "w:tr",
-            None,
-            _row_properties_xml(height, repeated=repeated),
-            *(_cell_xml(slot, widths, marks) for slot in slots),
+    return joined(
+        *(
+            element(
+                "w:tr",
+                None,
+                _row_properties_xml(height, repeated=repeated),
+                *(_cell_xml(slot, widths, marks) for slot in slots),
+            )
+            for slots, height in zip(grid, heights, strict=True)
         )
-        for slots, height in zip(grid, heights, strict=True)
-    ]
+    )
 
 
 def _row_properties_xml(height: int, *, repeated: bool) -> Xml:

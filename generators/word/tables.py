@@ -1,50 +1,59 @@
-"""Tables as XML."""
+"""Tables as XML, in pieces that a document joins once: a long list is too long to be copied again and again."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from generators.word.blocks import PlacedRow, Row, Table
 from generators.word.controls import Mark
 from generators.word.grid import column_widths
-from generators.word.markup import Xml, element, valued
-from generators.word.prepared import placed_xml
+from generators.word.markup import HOLE, element, valued
+from generators.word.prepared import placed_pieces
+from generators.word.styles import TableStyle
 from generators.word.table_rows import rows_xml
 
 
-def table_xml(table: Table, width: int, marks: Mapping[str, Mark]) -> Xml:
-    """Build `w:tbl`, `width` twips wide.
+def table_pieces(table: Table, width: int, marks: Mapping[str, Mark]) -> Iterator[bytes]:
+    """Yield `w:tbl`, `width` twips wide.
 
     Raises ValueError when the cells do not fill the grid exactly.
     """
     widths = column_widths(table.weights, width)
+    opening, closing = _frame(table.style, widths)
+    yield opening
+    yield from _rows_pieces(table.heading, widths, marks, repeated=True)
+    yield from _rows_pieces(table.body, widths, marks, repeated=False)
+    yield closing
+
+
+@lru_cache(maxsize=256)
+def _frame(style: TableStyle, widths: tuple[int, ...]) -> tuple[bytes, bytes]:
+    """Write what stands before the rows and after them."""
     properties = element(
         "w:tblPr",
         None,
-        valued("w:tblStyle", table.style),
-        element("w:tblW", {"w:w": width, "w:type": "dxa"}),
+        valued("w:tblStyle", style),
+        element("w:tblW", {"w:w": sum(widths), "w:type": "dxa"}),
         valued("w:jc", "center"),
         element("w:tblLayout", {"w:type": "fixed"}),
     )
     grid = [element("w:gridCol", {"w:w": one}) for one in widths]
-    return element(
-        "w:tbl",
-        None,
-        properties,
-        element("w:tblGrid", None, *grid),
-        *_rows_xml(table.heading, widths, marks, repeated=True),
-        *_rows_xml(table.body, widths, marks, repeated=False),
-    )
+    whole = element("w:tbl", None, properties, element("w:tblGrid", None, *grid), HOLE)
+    opening, closing = whole.split(HOLE)
+    return opening.encode(), closing.encode()
 
 
-def _rows_xml(
+def _rows_pieces(
     rows: Sequence[Row | PlacedRow], widths: tuple[int, ...], marks: Mapping[str, Mark], *, repeated: bool
-) -> Iterator[Xml]:
+) -> Iterator[bytes]:
+    """Write placed rows as they come, and plain ones that follow one another together."""
     plain: list[Row] = []
     for row in rows:
         if isinstance(row, Row):
             plain.append(row)
             continue
         if plain:
-            yield from rows_xml(plain, widths, marks, repeated=repeated)
+            yield rows_xml(plain, widths, marks, repeated=repeated).encode()
             plain = []
-        yield placed_xml(row, widths, repeated=repeated)
-    yield from rows_xml(plain, widths, marks, repeated=repeated)
+        yield from placed_pieces(row, widths, repeated=repeated)
+    if plain:
+        yield rows_xml(plain, widths, marks, repeated=repeated).encode()

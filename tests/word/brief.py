@@ -4,9 +4,14 @@
 brackets, attributes in square ones (a lone `w:val` without its name), text in quotation marks.
 """
 
+from collections.abc import Mapping
+
 from lxml import etree
 
+from generators.word.blocks import Table
+from generators.word.controls import Mark
 from generators.word.markup import NAMESPACES, Xml
+from generators.word.tables import table_pieces
 
 _DECLARED = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
 
@@ -14,6 +19,11 @@ _DECLARED = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.ite
 def brief(xml: Xml) -> str:
     """Write XML down in short, elements one after the other."""
     return " ".join(_brief(child) for child in etree.fromstring(f"<all {_DECLARED}>{xml}</all>"))
+
+
+def table_xml(table: Table, width: int, marks: Mapping[str, Mark]) -> Xml:
+    """Join the pieces of a table."""
+    return Xml(b"".join(table_pieces(table, width, marks)).decode())
 
 
 def _brief(element: etree._Element) -> str:

@@ -12,8 +12,7 @@ from generators.word.papers import Paper, section_xml
 from generators.word.properties import Identity
 from generators.word.skeleton import skeleton
 from generators.word.styles import Style
-from generators.word.tables import table_xml
-from tests.word.brief import brief
+from tests.word.brief import brief, table_xml
 from tests.word.samples import LETTER, MOMENT, REPORT, document, page
 
 ONE_CELL = Table(weights=(1,), body=(Row(cells=(cell(Style.CELL, "甲"),)),))

@@ -8,8 +8,7 @@ from generators.word.blocks import Cell, Row, Table, cell
 from generators.word.lint import document_faults
 from generators.word.markup import element, root
 from generators.word.styles import Style, TableStyle
-from generators.word.tables import table_xml
-from tests.word.brief import brief
+from tests.word.brief import brief, table_xml
 
 SMALL = Table(
     weights=(1, 2),
