@@ -2,6 +2,7 @@
 
 import hashlib
 from base64 import b32encode
+from functools import lru_cache
 
 from generators.model.issued_list import RowDigest
 from generators.model.policy import Duty
@@ -37,6 +38,7 @@ def digest_duty(item: ChecklistItem) -> str:
     return digest
 
 
+@lru_cache(maxsize=_MOST_KNOWN)
 def digest_row(item: ChecklistItem) -> RowDigest:
     """Digest every duty of a row."""
     return tuple((source.duty.id, digest_duty(source)) for source in item.sources)

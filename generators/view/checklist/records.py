@@ -131,12 +131,12 @@ class Checklist:
     bases: tuple[Basis, ...]
     exclusions: tuple[Exclusion, ...]
 
-    @property
+    @cached_property
     def listed(self) -> tuple[ChecklistItem, ...]:
         """Give every duty that applies, once."""
         return tuple(item for item in self.items if item.status is Decision.APPLIES)
 
-    @property
+    @cached_property
     def kept_out(self) -> tuple[ChecklistItem, ...]:
         """Give every duty that only a fact of the enterprise keeps out."""
         return tuple(item for item in self.items if item.kept_out)

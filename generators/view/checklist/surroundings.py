@@ -1,5 +1,6 @@
 """What stands around the duties of a list: profile, questions, the policies it rests on and those left out."""
 
+from collections import Counter
 from datetime import date
 
 from generators.model.enterprise import Enterprise
@@ -7,7 +8,7 @@ from generators.model.policy import Policy
 from generators.view.applicability import Applicability, Decision, say_standing
 from generators.view.checklist.records import Basis, ChecklistItem, Exclusion, Question
 from generators.view.conditions import Truth, Vocabulary, fits, say_outcome, say_value
-from generators.view.status import Standing, Status, policy_status
+from generators.view.status import Standing, policy_status
 
 
 def view_profile(enterprise: Enterprise, vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
@@ -47,12 +48,9 @@ def view_questions(items: tuple[ChecklistItem, ...], vocabulary: Vocabulary) -> 
 
 def view_bases(policies: tuple[Policy, ...], judged: tuple[Applicability, ...], as_of: date) -> tuple[Basis, ...]:
     """Describe the policies that put something into the list."""
-    counts: dict[str, int] = {}
-    standings: dict[str, Status] = {}
-    for one in judged:
-        if one.status is Decision.APPLIES:
-            counts[one.rule.policy.id] = counts.get(one.rule.policy.id, 0) + 1
-            standings[one.rule.policy.id] = one.standing
+    applying = [one for one in judged if one.status is Decision.APPLIES]
+    counts = Counter(one.rule.policy.id for one in applying)
+    standings = {one.rule.policy.id: one.standing for one in applying}
     return tuple(
         Basis(
             title=policy.title,
@@ -79,13 +77,13 @@ def view_exclusions(
     policies: tuple[Policy, ...], judged: tuple[Applicability, ...], vocabulary: Vocabulary
 ) -> tuple[Exclusion, ...]:
     """Name the policies of which nothing applies or may apply, and why."""
-    by_policy: dict[str, list[Applicability]] = {}
-    for one in judged:
-        by_policy.setdefault(one.rule.policy.id, []).append(one)
+    # The first duty of each policy tells as well as any other what keeps out the whole.
+    first = {one.rule.policy.id: one for one in reversed(judged)}
+    listed = {one.rule.policy.id for one in judged if one.status is not Decision.NOT_APPLICABLE}
     return tuple(
-        Exclusion(title=policy.title, why=_why_none(by_policy[policy.id][0], vocabulary))
+        Exclusion(title=policy.title, why=_why_none(first[policy.id], vocabulary))
         for policy in policies
-        if policy.id in by_policy and all(one.status is Decision.NOT_APPLICABLE for one in by_policy[policy.id])
+        if policy.id in first and policy.id not in listed
     )
 
 

@@ -1,9 +1,10 @@
 """The duties of a list: how many there are of each kind, then a table for each post."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from generators.model.labels import Labels
 from generators.model.policy import Strength
@@ -54,7 +55,8 @@ RINGS = "①②③④⑤⑥⑦⑧⑨⑩"
 def count_table(checklist: Checklist, labels: Labels) -> list[Block]:
     """Count the duties of each sheet by how often they come round; columns nobody needs are left out."""
     words = labels["清单"]
-    shown = [rhythm for rhythm in Rhythm if any(item.rhythm is rhythm for item in checklist.listed)]
+    used = {item.rhythm for item in checklist.listed}
+    shown = [rhythm for rhythm in Rhythm if rhythm in used]
     groups = [(sheet.name, sheet.items) for sheet in checklist.sheets] + [(words["total"], checklist.listed)]
     heading = (words["sheet"], words["count"], *(labels["清单频次"][rhythm.value] for rhythm in shown))
     styles = (Style.ITEM_SMALL, *(Style.CELL_SMALL for _ in heading[1:]))
@@ -70,8 +72,8 @@ def count_table(checklist: Checklist, labels: Labels) -> list[Block]:
 
 def _counts(items: tuple[ChecklistItem, ...], shown: list[Rhythm], words: Mapping[str, str]) -> list[str]:
     """Count all items, then those of each rhythm."""
-    counts = [sum(item.rhythm is rhythm for item in items) for rhythm in shown]
-    return [str(len(items)), *(str(count or words["blank"]) for count in counts)]
+    counts = Counter(item.rhythm for item in items)
+    return [str(len(items)), *(str(counts[rhythm] or words["blank"]) for rhythm in shown)]
 
 
 def month_table(checklist: Checklist, labels: Labels) -> list[Block]:
@@ -91,8 +93,9 @@ def month_table(checklist: Checklist, labels: Labels) -> list[Block]:
 
 
 def _due_by_month(items: Iterable[ChecklistItem], year: int) -> list[int]:
-    days = [day for item in items if item.rhythm not in DENSE for day in item.schedule.dates]
-    return [sum((day.year, day.month) == (year, month) for day in days) for month in MONTHS]
+    days = (one.end for item in items if item.rhythm not in DENSE for one in item.schedule.occurrences)
+    counts = Counter(day.month for day in days if day.year == year)
+    return [counts[month] for month in MONTHS]
 
 
 def duty_tables(checklist: Checklist, labels: Labels, carried: Carried = NOTHING) -> list[Block]:
@@ -106,15 +109,12 @@ def duty_tables(checklist: Checklist, labels: Labels, carried: Carried = NOTHING
 
 def _duty_table(sheet: Sheet, labels: Labels, carried: Carried) -> Table:
     said = _row_words(labels["清单"])
+    ticks = carried.ticks
     rows = [
         PlacedRow(
-            prepared=_prepare_row(
-                tuple(_say_duty(item, said).values()),
-                item.duty.id,
-                sheet.name if item.relation is not Relation.RECEIVED else None,
-                carried.ticks.get((item.duty.id, sheet.name), BLANK_TICK),
-                said,
-            ),
+            prepared=_row(item, sheet.name, said)
+            if (tick := ticks.get((item.duty.id, sheet.name))) is None
+            else _ticked_row(item, sheet.name, said, tick),
             number=str(number),
         )
         for number, item in enumerate(sheet.items, start=1)
@@ -126,9 +126,9 @@ def _duty_table(sheet: Sheet, labels: Labels, carried: Carried) -> Table:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class _RowWords:
-    """The fixed words of a row."""
+    """The fixed words of a row; equal only to itself, because every row is looked up by its words too."""
 
     blank: str
     stricter: str
@@ -138,25 +138,29 @@ class _RowWords:
     signed: str
     review_mark: str
 
-    @cached_property
-    def _hash(self) -> int:
-        return hash((self.blank, self.stricter, self.free_day, self.boxes, self.done_on, self.signed, self.review_mark))
 
-    def __hash__(self) -> int:
-        """Hash once: every row is looked up by its words too."""
-        return self._hash
+_PLAIN_WORDS = ("blank", "stricter", "free_day", "done_on", "signed", "review_mark")
 
 
 def _row_words(words: Mapping[str, str]) -> _RowWords:
-    return _RowWords(
-        blank=words["blank"],
-        stricter=words["stricter"],
-        free_day=words["free_day"],
-        boxes=tuple(words[box.value] for box in Outcome),
-        done_on=words["done_on"],
-        signed=words["signed"],
-        review_mark=words["review_mark"],
-    )
+    """Give the one record of these words."""
+    return _kept_words(tuple(words[name] for name in _PLAIN_WORDS), tuple(words[box.value] for box in Outcome))
+
+
+@lru_cache(maxsize=8)
+def _kept_words(plain: tuple[str, ...], boxes: tuple[str, ...]) -> _RowWords:
+    return _RowWords(boxes=boxes, **dict(zip(_PLAIN_WORDS, plain, strict=True)))
+
+
+@lru_cache(maxsize=4 * KEPT)
+def _row(item: ChecklistItem, sheet: str, words: _RowWords) -> PreparedRow:
+    """Give the row of a duty in which nobody entered anything."""
+    return _ticked_row(item, sheet, words, BLANK_TICK)
+
+
+def _ticked_row(item: ChecklistItem, sheet: str, words: _RowWords, tick: Tick) -> PreparedRow:
+    texts = tuple(_say_duty(item, words).values())
+    return _prepare_row(texts, item.duty.id, sheet if item.relation is not Relation.RECEIVED else None, tick, words)
 
 
 @lru_cache(maxsize=KEPT)
