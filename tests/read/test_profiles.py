@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 import xlsxwriter
@@ -83,17 +83,28 @@ def test_the_code_is_the_id_where_there_is_no_other(tmp_path: Path) -> None:
     [
         (("../../x", "", "甲", 2023), "C3 编号应由字母、数字、连字符组成，这里是「../../x」"),
         (("con", "", "甲", 2023), "C3 编号应由字母、数字、连字符组成，这里是「con」"),
+        (("a/b", "", "甲", 2023), "C3 编号应由字母、数字、连字符组成，这里是「a/b」"),
+        (("..", "", "甲", 2023), "C3 编号应由字母、数字、连字符组成，这里是「..」"),
+        (("=cmd", "", "甲", 2023), "C3 编号应由字母、数字、连字符组成，这里是「=cmd」"),
         (("中文", "", "甲", 2023), "C3 编号应由字母、数字、连字符组成，这里是「中文」"),
         ((1234567890123456789, "", "甲", 2023), "A3 「编号」存成了数字，后几位可能已经丢失，无法还原"),
         (("GOOD", "", "甲", 2023), "C3 编号「GOOD」与 C2 重复"),
         (("x", "", "示例好公司", 2023), "C3 企业「示例好公司」与 C2 重名"),
         (("x", 911100006000373410, "甲", 2023), "B3 「统一社会信用代码」存成了数字，后几位可能已经丢失，无法还原"),
+        (
+            ("x", "9.11110000600037E+17", "甲", 2023),
+            "B3 统一社会信用代码「9.11110000600037E+17」应是 18 位，这里是 20 位",
+        ),
         (("x", "9111000060003734", "甲", 2023), "B3 统一社会信用代码「9111000060003734」应是 18 位，这里是 16 位"),
         (("x", "91110000600037342L", "甲", 2023), "B3 统一社会信用代码「91110000600037342L」校验码不对，有一位写错了"),
         (("x", "", "", 2023), "C3 没有写名称"),
         (("x", "", "甲" * 101, 2023), "C3 名称超过 100 字"),
         (("x", "", "甲\x07乙", 2023), "C3 「名称」里有看不见的字符 U+0007"),
         (("x", "", "甲\u202e乙", 2023), "C3 「名称」里有看不见的字符 U+202E"),
+        (("x", "", "甲\n乙", 2023), "C3 「名称」里有看不见的字符 U+000A"),
+        (("x", "", "甲\u200b乙", 2023), "C3 「名称」里有看不见的字符 U+200B"),
+        (("x\x1b", "", "甲", 2023), "A3 「编号」里有看不见的字符 U+001B"),
+        (("x", "", "甲", 2023, "", "", "", "深\x00基坑"), "H3 「危险作业」里有看不见的字符 U+0000"),
         (("x", "", "甲", ""), "D3 没有写年度"),
         (("x", "", "甲", "明年"), "D3 年度应是四位年份，这里是「明年」"),
         (("x", "", "甲", 2023, "总包"), "E3 企业「x」的情况「单位类型」没有取值「总包」"),
@@ -194,6 +205,17 @@ def test_a_million_empty_rows_are_passed_over(tmp_path: Path) -> None:
     assert [one.id for one in read_profiles(path, LIBRARY).enterprises] == ["row-2"]
 
 
+def test_a_million_rows_of_blank_cells_with_a_border_are_passed_over(tmp_path: Path) -> None:
+    blank = "".join(f'<row r="{row}"><c r="C{row}" s="0"/></row>' for row in range(3, 1_000_003)).encode()
+    path = workbook(tmp_path / "源.xlsx", HEADINGS, GOOD)
+    drawn = tmp_path / "名单.xlsx"
+    with ZipFile(path) as source, ZipFile(drawn, "w", ZIP_DEFLATED, compresslevel=1) as target:
+        for name in source.namelist():
+            target.writestr(name, source.read(name).replace(b"</sheetData>", blank + b"</sheetData>"))
+    found = read_profiles(drawn, LIBRARY)
+    assert ([one.id for one in found.enterprises], found.problems) == (["good"], ())
+
+
 def test_a_cell_far_away_does_not_fill_the_memory(tmp_path: Path) -> None:
     path = tmp_path / "名单.xlsx"
     with xlsxwriter.Workbook(path) as book:
@@ -232,6 +254,23 @@ def test_a_yaml_list_is_read_and_faults_have_their_line(tmp_path: Path) -> None:
     found = read_profiles(path, LIBRARY)
     assert [one.id for one in found.enterprises] == ["sz-1"]
     assert [one.place.line for one in found.problems] == [2, 3]
+
+
+def test_a_yaml_list_says_duplicates_and_strange_names_too(tmp_path: Path) -> None:
+    path = tmp_path / "名单.yaml"
+    path.write_text(
+        "- {编号: sz-1, 名称: '=cmd|../<b>&', 年度: 2023, 情况: {}}\n"
+        "- {编号: SZ-1, 名称: 示例乙公司, 年度: 2023, 情况: {}}\n"
+        '- {编号: sz-3, 名称: "示例\\a公司", 年度: 2023, 情况: {}}\n',
+        encoding="utf-8",
+    )
+    found = read_profiles(path, LIBRARY)
+    assert [(one.id, one.name) for one in found.enterprises] == [("sz-1", "=cmd|../<b>&")]
+    assert [(one.place.line, one.message) for one in found.problems] == [
+        (2, "编号「SZ-1」与 第1家 重复"),
+        (3, "名称里有看不见的字符 U+0007"),
+    ]
+    assert [(one.place.line, one.message) for one in found.remarks] == [(1, "留意：名称里有「../」")]
 
 
 def test_the_template_is_a_roster_with_every_column(tmp_path: Path) -> None:

@@ -10,15 +10,19 @@ from generators.model.enterprise import Enterprise
 from generators.model.library import Library
 from generators.model.policy import Duty, Period, Policy, Stated, Statement
 from generators.model.registry import Fact, FactType, Region, RoleKind
+from generators.read.library import read_library
 from generators.view.applicability import (
     Applicability,
     Decision,
     Relation,
+    compile_rules,
+    judge_enterprise,
     say_standing,
     view_applicability,
     view_standing,
 )
 from generators.view.status import Status
+from generators.write.output import ROOT
 from tests.builders import clause, duty, enterprise, library, policy, role
 
 APPLIES, TO_CONFIRM, NOT = Decision.APPLIES, Decision.TO_CONFIRM, Decision.NOT_APPLICABLE
@@ -230,3 +234,33 @@ def test_one_more_fact_never_turns_not_applicable_into_to_confirm(
     after = view_applicability(enterprise("shi-li", **(more | known)), content)
     for earlier, later in zip(before, after, strict=True):
         assert earlier.status in (TO_CONFIRM, later.status)
+
+
+REAL, _ = read_library(ROOT / "content")
+RULES = compile_rules(REAL)
+SAMPLES = [dict(one.facts) for one in REAL.enterprises]
+USABLE: dict[str, list[str | tuple[str, ...]]] = {
+    fact.name: sorted({value for facts in SAMPLES for name, value in facts.items() if name == fact.name}, key=str)
+    or ["是", "否", "0", "50"]
+    for fact in REAL.facts
+}
+SOME_FACTS = st.fixed_dictionaries(
+    {}, optional={name: st.sampled_from([*values, "无法识别", ("无法识别",)]) for name, values in USABLE.items()}
+)
+
+
+@given(known=SOME_FACTS, more=SOME_FACTS, sample=st.sampled_from(SAMPLES))
+def test_what_the_policies_ask_once_decided_stays_decided(
+    known: dict[str, str | tuple[str, ...]],
+    more: dict[str, str | tuple[str, ...]],
+    sample: dict[str, str | tuple[str, ...]],
+) -> None:
+    """Both of a profile drawn and of a sample that lacks some facts; what is still open asks for nothing new."""
+    partial = {name: value for name, value in sample.items() if name in known}
+    for fewer, all_facts in ((known, more | known), (partial, more | sample | partial)):
+        before = judge_enterprise(RULES, enterprise("shi-li", **fewer))
+        after = judge_enterprise(RULES, enterprise("shi-li", **all_facts))
+        for earlier, later in zip(before, after, strict=True):
+            assert earlier.status in (TO_CONFIRM, later.status), earlier.duty.id
+            assert set(later.asks) <= set(earlier.asks), earlier.duty.id
+            assert earlier.status is not APPLIES or earlier.relation is later.relation, earlier.duty.id

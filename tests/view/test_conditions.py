@@ -181,6 +181,7 @@ def test_one_more_fact_settles_a_verdict_and_never_reopens_or_turns_it(
     before = judge(condition, profile)
     after = judge(condition, {**more, **profile})
     assert before.truth in (UNKNOWN, after.truth)
+    assert set(after.asks) <= set(before.asks)
 
 
 @given(condition=CONDITIONS, profile=PROFILES)
