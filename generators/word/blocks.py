@@ -43,6 +43,8 @@ class Control:
     kind: ControlKind = ControlKind.TEXT
     choices: tuple[str, ...] = ()
     value: str = ""
+    fill: str = ""
+    """RRGGBB behind the value; empty for none."""
 
     def __post_init__(self) -> None:
         """Refuse what Word would refuse."""
@@ -159,7 +161,8 @@ def paragraph(style: Style, *pieces: str | Piece) -> Paragraph:
     """Build a paragraph; plain strings become text."""
     return Paragraph(
         style=style,
-        pieces=tuple(Text(text=piece) if isinstance(piece, str) else piece for piece in pieces),
+        # A list, because a generator takes twice as long, and a document has hundreds of paragraphs.
+        pieces=tuple([Text(text=piece) if isinstance(piece, str) else piece for piece in pieces]),
     )
 
 

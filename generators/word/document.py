@@ -87,7 +87,7 @@ def document_xml(document: Document, base: Skeleton) -> bytes:
     for number, section in enumerate(sections, start=1):
         ending = section_xml(section.paper, base.margins)
         last = number == len(sections)
-        content.extend(_section_pieces(section, ending, marks, last=last))
+        content += _section_pieces(section, ending, marks, last=last)
     return b"".join([*content, _CLOSING])
 
 
@@ -107,7 +107,7 @@ def _shared_parts(*, protected: bool, identified: bool) -> dict[str, bytes]:
     return {"word/settings.xml": settings_xml(protected=protected), **item}
 
 
-def _section_pieces(section: Section, ending: Xml, marks: Mapping[str, Mark], *, last: bool) -> Iterator[bytes]:
+def _section_pieces(section: Section, ending: Xml, marks: Mapping[str, Mark], *, last: bool) -> list[bytes]:
     """Write the blocks of a section and its end.
 
     Only the last section ends after its last paragraph, the others inside it: an empty paragraph
@@ -115,12 +115,11 @@ def _section_pieces(section: Section, ending: Xml, marks: Mapping[str, Mark], *,
     """
     before, final = _with_seams(section.blocks)
     width = section.paper.text_width
+    pieces: list[bytes] = []
     for block in before:
-        yield from _block_pieces(block, width, marks)
-    if last:
-        yield joined(paragraph_xml(final, marks), ending).encode()
-    else:
-        yield paragraph_xml(final, marks, ending).encode()
+        pieces += _block_pieces(block, width, marks)
+    end = joined(paragraph_xml(final, marks), ending) if last else paragraph_xml(final, marks, ending)
+    return [*pieces, end.encode()]
 
 
 def _with_seams(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], Paragraph]:
@@ -134,14 +133,14 @@ def _with_seams(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], Paragraph]:
     return (tuple(seamed[:-1]), last) if isinstance(last, Paragraph) else (tuple(seamed), _SEAM)
 
 
-def _block_pieces(block: Block, width: int, marks: Mapping[str, Mark]) -> Iterator[bytes]:
+def _block_pieces(block: Block, width: int, marks: Mapping[str, Mark]) -> list[bytes]:
     match block:
         case Paragraph():
-            yield paragraph_xml(block, marks).encode()
+            return [paragraph_xml(block, marks).encode()]
         case Table():
-            yield from table_pieces(block, width, marks)
+            return table_pieces(block, width, marks)
         case PageBreak():
-            yield page_break_xml().encode()
+            return [page_break_xml().encode()]
 
 
 def _controls(sections: Sequence[Section]) -> Iterator[Control]:

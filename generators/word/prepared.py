@@ -17,14 +17,14 @@ KEPT = 4096
 """How many rows are kept, of which each takes up some 10 KB."""
 
 
-def placed_pieces(row: PlacedRow, widths: tuple[int, ...], *, repeated: bool = False) -> tuple[bytes, bytes, bytes]:
+def placed_pieces(row: PlacedRow, widths: tuple[int, ...], repeated: bool) -> tuple[bytes, ...]:  # noqa: FBT001 - quicker to look up by place
     """Give `w:tr` of a prepared row. Raises ValueError when its cells do not fill the grid exactly."""
-    before, after = _written(row.prepared, widths, repeated=repeated)
-    return before, escaped(row.number).encode(), after
+    before, after = _written(row.prepared, widths, repeated)
+    return (before, escaped(row.number).encode(), after) if row.number else (before, after)
 
 
 @lru_cache(maxsize=KEPT)
-def _written(prepared: PreparedRow, widths: tuple[int, ...], *, repeated: bool) -> tuple[bytes, bytes]:
+def _written(prepared: PreparedRow, widths: tuple[int, ...], repeated: bool) -> tuple[bytes, bytes]:  # noqa: FBT001 - as above
     """Write what stands before the number, which comes first in its row, and after it."""
     xml = rows_xml((prepared.row(HOLE),), widths, number_controls(prepared.controls), repeated=repeated)
     if prepared.number is None:

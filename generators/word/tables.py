@@ -1,6 +1,6 @@
 """Tables as XML, in pieces that a document joins once: a long list is too long to be copied again and again."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from generators.word.blocks import PlacedRow, Row, Table
@@ -12,17 +12,16 @@ from generators.word.styles import TableStyle
 from generators.word.table_rows import rows_xml
 
 
-def table_pieces(table: Table, width: int, marks: Mapping[str, Mark]) -> Iterator[bytes]:
-    """Yield `w:tbl`, `width` twips wide.
+def table_pieces(table: Table, width: int, marks: Mapping[str, Mark]) -> list[bytes]:
+    """Give `w:tbl`, `width` twips wide.
 
     Raises ValueError when the cells do not fill the grid exactly.
     """
     widths = column_widths(table.weights, width)
     opening, closing = _frame(table.style, widths)
-    yield opening
-    yield from _rows_pieces(table.heading, widths, marks, repeated=True)
-    yield from _rows_pieces(table.body, widths, marks, repeated=False)
-    yield closing
+    heading = _rows_pieces(table.heading, widths, marks, repeated=True)
+    body = _rows_pieces(table.body, widths, marks, repeated=False)
+    return [opening, *heading, *body, closing]
 
 
 @lru_cache(maxsize=256)
@@ -44,16 +43,18 @@ def _frame(style: TableStyle, widths: tuple[int, ...]) -> tuple[bytes, bytes]:
 
 def _rows_pieces(
     rows: Sequence[Row | PlacedRow], widths: tuple[int, ...], marks: Mapping[str, Mark], *, repeated: bool
-) -> Iterator[bytes]:
+) -> list[bytes]:
     """Write placed rows as they come, and plain ones that follow one another together."""
+    pieces: list[bytes] = []
     plain: list[Row] = []
     for row in rows:
         if isinstance(row, Row):
             plain.append(row)
             continue
         if plain:
-            yield rows_xml(plain, widths, marks, repeated=repeated).encode()
+            pieces.append(rows_xml(plain, widths, marks, repeated=repeated).encode())
             plain = []
-        yield from placed_pieces(row, widths, repeated=repeated)
+        pieces += placed_pieces(row, widths, repeated)
     if plain:
-        yield rows_xml(plain, widths, marks, repeated=repeated).encode()
+        pieces.append(rows_xml(plain, widths, marks, repeated=repeated).encode())
+    return pieces

@@ -1,6 +1,8 @@
 """Makes the lists of many enterprises, in whatever process it is sent to."""
 
+import gc
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,6 +27,23 @@ class ListMaker:
 
     def __call__(self, enterprises: Sequence[Enterprise]) -> Iterator[tuple[Member, ...]]:
         """Make the files of each enterprise, under its id."""
-        for checklist in view_checklists(enterprises, self.library, self.as_of, self.year, self.calendar):
-            outputs = one_checklist_outputs(checklist, self.labels, {})
-            yield tuple((output.path.removeprefix("lists/"), output.make()) for output in outputs)
+        with collected_once():
+            for checklist in view_checklists(enterprises, self.library, self.as_of, self.year, self.calendar):
+                outputs = one_checklist_outputs(checklist, self.labels, {})
+                yield tuple((output.path.removeprefix("lists/"), output.make()) for output in outputs)
+
+
+@contextmanager
+def collected_once() -> Iterator[None]:
+    """Collect garbage at the end, and only what is new: going through all the content every now and then takes longer.
+
+    Only spreadsheets leave rings of objects behind; whatever else is no longer used goes by itself.
+    """
+    wanted = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.collect(1)
+        if wanted:
+            gc.enable()

@@ -64,8 +64,8 @@ def view_checklists(
 def _checklist(enterprise: Enterprise, rules: SharedRules, year: int, as_of: date) -> Checklist:
     library, vocabulary = rules.library, rules.vocabulary
     said = rules.say(enterprise.facts, year)
-    judged = tuple(one for one, _ in said)
-    items = join_items(tuple(item for _, item in said if item is not None), library.links)
+    judged = tuple(one for _, one, _ in said)
+    items = join_items(tuple(item for _, _, item in said if item is not None), library.links)
     return Checklist(
         enterprise=enterprise,
         year=year,

@@ -155,9 +155,9 @@ class Checklist:
     @cached_property
     def version(self) -> str:
         """Give the short fingerprint of everything the list says, but for how its policies stand today."""
-        items = [_fingerprint(item) for item in self.items]
-        said = (self.enterprise, self.year, self.profile, items, self.questions, self.exclusions)
-        return hashlib.sha256(repr(said).encode()).hexdigest()[:VERSION_LENGTH]
+        said = (self.enterprise, self.year, self.profile, self.questions, self.exclusions)
+        items = b"".join([_fingerprint(item) for item in self.items])
+        return hashlib.sha256(items + repr(said).encode()).hexdigest()[:VERSION_LENGTH]
 
 
 @lru_cache(maxsize=_KEPT)

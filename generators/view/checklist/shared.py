@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import lru_cache, partial
+from operator import itemgetter
 
 from generators.model.calendar import Calendar
 from generators.model.library import Library
@@ -14,8 +15,8 @@ from generators.view.rule_groups import Answers, RuleGroup, group_rules, judge_g
 _KEPT = 32_768
 """How many judged rules each group keeps, of which each takes up some 1 KB; what was asked for longest ago goes."""
 
-Said = tuple[Applicability, ChecklistItem | None]
-"""A duty judged, and what a list says of it, if anything."""
+Said = tuple[int, Applicability, ChecklistItem | None]
+"""Where a duty stands among all, how it was judged, and what a list says of it, if anything."""
 
 
 class SharedRules:
@@ -26,15 +27,15 @@ class SharedRules:
         self.library, self.calendar = library, calendar
         self.vocabulary = vocabulary_of(library)
         rules = compile_rules(library)
-        self._count = len(rules)
         self._groups = [(group, _kept(group, self.vocabulary, calendar)) for group in group_rules(rules)]
 
     def say(self, profile: Profile, year: int) -> tuple[Said, ...]:
-        """Judge every duty, in the order of policies and text, and say what a list says of it."""
-        said: dict[int, Said] = {}
-        for group, say in self._groups:
-            said.update(zip(group.places, say(group.answers(profile), year), strict=True))
-        return tuple(said[place] for place in range(self._count))
+        """Give what a list says something of, in the order of policies and text, and for each policy at least one duty.
+
+        What a list is silent about is most of all, so it is left out here.
+        """
+        said = [one for group, say in self._groups for one in say(group.answers(profile), year)]
+        return tuple(sorted(said, key=_PLACE))
 
 
 def _kept(group: RuleGroup, vocabulary: Vocabulary, calendar: Calendar) -> Callable[[Answers, int], tuple[Said, ...]]:
@@ -43,12 +44,16 @@ def _kept(group: RuleGroup, vocabulary: Vocabulary, calendar: Calendar) -> Calla
 
 
 def _say(group: RuleGroup, vocabulary: Vocabulary, calendar: Calendar, answers: Answers, year: int) -> tuple[Said, ...]:
+    judged = judge_group(group, answers, year)
+    first = {one.rule.policy.id: one for one in reversed(judged)}
     return tuple(
-        (one, view_item(one, year, vocabulary, calendar) if concerns(one) else None)
-        for one in judge_group(group, answers, year)
+        (place, one, view_item(one, year, vocabulary, calendar) if concerns(one) else None)
+        for place, one in zip(group.places, judged, strict=True)
+        if one is first[one.rule.policy.id] or concerns(one)
     )
 
 
+_PLACE = itemgetter(0)
 _LATEST: list[SharedRules] = []
 
 
