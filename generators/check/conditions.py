@@ -1,18 +1,20 @@
 """Conditions and profiles against the registry of facts: each fact known, each value in its domain."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generators.check.hints import did_you_mean, list_words
 from generators.check.vocabulary import Vocabulary, unknown
 from generators.model.condition import Condition, Operator, Test
 from generators.model.enterprise import Enterprise
+from generators.model.form import STAGE, WORK
 from generators.model.library import Library
 from generators.model.problem import Place, Problem
 from generators.model.registry import Fact, FactType
 
 NUMBER = re.compile(r"(?:0|[1-9]\d{0,8})(?:\.\d{1,4})?", re.ASCII)
+_PROJECT_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _COMPARING = {Operator.AT_LEAST, Operator.AT_MOST, Operator.ABOVE, Operator.BELOW}
 
 
@@ -100,6 +102,7 @@ def check_profile(enterprise: Enterprise, known: Vocabulary) -> Iterator[Problem
     """Complain of every fact of a profile that is not registered, or has a value that cannot be."""
     if known.facts is None:
         return
+    yield from _check_projects(enterprise, known.facts, known)
     for name, value in enterprise.facts.items():
         place = enterprise.place.inside("情况", name)
         fact = known.facts.get(name)
@@ -117,3 +120,20 @@ def check_profile(enterprise: Enterprise, known: Vocabulary) -> Iterator[Problem
             continue
         for one in value if isinstance(value, tuple) else (value,):
             yield from _check_value(one, fact, _Subject(says, place), known)
+
+
+def _check_projects(enterprise: Enterprise, facts: Mapping[str, Fact], known: Vocabulary) -> Iterator[Problem]:
+    """Complain of numbers that name no file or come twice, and of values that the facts of projects do not have."""
+    seen: set[str] = set()
+    for project in enterprise.projects:
+        says, place = f"企业「{enterprise.id}」的项目「{project.id}」", project.place
+        if project.id in seen:
+            yield Problem(place=place.inside("编号"), message=f"{says}的编号重复", hint="一家企业的项目各用各的编号")
+        elif project.id and not _PROJECT_ID.fullmatch(project.id):
+            message = f"{says}的编号只能用小写字母、数字和连字符"
+            yield Problem(place=place.inside("编号"), message=message, hint="如 1、2-a；它用在文件名里")
+        seen.add(project.id)
+        stages = ((STAGE, "阶段", project.stage),) if project.stage else ()
+        for name, key, value in (*stages, *((WORK, "危险作业", work) for work in project.works)):
+            if name in facts:
+                yield from _check_value(value, facts[name], _Subject(f"{says}的{key}", place.inside(key)), known)

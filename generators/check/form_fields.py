@@ -1,10 +1,10 @@
 """The fields of a form by themselves: what asks for each, what may be chosen, what fills it beforehand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generators.check.hints import did_you_mean, list_words
 from generators.check.vocabulary import Vocabulary
-from generators.model.form import PREFILLS, Column, FieldType, Form, HeaderField
+from generators.model.form import PREFILLS, PROJECT_PREFILLS, Column, FieldType, Form, HeaderField
 from generators.model.form_parts import form_fields, form_source, leaf_columns
 from generators.model.policy import Policy
 from generators.model.problem import Place, Problem
@@ -55,9 +55,15 @@ def _check_choices(form: Form, one: HeaderField | Column, kind: str) -> Iterator
 def _check_prefills(form: Form, known: Vocabulary) -> Iterator[Problem]:
     if known.facts is None:
         return
-    names = [*PREFILLS, *known.facts]
     for field in form.header_fields:
-        if field.prefill and field.prefill not in names:
-            message = f"表单「{form.id}」的预填「{field.prefill}」不是企业画像里的情况"
-            hint = did_you_mean(field.prefill, names) or f"可用的有：{list_words(names)}"
-            yield Problem(place=field.place.inside("预填"), message=message, hint=hint)
+        yield from _check_prefill(form, field, (*PREFILLS, *PROJECT_PREFILLS, *known.facts), "企业画像里的情况")
+    for _, column in leaf_columns(form.columns):
+        yield from _check_prefill(form, column, PROJECT_PREFILLS, "风险清单能预填的")
+
+
+def _check_prefill(form: Form, one: HeaderField | Column, names: Iterable[str], kind: str) -> Iterator[Problem]:
+    allowed = list(dict.fromkeys(names))
+    if one.prefill and one.prefill not in allowed:
+        message = f"表单「{form.id}」的预填「{one.prefill}」不是{kind}"
+        hint = did_you_mean(one.prefill, allowed) or f"可用的有：{list_words(allowed)}"
+        yield Problem(place=one.place.inside("预填"), message=message, hint=hint)

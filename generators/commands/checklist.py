@@ -19,6 +19,8 @@ from generators.view.checklist import Checklist
 from generators.view.checklist.carry import NOTHING, Carried, Carrier, carry
 from generators.write.checklist import one_checklist_outputs
 from generators.write.list_versions import keep_versions, write_list
+from generators.write.output import Output
+from generators.write.risk_list import risk_list_outputs
 
 FOUND_PROBLEMS = 1
 CONTINUED = "-续"
@@ -27,7 +29,8 @@ Return = tuple[ReturnedList, IssuedList | None]
 
 
 @click.command(
-    help="生成一家企业的一企一清单（Word、Excel、日历和 JSON）。「企业」写编号，或企业档案文件的路径。"
+    help="生成一家企业的一企一清单（Word、Excel、日历和 JSON）；政策要求的，另有风险清单。"
+    "「企业」写编号，或企业档案文件的路径。"
     "收回的清单用 --carry 带入，例：checklist sz-jl --carry 收回.docx"
 )
 @click.argument("enterprise", metavar="企业")
@@ -60,6 +63,7 @@ def command(*, enterprise: str, year: int | None, as_of: date, files: tuple[Path
         return show_problems(problems)
     carried = carry(returns, make_carrier(today)) if returns else NOTHING
     write_files(folder, today, carried)
+    write_outputs_of(folder, risk_list_outputs(library, (found,), labels))
     return report(today.checklist, carried)
 
 
@@ -107,11 +111,16 @@ def write_files(folder: Path, today: Today, carried: Carried) -> None:
     """Write the files and the record of their code; nothing that somebody filled in is overwritten."""
     keep_versions(folder)
     outputs = one_checklist_outputs(today.checklist, today.labels, {}, carried)
-    for path, kept in write_list(folder, outputs, CONTINUED if carried is not NOTHING else ""):
+    write_outputs_of(folder, outputs, CONTINUED if carried is not NOTHING else "")
+    keep_versions(folder)
+
+
+def write_outputs_of(folder: Path, outputs: Sequence[Output], suffix: str = "") -> None:
+    """Write files and name each; what somebody filled in is kept beside it."""
+    for path, kept in write_list(folder, outputs, suffix):
         if kept:
             click.echo(f"{path} 有人改过，改过的一份另存为 {kept.name}。", err=True)
         click.echo(path)
-    keep_versions(folder)
 
 
 def report(checklist: Checklist, carried: Carried) -> int:

@@ -13,6 +13,9 @@ NOT_APPLICABLE = "--"
 ENTERPRISE, PERIOD = "企业名称", "所属月份"
 PREFILLS = (ENTERPRISE, PERIOD)
 """What may stand in a field beforehand besides facts of the profile."""
+PROJECT, WORK, STAGE, RISK_COLOUR = "工程项目", "危险作业", "项目阶段", "项目风险颜色"
+PROJECT_PREFILLS = (PROJECT, WORK, STAGE, RISK_COLOUR)
+"""What may stand beforehand in a list of risks; a column of `WORK` makes a form such a list."""
 HEAD = "head"
 """Stands for the row in the tags of blanks outside the table."""
 REASON = "reason"
@@ -142,6 +145,8 @@ class Column:
     """Relative width; measured from the labels if left out."""
     values: tuple[str, ...] = ()
     """The choices of a CHOICE column."""
+    prefill: str | None = None
+    """What fills it beforehand in a list of risks: one of `PROJECT_PREFILLS`."""
     carried: bool = False
     """Whether last month's value stands there beforehand."""
     optional: bool = False

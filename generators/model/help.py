@@ -155,6 +155,7 @@ FIELD_HELP: dict[str, str] = {
     "whole_line": "竖表里独占一行的写 是。",
     "lines": "竖表里留几行空。",
     "prefill": "预先填什么：企业名称、所属月份，或 facts.yaml 里的一种情况。",
+    "Column.prefill": "风险清单的这一列预先填什么：工程项目、危险作业、项目阶段或项目风险颜色。",
     "carried": "把上月填的值带过来的写 是。",
     "optional": "可以不填的写 是：备注，或者有才填的；留空不算没填全。",
     "short": "核对不平时怎样简称这一列，如 红。",
@@ -170,6 +171,11 @@ FIELD_HELP: dict[str, str] = {
     "only": "只核对哪几行，写行的编号；不写即所有行。",
     "facts": "企业的情况：名称和取值照 facts.yaml；不知道的不写。",
     "sample": "虚构的示例企业写 是。",
+    "projects": "在建项目一个一个写；只用来预填风险清单，不影响哪些职责适用。",
+    "Project.id": "项目的序号或代号，用小写字母、数字和连字符；文件名里要用。",
+    "Project.colour": "项目的整体风险：红、橙、黄或蓝；没有评定的不写。",
+    "stage": "项目现处的阶段，照 facts.yaml 里 项目阶段 的取值。",
+    "works": "项目的危大工程和危险作业，照 facts.yaml 里 危险作业 的取值。",
 }
 """Attribute, or class and attribute where the class says it differently -> one sentence of editor help."""
 

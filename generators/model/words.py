@@ -136,6 +136,9 @@ YAML_WORDS: dict[str, str] = {
     # enterprises
     "facts": "情况",
     "sample": "示例",
+    "projects": "项目",
+    "stage": "阶段",
+    "works": "危险作业",
 }
 """Attribute name in code -> key in YAML. A word may serve two attributes of different records, never of one."""
 
@@ -171,6 +174,7 @@ RECORD_TITLES: dict[str, str] = {
     "LegendEntry": "图例",
     "UnmadeForm": "未制表单",
     "Enterprise": "企业",
+    "Project": "项目",
     "Role": "角色",
     "Region": "地区",
     "Fact": "情况",

@@ -1,6 +1,6 @@
 """Which duties of the library apply to an enterprise, to its posts, or are done to it by others, and why."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -138,20 +138,23 @@ def view_applicability(enterprise: Enterprise, library: Library, year: int | Non
     return judge_enterprise(compile_rules(library), enterprise, year)
 
 
-def compile_rules(library: Library) -> tuple[Rule, ...]:
-    """Make every duty of the library ready to be judged for many enterprises."""
+def compile_rules(library: Library, only: Container[str] | None = None) -> tuple[Rule, ...]:
+    """Make every duty of the library, or those of some ids, ready to be judged for many enterprises."""
     vocabulary = vocabulary_of(library)
     roles = RoleIndex(library.roles)
-    return tuple(rule for policy in library.policies for rule in _rules(policy, roles, vocabulary))
+    rules = (rule for policy in library.policies for rule in _rules(policy, roles, vocabulary, only))
+    return tuple(rules)
 
 
-def _rules(policy: Policy, roles: RoleIndex, vocabulary: Vocabulary) -> Iterator[Rule]:
+def _rules(
+    policy: Policy, roles: RoleIndex, vocabulary: Vocabulary, only: Container[str] | None = None
+) -> Iterator[Rule]:
     region = compile_condition(_in_region(policy), vocabulary)
     condition = compile_condition(policy.condition, vocabulary)
     reports = {report.duty for clause in policy.clauses for report in clause.reports}
     for clause in policy.clauses:
         for duty in clause.duties:
-            if duty.kind is not Statement.DUTY:
+            if duty.kind is not Statement.DUTY or (only is not None and duty.id not in only):
                 continue
             actors = tuple(_actor(name, policy, roles, vocabulary) for name in duty.who)
             yield Rule(

@@ -12,7 +12,7 @@ from generators.model.policy import Policy
 from generators.view.due import find_due, say_day_meant
 from generators.view.form_due import say_due
 from generators.view.form_heading import HeadingCell, measure_columns, view_heading
-from generators.view.form_sending import NOBODY, Sending, find_known, find_last
+from generators.view.form_sending import NOBODY, Sending, find_cell, find_known
 
 SEAL = "（盖章）"
 
@@ -178,8 +178,8 @@ def _view_rows(form: Form, rows: tuple[FormRow, ...], sending: Sending) -> Itera
             key = column.id or ""
             content: Piece | None = row.cells.get(key)
             if content is None:
-                last = find_last(column, (row.id, key), sending)
-                content = _cell_blank(f"{form.id}.{row.id}.{key}", f"{name}·{path}", column, units[key], last)
+                known = find_cell(column, (row.id, key), sending)
+                content = _cell_blank(f"{form.id}.{row.id}.{key}", f"{name}·{path}", column, units[key], known)
             cells.append(BodyCell(content=content, columns=span))
         yield tuple(cells)
 

@@ -23,6 +23,8 @@ class Sending:
     """Which of the copies it is, counted from 1."""
     last_month: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """(row id or `HEAD`, column or field id) -> what stood there last month."""
+    known: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """(row id or `HEAD`, column or field id) -> what is known of it; goes before everything else."""
 
 
 NOBODY = Sending()
@@ -34,11 +36,17 @@ def find_known(asked: HeaderField, sending: Sending, *, named: bool) -> str:
 
     `named` says that the name of an enterprise stands here by itself: where its seal goes, or where it is addressed.
     """
-    return _fitting(asked, _known_value(asked, sending, named=named) or find_last(asked, (HEAD, asked.id), sending))
+    cell = (HEAD, asked.id)
+    known = sending.known.get(cell) or _known_value(asked, sending, named=named)
+    return _fitting(asked, known or _find_last(asked, cell, sending))
 
 
-def find_last(asked: HeaderField | Column, cell: tuple[str, str], sending: Sending) -> str:
-    """Return last month's value of a field or cell that carries it over."""
+def find_cell(asked: Column, cell: tuple[str, str], sending: Sending) -> str:
+    """Return what is known of a cell of the table, else last month's value where the column carries it over."""
+    return _fitting(asked, sending.known.get(cell) or _find_last(asked, cell, sending))
+
+
+def _find_last(asked: HeaderField | Column, cell: tuple[str, str], sending: Sending) -> str:
     return _fitting(asked, sending.last_month.get(cell, "")) if asked.carried else ""
 
 

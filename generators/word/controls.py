@@ -82,7 +82,7 @@ def control_xml(control: Control, marks: Mapping[str, Mark]) -> Xml:
         "w:sdtContent",
         None,
         element("w:bookmarkStart", {"w:id": mark.number, "w:name": mark.bookmark}),
-        element("w:r", None, _text_xml(control)),
+        element("w:r", None, _fill_xml(control), _text_xml(control)),
         element("w:bookmarkEnd", {"w:id": mark.number}),
     )
     return element("w:sdt", None, properties, content)
@@ -98,6 +98,12 @@ def _free_id(tag: str, taken: set[int]) -> int:
     while number in taken:
         number = number % _LARGEST_ID + 1
     return number
+
+
+def _fill_xml(control: Control) -> Xml:
+    if not control.fill:
+        return joined()
+    return element("w:rPr", None, element("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": control.fill}))
 
 
 def _text_xml(control: Control) -> Xml:

@@ -7,6 +7,7 @@ from generators.model.labels import Labels
 from generators.model.library import Library
 from generators.view.form import FormView, view_form
 from generators.view.form_sending import Sending, say_period
+from generators.view.risk_list import RiskList, view_risk_lists
 
 LONGEST_NAME = 49
 """Of a file name, in characters, without the mark and the ending: 60 with them."""
@@ -26,12 +27,20 @@ def name_files(library: Library, labels: Labels) -> tuple[str, ...]:
         for number in copy_numbers(form)
     ]
     forms = [form_path(view, labels, protected=protected) for view in views for protected in (True, False)]
-    return (*forms, *(list_path(enterprise.id, ending) for enterprise in library.enterprises for ending in LISTS))
+    lists = [list_path(enterprise.id, ending) for enterprise in library.enterprises for ending in LISTS]
+    return (*forms, *lists, *map(risk_list_path, view_risk_lists(library, library.enterprises)))
 
 
 def list_path(enterprise: str, ending: str) -> str:
     """Name a list of an enterprise, given by its id."""
     return f"lists/{enterprise}/清单.{ending}"
+
+
+def risk_list_path(one: RiskList) -> str:
+    """Name a list of risks: 风险清单.docx of the enterprise, 风险清单-<number>.docx of a project."""
+    project = f"-{one.project.id}" if one.project else ""
+    part = f"-续{one.part}" if one.part > 1 else ""
+    return f"lists/{one.enterprise.id}/风险清单{project}{part}.docx"
 
 
 def form_path(view: FormView, labels: Labels, *, protected: bool) -> str:

@@ -43,7 +43,7 @@ def form_outputs(library: Library, labels: Labels) -> list[Output]:
 
 
 def _outputs_of(form: Form, policy: Policy, labels: Labels) -> Iterator[Output]:
-    means = {"程序 表单": hash_files(*(ROOT / path for path in _MEANS)), "用语": digest(repr(labels))}
+    means = form_means(labels)
     for number in copy_numbers(form):
         view = view_form(form, policy, Sending(copy_number=number))
         for protected in (True, False):
@@ -53,6 +53,11 @@ def _outputs_of(form: Form, policy: Policy, labels: Labels) -> Iterator[Output]:
                 means=means,
                 make=partial(form_bytes, view, labels, protected=protected),
             )
+
+
+def form_means(labels: Labels) -> dict[str, str]:
+    """Name what a form is made with besides its content."""
+    return {"程序 表单": hash_files(*(ROOT / path for path in _MEANS)), "用语": digest(repr(labels))}
 
 
 def write_form(view: FormView, path: Path, labels: Labels, *, protected: bool) -> None:

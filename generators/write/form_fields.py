@@ -21,6 +21,8 @@ _COLOURS = {
     Colour.YELLOW: RunStyle.YELLOW,
     Colour.BLUE: RunStyle.BLUE,
 }
+FILLS = {Colour.RED: "FFB8B0", Colour.ORANGE: "FFD9A8", Colour.YELLOW: "FFF2A8", Colour.BLUE: "B8D4FF"}
+"""Behind the word of a colour of risk, light enough to read it on a copy without colours."""
 _SEAM = re.compile(r"(?<=[^“《（])(?=[“《（])|(?<=[”》）])(?=[^”》）、，])")
 """Between what is quoted or set in brackets and what is not."""
 _SQUARE = "■"
@@ -37,7 +39,13 @@ def cell_field(blank: Blank) -> Control:
         kind=_KINDS.get(blank.type, ControlKind.TEXT),
         choices=blank.choices,
         value=blank.value,
+        fill=next((fill for colour, fill in FILLS.items() if _names(colour, blank)), ""),
     )
+
+
+def _names(colour: Colour, blank: Blank) -> bool:
+    """Say whether a colour of risk was chosen beforehand: 红·重大风险."""
+    return blank.type is FieldType.CHOICE and blank.value.startswith(f"{colour.value}·")
 
 
 def open_field(blank: Blank) -> Control:

@@ -8,7 +8,7 @@ from generators.check.conditions import check_conditions
 from generators.check.vocabulary import gather_vocabulary
 from generators.model.condition import Condition, Group, Joint, Operator
 from generators.model.condition import Test as Comparison
-from generators.model.enterprise import Enterprise
+from generators.model.enterprise import Enterprise, Project
 from generators.model.library import Library
 from generators.model.problem import Place
 from generators.model.registry import Fact, FactType, Region
@@ -96,3 +96,30 @@ def test_facts_that_could_not_be_read_make_no_fact_unknown() -> None:
     firm = Enterprise(id="a", name="甲", year=2024, facts={"人数": "80"})
     library = Library(enterprises=(firm,))
     assert check_conditions(library, gather_vocabulary(library, [Place(file="content/facts.yaml")])) == []
+
+
+PROJECTS: dict[str, tuple[tuple[Project, ...], list[str]]] = {
+    "fine": ((Project(id="1", name="东楼", stage="主体", works=("基坑",)), Project(id="2-a", name="西楼")), []),
+    "twice": ((Project(id="1", name="东楼"), Project(id="1", name="西楼")), ["企业「a」的项目「1」的编号重复"]),
+    "no name of a file": (
+        (Project(id="../1", name="东楼"),),
+        ["企业「a」的项目「../1」的编号只能用小写字母、数字和连字符"],
+    ),
+    "no such stage": (
+        (Project(id="1", name="东楼", stage="开工"),),
+        ["企业「a」的项目「1」的阶段没有取值「开工」"],
+    ),
+    "no such work": (
+        (Project(id="1", name="东楼", works=("爆破",)),),
+        ["企业「a」的项目「1」的危险作业没有取值「爆破」"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("projects", "messages"), PROJECTS.values(), ids=PROJECTS.keys())
+def test_projects(projects: tuple[Project, ...], messages: list[str]) -> None:
+    stages = Fact(name="项目阶段", question="？", type=FactType.CHOICES, values=("主体",))
+    works = Fact(name="危险作业", question="？", type=FactType.CHOICES, values=("基坑",))
+    firm = Enterprise(id="a", name="甲", year=2024, facts={}, projects=projects)
+    library = Library(enterprises=(firm,), facts=(stages, works))
+    assert [problem.message for problem in check_conditions(library, gather_vocabulary(library))] == messages

@@ -131,3 +131,13 @@ def test_a_form_not_made_names_a_clause_that_exists(policy: str, clause: str, sa
     found = [problem.message for problem in check_forms(library, gather_vocabulary(library))]
     assert len(found) == len(said)
     assert all(message.startswith(expected[:22]) for message, expected in zip(found, said, strict=True))
+
+
+def test_a_column_may_be_filled_beforehand_with_what_a_list_of_risks_knows_only() -> None:
+    columns = (
+        Column(id="work", label="风险点", prefill="危险作业"),
+        Column(id="firm", label="企业", prefill="企业名称"),
+    )
+    assert messages(builders.form(columns=columns, rows=())) == [
+        "表单「yd-2023-1」的预填「企业名称」不是风险清单能预填的",
+    ]

@@ -1,10 +1,12 @@
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
 import pytest
 
 from generators.model import condition
+from generators.model.enterprise import Project
 from generators.model.form import Check, CheckKind, CheckLevel
 from generators.model.library import Library
 from generators.model.official import OfficialPlace, OfficialText
@@ -14,6 +16,7 @@ from generators.view.handbook import Index, view_handbook
 from generators.view.handbook.anchors import clause_anchor, role_page
 from generators.view.handbook.cards import DutyCard, Rhythm, find_rhythm, make_card
 from generators.view.handbook.deadlines import view_deadlines
+from generators.view.handbook.enterprises import view_enterprises
 from generators.view.handbook.enumerations import view_enumerations
 from generators.view.handbook.files import list_downloads
 from generators.view.handbook.forms import view_forms
@@ -23,7 +26,7 @@ from generators.view.handbook.policy import PolicyPage, name_regions, view_polic
 from generators.view.handbook.roadmap import view_roadmap
 from generators.view.handbook.roles import RolePage, view_role, view_roles
 from generators.view.handbook.sources import view_sources
-from tests.builders import clause, duty, form, library, measure_clause, policy, role, table_policy
+from tests.builders import clause, duty, enterprise, form, library, measure_clause, policy, role, table_policy
 
 Item = TypeVar("Item")
 
@@ -317,6 +320,22 @@ def test_several_files_are_told_apart_by_what_differs_and_variants_hang_below() 
 def test_a_name_that_ends_in_brackets_is_no_variant_of_a_file_that_is_not_there() -> None:
     download = only(list_downloads("forms/a/", ("forms/a/月报（一）.docx",)))
     assert download.label == "月报（一）"
+
+
+def test_of_an_enterprise_the_duties_stand_first_and_risks_are_called_by_their_project() -> None:
+    projects = (Project(id="10", name="东楼"), Project(id="2", name="西楼"))
+    names = ("风险清单-2.docx", "风险清单-10.docx", "风险清单.docx", "清单.ics", "清单.xlsx", "清单.docx")
+    firm = replace(enterprise("jia"), projects=projects)
+    index = index_of(library(enterprises=(firm,)), files=[f"lists/jia/{name}" for name in names])
+    shown = [(one.label, one.format) for one in only(view_enterprises(index).enterprises).downloads]
+    assert shown == [
+        ("清单", "docx"),
+        ("清单", "xlsx"),
+        ("清单", "ics"),
+        ("风险清单", "docx"),
+        ("风险清单：东楼", "docx"),
+        ("风险清单：西楼", "docx"),
+    ]
 
 
 def test_a_form_says_what_has_to_hold_and_what_it_means_where_it_does_not() -> None:

@@ -26,6 +26,12 @@ def test_a_field_can_be_filled_beforehand() -> None:
     assert brief(control_xml(field(value="3<5"), MARKS)) == f"{OPENING})" + content("3<5")
 
 
+def test_a_value_can_stand_on_a_colour() -> None:
+    coloured = Control(tag="r1.c2", label="罚款", value="红", fill="FFB8B0")
+    shaded = 'r(rPr(shd[val=clear color=auto fill=FFB8B0]) t"红")'
+    assert shaded in brief(control_xml(coloured, MARKS))
+
+
 def test_of_a_long_label_the_end_is_shown() -> None:
     long = Control(tag="r1.c2", label="四" * 70 + "红色")
     assert f"alias[…{'四' * 61}红色]" in brief(control_xml(long, MARKS))

@@ -1,11 +1,14 @@
 """The page of enterprise lists: each enterprise, what is known of it, and its files."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generators.model.enterprise import Enterprise
 from generators.view.conditions.words import say_value
-from generators.view.handbook.files import Download, list_downloads
+from generators.view.handbook.files import OFFERED, Download, list_downloads
 from generators.view.handbook.index import Index
+
+_DUTIES = "清单"
+"""What the files of the list of duties are called."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +44,20 @@ def _view_one(enterprise: Enterprise, index: Index) -> EnterpriseEntry:
             for name, value in enterprise.facts.items()
             if name in known
         ),
-        downloads=list_downloads(f"lists/{enterprise.id}/", index.files),
+        downloads=_name_projects(list_downloads(f"lists/{enterprise.id}/", index.files), enterprise),
         code=index.codes.get(enterprise.id, ""),
     )
+
+
+def _name_projects(downloads: tuple[Download, ...], enterprise: Enterprise) -> tuple[Download, ...]:
+    """Call a project's list by the project; the list of duties stands first, then the risks of all, then each one's."""
+    names = {project.id: project.name for project in enterprise.projects}
+    order = list(names)
+    placed: list[tuple[tuple[bool, int, int], Download]] = []
+    for one in downloads:
+        kind, _, project = one.name.rsplit(".", 1)[0].partition("-")
+        known = names.get(project)
+        label = f"{kind}：{known}" if known else one.label
+        place = (kind != _DUTIES, order.index(project) if known else -1, OFFERED.index(f".{one.format}"))
+        placed.append((place, replace(one, label=label)))
+    return tuple(one for _, one in sorted(placed, key=lambda pair: pair[0]))
