@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from generators.model.problem import Place, Problem
 from generators.model.ticks import (
     DATE_BOX,
     LIST_IDENTIFIER,
+    LONGEST_TAG,
     AnnexRow,
     Doubt,
     Outcome,
@@ -50,6 +52,8 @@ ANNEX_COLUMNS = ("sheet", "does", "basis", "entered", "moved_why")
 _SHEET = re.compile(r"（[一二三四五六七八九十百〇零]+）(.+)")
 _NAME = re.compile(r"(.+)/([0-9a-f]{8})/([a-z]+)")
 _BOXES = (*(box.value for box in Outcome), DATE_BOX)
+_MOST_SHEETS, _MOST_ROWS = 100, 2000
+"""Of a list, far more than any has: what a file claims beyond is not looked at."""
 _HARMLESS = {Mark.RAISED}
 _SHOWN = 30
 _HINT = "请用生成的一企一清单（.docx）填写"
@@ -144,8 +148,7 @@ class _Reading:
         self.words, self.digests = words, digests
         self.columns = {squeeze(label): name for name, label in words.labels["清单栏目"].items()}
         names = [match[1] for line in document.lines if (match := _SHEET.fullmatch(line.text))]
-        self.sheets = {mark_sheet(name): name for name in names}
-        self.by_bookmark = dict(self._list_bookmarks())
+        self.sheets = {mark_sheet(name): name for name in names[:_MOST_SHEETS]}
         self.by_text: dict[str, set[str]] = defaultdict(set)
         for duty, does in words.duties.items():
             self.by_text[squeeze(does)].add(duty)
@@ -156,12 +159,16 @@ class _Reading:
                 ((duty, _),) = row.names
                 self.printed[duty] = {name: row.cells[name].text for name in COMPARED if name in row.cells}
 
-    def _list_bookmarks(self) -> Iterator[tuple[str, Spot]]:
-        duties = {*self.words.duties, *(row[0][0] for row in self.digests)}
-        for duty in duties:
-            for sheet in self.sheets:
-                for box in _BOXES:
-                    yield bookmark_name(name_box(duty, sheet, box)), (duty, sheet)
+    @cached_property
+    def by_bookmark(self) -> dict[str, Spot]:
+        """Name of a bookmark -> the row it stands for; made only for a file that lost its tags."""
+        duties = (*self.words.duties, *(row[0][0] for row in self.digests[:_MOST_ROWS]))
+        return {
+            bookmark_name(name_box(duty, sheet, box)): (duty, sheet)
+            for duty in dict.fromkeys(duties)
+            for sheet in self.sheets
+            for box in _BOXES
+        }
 
     def _list_rows(self, table: ReturnedTable) -> Iterator[_Row]:
         """Yield the rows below a heading of duties."""
@@ -188,13 +195,14 @@ class _Reading:
 
     def _name_cells(self, cells: Iterable[ReturnedCell]) -> Iterator[Spot]:
         for cell in cells:
-            for tag in cell.tags:
-                match = _NAME.fullmatch(tag)
-                if match and match[3] in _BOXES:
-                    yield self.by_bookmark.get(bookmark_name(tag), (match[1], match[2]))
-            for bookmark in cell.bookmarks:
-                if bookmark in self.by_bookmark:
-                    yield self.by_bookmark[bookmark]
+            matches = (_NAME.fullmatch(tag) for tag in cell.tags)
+            named = [self._name(match) for match in matches if match and match[3] in _BOXES]
+            yield from named or (self.by_bookmark[one] for one in cell.bookmarks if one in self.by_bookmark)
+
+    def _name(self, match: re.Match[str]) -> Spot:
+        """Take a tag apart; of one that had no room for its duty, find which was meant."""
+        spot = (match[1], match[2])
+        return spot if len(match[0]) < LONGEST_TAG else self.by_bookmark.get(bookmark_name(match[0]), spot)
 
     def read_rows(self) -> tuple[list[TickedRow], list[Doubt]]:
         """Read every row; one that stands twice counts only where both say the same."""

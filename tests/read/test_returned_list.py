@@ -14,7 +14,7 @@ from generators.read.returned_list import read_returned_list
 from generators.view.checklist.digests import list_digests
 from generators.word.controls import bookmark_name
 from generators.word.package import packed, unpacked
-from tests.builders import LABELS
+from tests.builders import LABELS, duty
 from tests.damage.filling import W, changed
 from tests.read.list_filling import (
     OWN,
@@ -241,3 +241,26 @@ def test_bookmarks_are_those_of_the_tags() -> None:
 
 def tree() -> etree._Element:
     return etree.fromstring(unpacked(BLANK)["word/document.xml"])
+
+
+@pytest.mark.parametrize("lost", [(), ("tag",)])
+def test_a_duty_with_a_name_longer_than_any_tag_is_known(lost: tuple[str, ...], tmp_path: Path) -> None:
+    one = duty("zz-2023." + "x" * 60, does="查长名")
+    content = small_library(one, duty("zz-2023." + "x" * 20))
+    package = changed(fill(paper(today(content)), {(one.id, OWN): Written({"done": "√"})}), lose(*lost))
+    rows = returned(package, tmp_path, content).rows
+    assert [row.duty for row in rows if row.tick.outcome] == [one.id]
+
+
+def test_a_file_that_claims_thousands_of_sheets_is_read_all_the_same(tmp_path: Path) -> None:
+    def change(root: etree._Element) -> None:
+        lose("tag")(root)
+        body = root.find(f"{W}body")
+        assert body is not None
+        for number in range(3000):
+            line = etree.Element(f"{W}p")
+            run = etree.SubElement(line, f"{W}r")
+            etree.SubElement(run, f"{W}t").text = f"（一）第{number}表"
+            body.insert(len(body) - 1, line)
+
+    assert ticks(changed(fill(BLANK, FILLED), change), tmp_path) == TICKS

@@ -12,8 +12,10 @@ from generators.model.condition import Operator
 from generators.model.condition import Test as Comparison
 from generators.model.policy import Duty
 from generators.model.registry import Fact, FactType, RoleKind
+from generators.model.ticks import Outcome, Tick
 from generators.read.labels import read_labels
 from generators.view.checklist import view_checklist
+from generators.view.checklist.carry import Carried
 from generators.write.checklist.xlsx import xlsx_bytes
 from generators.write.output import ROOT
 from tests.builders import clause, duty, enterprise, library, policy, role
@@ -83,3 +85,38 @@ def test_no_text_becomes_a_formula_or_a_link() -> None:
 def test_the_same_list_gives_the_same_bytes() -> None:
     assert workbook(duty("zz-2023.a")) == workbook(duty("zz-2023.a"))
     assert datetime(2023, 1, 1).isoformat()[:10] in ZipFile(BytesIO(workbook())).read("docProps/core.xml").decode()  # noqa: DTZ001
+
+
+def carried_row(ticks: dict[tuple[str, str], Tick]) -> dict[str, Any]:
+    one = duty("zz-2023.a", who=("施工单位", "项目经理"))
+    content = library(
+        policy(clause("二", one)),
+        roles=(role("施工单位", condition=BUILDER), role("项目经理", kind=RoleKind.POST, parent="施工单位")),
+        facts=(*library().facts, Fact(name="地区", question="在哪里？", type=FactType.REGION)),
+    )
+    firm = enterprise("shi-li", 单位类型="施工总承包", 地区="440300")
+    file = xlsx_bytes(view_checklist(firm, content, date(2023, 6, 1)), LABELS, Carried(ticks=ticks))
+    assert "<f>" not in part(file, 1)
+    (row,) = rows(file, "职责清单")
+    return {name: row[name] for name in ("完成情况", "完成日期", "备注")}
+
+
+def test_what_was_entered_before_stands_in_its_row() -> None:
+    tick = Tick(outcome=Outcome.DONE, day=date(2023, 6, 5), signed="=cmd", notes=("附照片",), review="依据有变")
+    assert carried_row({("zz-2023.a", "本单位"): tick, ("zz-2023.a", "项目经理"): tick}) == {
+        "完成情况": "已完成",
+        "完成日期": date(2023, 6, 5),
+        "备注": "=cmd，附照片；【需复核】依据有变",
+    }
+
+
+def test_where_posts_say_different_things_all_of_it_is_a_remark() -> None:
+    ticks = {
+        ("zz-2023.a", "本单位"): Tick(outcome=Outcome.DONE),
+        ("zz-2023.a", "项目经理"): Tick(outcome=Outcome.UNDONE, signed="甲"),
+    }
+    assert carried_row(ticks) == {
+        "完成情况": "",
+        "完成日期": "",
+        "备注": "本单位：已完成；项目经理：未完成，签字：甲",
+    }

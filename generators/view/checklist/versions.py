@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from typing import Any
 
 from generators.model.enterprise import Enterprise
@@ -61,19 +62,30 @@ class Comparison:
 
         A row whose lead passed to another of its own duties is still the same row.
         """
-        by_lead = {row.duty: row for row in self.new.rows}
-        if duty in by_lead:
-            return by_lead[duty]
+        if duty in self._by_lead:
+            return self._by_lead[duty]
         old, host = self.find_old(duty), self.find_host(duty)
         return host if old and host and host.duty in dict(old.digest) else None
 
     def find_old(self, duty: str) -> IssuedRow | None:
         """Find the old row led by a duty."""
-        return next((row for row in self.old.rows if row.duty == duty), None)
+        return self._old_by_lead.get(duty)
 
     def find_host(self, duty: str) -> IssuedRow | None:
         """Find the row of today that joins a duty, whoever leads it."""
-        return next((row for row in self.new.rows if duty in dict(row.digest)), None)
+        return self._hosts.get(duty)
+
+    @cached_property
+    def _by_lead(self) -> dict[str, IssuedRow]:
+        return {row.duty: row for row in self.new.rows}
+
+    @cached_property
+    def _old_by_lead(self) -> dict[str, IssuedRow]:
+        return {row.duty: row for row in self.old.rows}
+
+    @cached_property
+    def _hosts(self) -> dict[str, IssuedRow]:
+        return {duty: row for row in self.new.rows for duty, _ in row.digest}
 
 
 def compare(old: IssuedList, new: IssuedList, absent: Mapping[str, str]) -> tuple[RowChange, ...]:
