@@ -13,7 +13,7 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _MARKS = re.compile(rb"<(?:\w+:)?f[\s/>]|\bt=[\"']e[\"']")
 """Stands wherever there is a formula or an error; a workbook without any, the common case, is not parsed."""
 _ADDRESS = re.compile(rb"\br=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
-LARGEST_AREA = 40_000_000
+LARGEST_AREA = 10_000_000
 """Cells from the first to the last: a workbook is read with all the empty ones between, a few dozen bytes each."""
 _BLOCK = 1 << 20
 _OVERLAP = 32
