@@ -14,6 +14,10 @@ from generators.model.form_parts import blocked_cells, form_name, form_rows, lea
 
 Cells = Mapping[tuple[str, str], Decimal | None]
 """(row id or `HEAD`, column or head field id) -> its number; None, or left out, where it is missing or refused."""
+Written = Mapping[tuple[str, str], str]
+"""(row id or `HEAD`, column or head field id) -> what stands there, right or wrong; left out where nothing does."""
+_FEW = 20
+"""Characters of a text that a sentence quotes."""
 
 
 class _Place(NamedTuple):
@@ -48,6 +52,8 @@ class CheckPlan:
     """Ids of the rows that are there in every return."""
     blocked: frozenset[tuple[str, str]]
     """Cells that are not to be filled."""
+    reads_texts: bool = False
+    """Whether a check asks what is written, not only how much."""
     lines: tuple[tuple[_Line, ...], ...] = ()
     """For each check of the form, the rows it compares; none for one over the whole table."""
 
@@ -91,22 +97,30 @@ def plan_checks(form: Form) -> CheckPlan:
         rows=tuple((row.id, name) for row, name in zip(rows, name_rows(rows), strict=True)),
         fixed=frozenset(row.id for row in form.rows),
         blocked=frozenset(blocked_cells(form)),
+        reads_texts=any(check.kind is CheckKind.NEEDED for check in form.checks),
     )
     return replace(plan, lines=tuple(tuple(_list_lines(check, plan)) for check in form.checks))
 
 
 def run_checks(
-    plan: CheckPlan, values: Cells, last_month: Cells | None = None, others: Mapping[str, Return] | None = None
+    plan: CheckPlan,
+    values: Cells,
+    last_month: Cells | None = None,
+    others: Mapping[str, Return] | None = None,
+    written: Written | None = None,
 ) -> tuple[CheckResult, ...]:
     """Run every check of a form over a return and tell what failed or was not run; what holds says nothing.
 
     `last_month` are the cells of the sender's return of the month before, `others` its returns of other forms for
-    the same month by form id; a check that needs one that is not there says that it was not run.
+    the same month by form id; a check that needs one that is not there says that it was not run. `written` is asked
+    for by a plan that reads texts.
     """
     returned = Return(plan=plan, cells=values)
     results: list[CheckResult] = []
     for check, lines in zip(plan.form.checks, plan.lines, strict=True):
-        if check.kind is CheckKind.NOT_FALLING and last_month is None:
+        if check.kind is CheckKind.NEEDED:
+            results += (result for line in lines for result in _run_needed(check, line, written or {}))
+        elif check.kind is CheckKind.NOT_FALLING and last_month is None:
             results.append(_not_run(check, f"{plan.name}：没有上月的回表"))
         elif lacking := _find_lacking(check, others or {}):
             results.append(_not_run(check, f"{plan.name}：没有「{lacking}」的回表"))
@@ -239,6 +253,24 @@ def _run_equal(run: _Run) -> Iterator[CheckResult]:
         elif part.value != whole.value:
             gap = f"差{_say(abs(part.value - whole.value))}"
             yield _failed(run, f"{_equation(whole)}，{_equation(part)}，{gap}", whole, part)
+
+
+def _run_needed(check: Check, line: _Line, written: Written) -> Iterator[CheckResult]:
+    """Name what is left open though the whole asks for it; a cell filled wrongly is told by itself."""
+    stands = _said(line.whole, written)
+    if not stands or stands in check.exempt or (check.values and stands not in check.values):
+        return
+    lacking = [part for part in line.parts if not _said(part, written)]
+    if lacking and line.whole:
+        shown = stands if len(stands) <= _FEW else f"{stands[:_FEW]}……"
+        says = f"{line.whole.name}填的是“{shown}”，{'、'.join(part.name for part in lacking)}没有填"
+        cells = tuple(part.tag for part in lacking)
+        yield CheckResult(name=check.name, level=check.level, cells=cells, says=f"{line.where}：{says}")
+
+
+def _said(place: _Place | None, written: Written) -> str:
+    """Return what stands in a place, without blanks and the full stop that ends it."""
+    return "".join(written.get(place.key, "").split()).rstrip("。.") if place else ""
 
 
 _RUNNERS = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generators.check.hints import did_you_mean, list_words
-from generators.model.form import Check, CheckKind, CheckScope, Column, FieldType, Form, HeaderField
+from generators.model.form import Check, CheckKind, CheckLevel, CheckScope, Column, FieldType, Form, HeaderField
 from generators.model.form_parts import form_rows, leaf_columns
 from generators.model.library import Library
 from generators.model.problem import Place, Problem
@@ -25,6 +25,7 @@ def check_relations(form: Form, library: Library) -> Iterator[Problem]:
             yield from _check_column(form, check, part, check.place.inside("部分", index), forms)
         yield from _check_rows(form, check)
         yield from _check_mixture(form, check)
+        yield from _check_needed(form, check)
 
 
 def _check_whole(form: Form, check: Check) -> Iterator[Problem]:
@@ -47,12 +48,29 @@ def _check_column(form: Form, check: Check, name: str, place: Place, forms: dict
         message = f"表单「{form.id}」的核对「{check.name}」里的「{name}」不是任何一列的编号"
         hint = did_you_mean(column_id, columns) or f"可用的有：{list_words(columns)}"
         yield Problem(place=place, message=message, hint=hint)
-    elif columns[column_id].type not in _NUMBERS:
+    elif columns[column_id].type not in _NUMBERS and check.kind is not CheckKind.NEEDED:
         message = f"表单「{form.id}」的核对「{check.name}」里的「{name}」不是数"
         yield Problem(place=place, message=message, hint="只能核对整数和小数的列")
     elif other and check.scope is CheckScope.ROW:
         message = f"表单「{form.id}」的核对「{check.name}」与别的表单比，却是各行"
         yield Problem(place=check.place, message=message, hint="两张表单的行不同，写 范围: 全表")
+
+
+def _check_needed(form: Form, check: Check) -> Iterator[Problem]:
+    """Complain of what only a check of what is needed has, and of one that could not be run or would be certain."""
+    if check.kind is not CheckKind.NEEDED:
+        for name in ("取值", "除外"):
+            if check.values if name == "取值" else check.exempt:
+                message = f"表单「{form.id}」的核对「{check.name}」不是须填，却有{name}"
+                yield Problem(place=check.place.inside(name), message=message, hint=f"删去{name}")
+        return
+    foreign = any("." in name for name in (check.whole or "", *check.parts))
+    if foreign or check.scope is CheckScope.TABLE:
+        message = f"表单「{form.id}」的核对「{check.name}」是须填，只能在本表各行里核对"
+        yield Problem(place=check.place, message=message, hint="只写本表的列，删去 范围: 全表")
+    if check.level is CheckLevel.CERTAIN:
+        message = f"表单「{form.id}」的核对「{check.name}」是须填，不能是必然"
+        yield Problem(place=check.place.inside("级别"), message=message, hint="没有填的格不是填错的数，写 级别: 提示")
 
 
 def _check_mixture(form: Form, check: Check) -> Iterator[Problem]:

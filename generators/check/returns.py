@@ -6,12 +6,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from generators.check.answers import find_status
-from generators.check.form_checks import Cells, CheckPlan, Return, plan_checks, run_checks
-from generators.model.filled_form import CheckResult, FilledForm
+from generators.check.form_checks import Cells, CheckPlan, Return, Written, plan_checks, run_checks
+from generators.model.filled_form import CheckResult, FilledForm, Verdict
 from generators.model.form import HEAD, REASON, Form
 from generators.model.ledger import Companions, Reported, ReturnedFile
 
 _FIGURES = (int, Decimal)
+_WRONG = (Verdict.REFUSED, Verdict.CONFLICT)
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 
@@ -42,7 +43,7 @@ def check_return(filled: FilledForm, plans: Mapping[str, CheckPlan], companions:
     }
     last = None if companions.last is None else cells_of(companions.last)
     own = {check.name for check in plan.form.checks}
-    results = run_checks(plan, cells_of(filled), last, others)
+    results = run_checks(plan, cells_of(filled), last, others, texts_of(filled) if plan.reads_texts else None)
     if any(check.failed for check in results) and (reason := find_reason(filled)):
         results = tuple(replace(check, reason=reason) if check.failed else check for check in results)
     checks = (*(check for check in filled.checks if check.name not in own), *results)
@@ -54,6 +55,17 @@ def find_reason(filled: FilledForm) -> str:
     tag = f"{filled.form}.{HEAD}.{REASON}"
     value = next((answer.value for answer in filled.answers if answer.tag == tag), None)
     return value if isinstance(value, str) else ""
+
+
+def texts_of(filled: FilledForm) -> Written:
+    """Return what stands in a return by row and column, what cannot be taken too: a cell that was filled is not open."""
+    texts: dict[tuple[str, str], str] = {}
+    for answer in filled.answers:
+        stands = answer.text if answer.verdict in _WRONG else answer.value
+        if stands is not None:
+            _, row, column = answer.tag.split(".", 2)
+            texts[row, column] = str(stands)
+    return texts
 
 
 def cells_of(reported: Reported) -> Cells:

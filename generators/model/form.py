@@ -71,6 +71,8 @@ class CheckKind(Enum):
     """Whole and parts are all above zero or all zero."""
     EQUAL = "相等"
     """Each part equals the whole; for figures asked in two forms."""
+    NEEDED = "须填"
+    """Where something stands in the whole, something stands in each part, whatever it is."""
 
 
 class CheckLevel(Enum):
@@ -221,6 +223,10 @@ class Check:
     scope: CheckScope = CheckScope.ROW
     only: tuple[str, ...] = ()
     """Ids of the rows it runs on; all rows if left out."""
+    values: tuple[str, ...] = ()
+    """Of a NEEDED check: what has to stand in the whole for the parts to be needed; anything if left out."""
+    exempt: tuple[str, ...] = ()
+    """Of a NEEDED check: what may stand in the whole with the parts left open."""
     says: str
     """What should hold, in words."""
     place: Place = field(default=NOWHERE, compare=False, repr=False)

@@ -131,6 +131,7 @@ YAML_WORDS: dict[str, str] = {
     "parts": "部分",
     "scope": "范围",
     "only": "限于",
+    "exempt": "除外",
     "legend": "图例",
     "colour": "颜色",
     # enterprises

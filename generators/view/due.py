@@ -13,7 +13,8 @@ from generators.model.calendar import Calendar, say_free_day
 from generators.model.form import Form
 from generators.model.policy import Policy
 from generators.model.times import Deadline, Recurrence, Unit
-from generators.view.form_due import find_duty, find_other_readings
+from generators.view.clauses import say_clause
+from generators.view.form_due import find_duty, find_other_readings, name_place
 
 _NEXT_MONTH = ("次月", "下月", "下一个月", "下个月")
 _EARLY = 10
@@ -37,7 +38,7 @@ class Due:
     rule: str
     """The phrase used: 下一个月1日前."""
     clause: str
-    """Where it stands, with the policy's number."""
+    """Where it stands, with the policy's number, as people cite it."""
     others: tuple[OtherRule, ...] = ()
     free_day: str | None = None
     """Why the day is not worked: 劳动节假期; None for a workday."""
@@ -58,7 +59,7 @@ def find_due(form: Form, policy: Policy, period: str, calendar: Calendar) -> Due
     return Due(
         day=day,
         rule=rule.text,
-        clause=f"{policy.number or f'《{policy.title}》'} {found[0].clause}",
+        clause=name_place(policy, found[0].clause),
         others=tuple(_find_others(form, policy, period)),
         free_day=free_day,
         next_workday=calendar.next_workday(day) if free_day else None,
@@ -109,4 +110,6 @@ def _say_other(other: OtherRule) -> str:
 def _find_others(form: Form, policy: Policy, period: str) -> Iterator[OtherRule]:
     for reading in find_other_readings(form, policy):
         rule = phrases.parse_recurrence(reading.text)
-        yield OtherRule(clause=reading.clause, text=reading.text, day=find_day(rule, period) if rule else None)
+        yield OtherRule(
+            clause=say_clause(reading.clause), text=reading.text, day=find_day(rule, period) if rule else None
+        )

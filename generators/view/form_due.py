@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generators.model.form import Form
 from generators.model.policy import Clause, Duty, OtherReading, Policy
 from generators.model.times import Recurrence, Unit
+from generators.view.clauses import say_clause
 
 _OURSELVES = frozenset({"我厅", "我局", "我委", "我署"})
 
@@ -17,22 +18,32 @@ def say_due(form: Form, policy: Policy, day: str = "") -> str | None:
     """
     found = find_duty(form.duty, policy)
     if found is None:
-        return f"依据：{_name_of(policy)} {form.asked_by}" if form.asked_by else None
+        return f"依据：{name_place(policy, form.asked_by)}" if form.asked_by else None
     clause, duty = found
-    when = _say_when(clause, duty)
     receivers = () if form.copies else find_receivers(form, policy)
-    others = "、".join(f"{reading.clause}写作{reading.text}" for reading in find_other_readings(form, policy))
+    when = _say_when(clause, duty) if receivers else _say_ladder(clause, duty) or _say_when(clause, duty)
+    readings = find_other_readings(form, policy)
+    others = "、".join(f"{say_clause(reading.clause)}写作{reading.text}" for reading in readings)
     parts = [
         f"{'报送期限' if receivers else '频次' if duty.recurrence else '期限'}：{when}{day}" if when else "",
         f"报送对象：{'、'.join(receivers)}" if receivers else "",
-        f"依据：{_name_of(policy)} {clause.clause}",
+        f"依据：{name_place(policy, clause.clause)}",
         f"另一说法：{others}" if others else "",
     ]
     return "；".join(part for part in parts if part)
 
 
-def _name_of(policy: Policy) -> str:
-    return policy.number or f"《{policy.title}》"
+def name_place(policy: Policy, clause: str) -> str:
+    """Name a place by its policy's number, else its title: 示建〔2023〕5号 二（一）3."""
+    return f"{policy.number} {say_clause(clause)}" if policy.number else f"《{policy.title}》{say_clause(clause)}"
+
+
+def _say_ladder(clause: Clause, duty: Duty) -> str | None:
+    """Say who does it how often, where the place gives several their own: they leave the same record behind."""
+    steps = [one for one in clause.duties if one.recurrence and set(one.evidence) & set(duty.evidence)]
+    if not duty.recurrence or len(steps) == 1:
+        return None
+    return "，".join(f"{'、'.join(one.who)}{one.recurrence.text}" for one in steps if one.recurrence)
 
 
 def _say_when(clause: Clause, duty: Duty) -> str | None:

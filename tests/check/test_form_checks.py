@@ -180,6 +180,37 @@ def test_a_check_may_name_its_rows_or_take_the_whole_table() -> None:
     assert len(result.cells) == 4
 
 
+PATROL = FORMS["wl-2021-patrol"]
+FIVE = {"level": "一般", "person": "某", "measure": "补栏杆", "due": "2021-06-30"}
+
+
+@pytest.mark.parametrize(
+    ("cells", "says"),
+    [
+        ({"fault": "未发现"}, []),
+        ({"fault": "未 发现。", "finder": "某"}, []),
+        ({"fault": "临边无防护", **FIVE}, []),
+        ({"fault": "临边无防护", **FIVE, "measure": "  "}, ["隐患情况填的是“临边无防护”，措施没有填"]),
+        ({"fault": "临边无防护"}, ["隐患情况填的是“临边无防护”，等级、责任、措施、时限没有填"]),
+        ({"fault": "临" * 30, **FIVE, "due": ""}, [f"隐患情况填的是“{'临' * 20}……”，时限没有填"]),
+        ({"fault": "塔吊", **FIVE, "level": "重大", "money": "2"}, ["等级填的是“重大”，预案没有填"]),
+        ({"fault": "塔吊", **FIVE, "level": "重大", "money": "2", "plan": "有"}, []),
+        ({"finder": "某"}, []),
+    ],
+)
+def test_a_row_with_a_hazard_says_which_of_its_cells_are_open(cells: dict[str, str], says: list[str]) -> None:
+    written = {("r3", name): text for name, text in cells.items()}
+    results = form_checks.run_checks(plan_checks(PATROL), {}, written=written)
+    assert [one.says for one in results] == [f"“日周月”隐患排查记录·第3行：{one}" for one in says]
+    assert all(one.failed and one.level is CheckLevel.HINT for one in results)
+
+
+def test_what_is_needed_names_the_open_cells_and_no_other() -> None:
+    written = {("r1", "fault"): "临边无防护", ("r1", "level"): "一般", ("r1", "person"): "某"}
+    (result,) = form_checks.run_checks(plan_checks(PATROL), {}, written=written)
+    assert result.cells == ("wl-2021-patrol.r1.measure", "wl-2021-patrol.r1.due")
+
+
 def test_a_letter_or_a_form_without_checks_says_nothing() -> None:
     assert run_checks(replace(table(), header_fields=(HeaderField(id="a", label="甲"),)), row("r1", whole=1)) == ()
 

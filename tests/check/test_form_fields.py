@@ -98,6 +98,10 @@ def check(**changes: object) -> Check:
         ({"parts": ("yd-2023-2.mended",)}, "与别的表单比，却是各行"),
         ({"parts": ("yd-2023-2.mend",), "scope": CheckScope.TABLE}, "「yd-2023-2.mend」不是任何一列的编号"),
         ({"only": ("r2",)}, "「r2」不是任何一行的编号"),
+        ({"exempt": ("无",)}, "不是须填，却有除外"),
+        ({"values": ("有",)}, "不是须填，却有取值"),
+        ({"kind": CheckKind.NEEDED, "scope": CheckScope.TABLE}, "只能在本表各行里核对"),
+        ({"kind": CheckKind.NEEDED, "level": CheckLevel.CERTAIN}, "是须填，不能是必然"),
     ],
 )
 def test_a_check_that_could_not_be_run_is_said(changes: dict[str, object], said: str) -> None:

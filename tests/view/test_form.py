@@ -170,9 +170,7 @@ def test_due_says_when_to_whom_after_which_clause_and_what_the_attachment_says()
         number="某建〔2023〕1号",
     )
     said = say_due(TABLE, policy)
-    assert (
-        said == "报送期限：每月1日前；报送对象：住建部门；依据：某建〔2023〕1号 一；另一说法：附件2/注/1写作每月3日前"
-    )
+    assert said == "报送期限：每月1日前；报送对象：住建部门；依据：某建〔2023〕1号 一；另一说法：附件2注1写作每月3日前"
     assert say_due(replace(TABLE, duty=None), policy) is None
 
 
@@ -180,13 +178,23 @@ def test_a_phrase_of_its_own_goes_before_the_phase_of_its_place() -> None:
     duty = builders.duty("zz-2023.1.a", due=builders.known(phrases.parse_deadline("2023年5月底前")))
     assert (
         say_due(TABLE, builders.policy(builders.clause("二", duty)))
-        == "期限：2023年5月底前；依据：《某市工地用电安全方案》 二"
+        == "期限：2023年5月底前；依据：《某市工地用电安全方案》二"
     )
+
+
+def test_a_frequency_of_each_rank_is_said_where_the_place_gives_several() -> None:
+    monthly = builders.duty("zz-2023.1.a", recurrence="每月1次", who=("站长", "副站长"), evidence=("检查记录",))
+    weekly = builders.duty("zz-2023.1.b", recurrence="每周1次", who=("电工",), evidence=("检查记录",))
+    other = builders.duty("zz-2023.1.c", recurrence="每日1次", who=("库管",), evidence=("领用记录",))
+    policy = builders.policy(builders.clause("一/（二）/3", monthly, weekly, other))
+    assert say_due(TABLE, policy) == ("频次：站长、副站长每月1次，电工每周1次；依据：《某市工地用电安全方案》一（二）3")
+    alone = builders.policy(builders.clause("一", monthly, other))
+    assert say_due(TABLE, alone) == "频次：每月1次；依据：《某市工地用电安全方案》一"
 
 
 def test_only_the_clause_is_said_where_no_duty_says_a_date() -> None:
     named = replace(TABLE, attachment=None, asked_by="一", duty=None)
-    assert say_due(named, builders.policy()) == "依据：《某市工地用电安全方案》 一"
+    assert say_due(named, builders.policy()) == "依据：《某市工地用电安全方案》一"
 
 
 def test_a_time_limit_says_the_event_it_runs_from_and_an_issuer_its_own_name() -> None:
@@ -194,7 +202,7 @@ def test_a_time_limit_says_the_event_it_runs_from_and_an_issuer_its_own_name() -
     report = Report(what="触电事故", to=("我局",), duty="zz-2023.1.a")
     policy = builders.policy(builders.clause("一", duty, reports=(report,)))
     assert say_due(TABLE, policy) == (
-        "报送期限：触电事故发生起24小时内；报送对象：某市住建局；依据：《某市工地用电安全方案》 一"
+        "报送期限：触电事故发生起24小时内；报送对象：某市住建局；依据：《某市工地用电安全方案》一"
     )
 
 

@@ -13,6 +13,7 @@ from generators.view.applicability import (
 )
 from generators.view.calendar import view_schedule
 from generators.view.checklist.records import ChecklistItem, Sheet
+from generators.view.clauses import say_clause
 from generators.view.conditions import Truth, Vocabulary, say_outcome
 from generators.view.handbook.cards import find_rhythm, inherited, list_limits, list_timings
 from generators.view.status import Status
@@ -92,7 +93,7 @@ def _say_grounds(one: Applicability, vocabulary: Vocabulary) -> str:
 def say_basis(rule: Rule) -> str:
     """Name a policy and a clause as people write them: 《…》（二）1（2）三是（第10行）."""
     row = "" if rule.clause.row is None else f"（第{rule.clause.row}行）"
-    return f"《{rule.policy.title}》{rule.clause.clause.replace('/', '')}{row}"
+    return f"《{rule.policy.title}》{say_clause(rule.clause.clause)}{row}"
 
 
 def view_sheets(items: tuple[ChecklistItem, ...]) -> tuple[Sheet, ...]:
