@@ -50,11 +50,12 @@ MOST_MARKS = 800_000
 """Tags and attributes of a list: the longest sample, saved by LibreOffice, has 240,000."""
 ANNEX_COLUMNS = ("sheet", "does", "basis", "entered", "moved_why")
 _SHEET = re.compile(r"（[一二三四五六七八九十百〇零]+）(.+)")
+_YEAR = re.compile(r"[0-9]{4}年?")
 _NAME = re.compile(r"(.+)/([0-9a-f]{8})/([a-z]+)")
 _BOXES = (*(box.value for box in Outcome), DATE_BOX)
 _MOST_SHEETS, _MOST_ROWS = 100, 2000
 """Of a list, far more than any has: what a file claims beyond is not looked at."""
-_HARMLESS = {Mark.RAISED}
+_HARMLESS = {Mark.RAISED, Mark.SYMBOL}
 _SHOWN = 30
 _HINT = "请用生成的一企一清单（.docx）填写"
 
@@ -93,21 +94,21 @@ def judge_list(
 ) -> tuple[ReturnedList | None, list[Problem]]:
     """Make a returned list of what stands in a file."""
     said = {one.version for one in document.identities if one.identifier == LIST_IDENTIFIER}
-    printed = set(_find_codes(document, words.labels["清单"]["code"]))
+    printed = set(_read_beside(document, words.labels["清单"]["code"]))
     if any(one.identifier != LIST_IDENTIFIER for one in document.identities) or not said | printed:
         return None, [_complain(name, "这不是一企一清单，没有清单代码", _HINT)]
     if len(said | printed) > 1:
         codes = "、".join(sorted(code[:_SHOWN] for code in said | printed))
         return None, [_complain(name, f"文件里的清单代码互相矛盾：{codes}", "不要把几份清单拼在一起；请用原来的文件")]
     properties = dict(document.properties)
-    year = properties.get("FormPeriod", "")
+    years = {properties.get("FormPeriod", ""), *_read_beside(document, words.labels["清单"]["year"])} - {""}
     reading = _Reading(document, words, parse_digests(opened.attached))
     rows, doubts = reading.read_rows()
     returned = ReturnedList(
         name=name,
         enterprise=properties.get("FormSender"),
         code=(said | printed).pop()[:_SHOWN],
-        year=int(year) if year.isascii() and year.isdigit() else None,
+        year=_read_year(years),
         digests=reading.digests,
         printed=reading.printed,
         sheets=reading.sheets,
@@ -118,8 +119,14 @@ def judge_list(
     return returned, []
 
 
-def _find_codes(document: ReturnedDocument, label: str) -> Iterator[str]:
-    """Yield what stands beside the label of the code: it is printed in the table of the head."""
+def _read_year(said: set[str]) -> int | None:
+    """Read the year that the properties and the head of a list agree on."""
+    years = {int(one.removesuffix("年")) for one in said if _YEAR.fullmatch(one)}
+    return years.pop() if len(years) == 1 else None
+
+
+def _read_beside(document: ReturnedDocument, label: str) -> Iterator[str]:
+    """Yield what stands beside a label: code and year are printed in the table of the head."""
     for table in document.tables:
         for row in table.rows:
             for cell, following in pairwise(row):

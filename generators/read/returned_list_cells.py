@@ -108,6 +108,9 @@ def _judge_boxes(entered: Entered, words: Mapping[str, str]) -> Outcome | None:
         entered.notes.remove(note)
     unclear = [signs for signs in entered.boxes.values() if UNCLEAR & set(signs) and not TICKS & set(signs)]
     entered.doubts += [f"“{squeeze(signs)}”看不出是不是勾选" for signs in unclear]
+    entered.doubts += [
+        f"“{words[box.value]}”前的方框不见了" for box, signs in entered.boxes.items() if not squeeze(signs)
+    ]
     ticked = [box for box, signs in entered.boxes.items() if TICKS & set(signs)]
     if len(ticked) > 1:
         entered.doubts.append(f"同时勾了{'和'.join(f'“{words[box.value]}”' for box in ticked)}")

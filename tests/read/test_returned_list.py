@@ -264,3 +264,45 @@ def test_a_file_that_claims_thousands_of_sheets_is_read_all_the_same(tmp_path: P
             body.insert(len(body) - 1, line)
 
     assert ticks(changed(fill(BLANK, FILLED), change), tmp_path) == TICKS
+
+
+def test_the_printed_year_does_where_the_properties_are_lost(tmp_path: Path) -> None:
+    parts = unpacked(BLANK)
+    parts["docProps/custom.xml"] = parts["docProps/custom.xml"].replace(b"FormPeriod", b"Lost")
+    assert returned(packed(parts), tmp_path).year == today().checklist.year
+
+
+def test_years_that_contradict_each_other_are_none(tmp_path: Path) -> None:
+    parts = unpacked(BLANK)
+    parts["docProps/custom.xml"] = parts["docProps/custom.xml"].replace(b">2023<", b">2031<")
+    assert returned(packed(parts), tmp_path).year is None
+
+
+@pytest.mark.parametrize(
+    ("font", "place", "wanted"),
+    [
+        ("Wingdings", "F0FE", Outcome.DONE),
+        ("Wingdings 2", "F052", Outcome.DONE),
+        ("Wingdings 2", "0050", Outcome.DONE),
+        ("Wingdings", "F0A8", None),
+    ],
+)
+def test_a_symbol_that_somebody_inserted_is_a_tick(
+    font: str, place: str, wanted: Outcome | None, tmp_path: Path
+) -> None:
+    package = changed(BLANK, lambda root: insert_symbol(root, font, place))
+    found = returned(package, tmp_path)
+    assert next(row.tick.outcome for row in found.rows if row.duty == FIRST[0]) is wanted
+    assert found.doubts == ()
+
+
+def test_a_symbol_nobody_knows_is_reported(tmp_path: Path) -> None:
+    package = changed(BLANK, lambda root: insert_symbol(root, "Webdings", "F061"))
+    assert doubts(package, tmp_path) == ["“已完成”前的方框不见了"]
+
+
+def insert_symbol(root: etree._Element, font: str, place: str) -> None:
+    run = run_of(root, name_box(FIRST[0], mark_sheet(FIRST[1]), "done"))
+    for text in run.findall(f"{W}t"):
+        run.remove(text)
+    etree.SubElement(run, f"{W}sym", {f"{W}font": font, f"{W}char": place})

@@ -10,6 +10,22 @@ TBL, TR, TC, P, T = f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}p", f"{W}t"
 BLOCKS = frozenset({TBL, P})
 SDT = f"{W}sdt"
 DEL, GRID_BEFORE = f"{W}del", f"{W}gridBefore"
+SYM = f"{W}sym"
+SYMBOLS = {
+    ("Wingdings", 0xFE): "☑",
+    ("Wingdings", 0xFD): "☒",
+    ("Wingdings", 0xFC): "✓",
+    ("Wingdings", 0xFB): "✗",
+    ("Wingdings", 0xA8): "□",
+    ("Wingdings", 0x6F): "□",
+    ("Wingdings 2", 0x52): "☑",
+    ("Wingdings 2", 0x51): "☒",
+    ("Wingdings 2", 0x54): "☒",
+    ("Wingdings 2", 0x50): "✓",
+    ("Wingdings 2", 0x4F): "✗",
+    ("Wingdings 2", 0xA3): "□",
+}
+"""Typeface and place of the signs that people tick with when they insert a symbol."""
 ROWS = frozenset({TR})
 CELLS = frozenset({TC})
 WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"))
@@ -24,6 +40,7 @@ ALWAYS = {
     f"{W}cellIns": Mark.TRACKED_CELL,
     f"{W}cellDel": Mark.TRACKED_CELL,
     f"{W}cellMerge": Mark.TRACKED_CELL,
+    f"{W}sym": Mark.SYMBOL,
 }
 GONE = frozenset({f"{W}del", f"{W}moveFrom"})
 NEW = frozenset({f"{W}ins", f"{W}moveTo"})

@@ -15,6 +15,7 @@ class Mark(Enum):
     RAISED = "上标或下标"
     NESTED = "套在里面的表格"
     TRACKED_CELL = "修订过的单元格"
+    SYMBOL = "符号字体"
 
 
 class Identity(NamedTuple):

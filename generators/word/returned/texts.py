@@ -15,6 +15,8 @@ from generators.word.returned.names import (
     PLACEHOLDER,
     RAISED,
     SPACES,
+    SYM,
+    SYMBOLS,
     TEXT_TAGS,
     TOGGLES,
     UNSEEN,
@@ -50,13 +52,13 @@ def odd_text(part: etree._Element) -> tuple[str, tuple[Mark, ...], Tracked | Non
     """Read the text of a cell or line that holds more than plain text."""
     texts: list[str] = []
     inserted: list[str] = []
-    pieces = list(islice(part.iter(*TEXT_TAGS), _MOST_PIECES + 1))
+    pieces = list(islice(part.iter(*TEXT_TAGS, SYM), _MOST_PIECES + 1))
     if len(pieces) > _MOST_PIECES:
         raise RefusedError("一处文字切成了几千段，不像一份表单", "请清除格式后重新填报")
     for one in pieces:
         if is_unseen(one, part):
             continue
-        text = (one.text or "") if one.tag == T else SPACES.get(one.tag, "\n")
+        text = (one.text or "") if one.tag == T else SPACES.get(one.tag, "\n") if one.tag != SYM else _symbol(one)
         texts.append(text)
         if _is_within(one, part, NEW):
             inserted.append(text)
@@ -68,6 +70,15 @@ def odd_text(part: etree._Element) -> tuple[str, tuple[Mark, ...], Tracked | Non
         tuple(sorted(marks, key=lambda mark: mark.value)),
         tracked if tracked.deleted or tracked.inserted else None,
     )
+
+
+def _symbol(one: etree._Element) -> str:
+    """Read a sign of a symbol typeface, if people tick with it; its place in the typeface may be shifted."""
+    place = one.get(f"{W}char", "")
+    try:
+        return SYMBOLS.get((one.get(f"{W}font", ""), int(place, 16) & 0xFF), "")
+    except ValueError:
+        return ""
 
 
 def _marks_of(one: etree._Element, part: etree._Element) -> Iterator[Mark]:
