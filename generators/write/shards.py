@@ -15,6 +15,7 @@ from pathlib import Path
 
 from generators.model.enterprise import Enterprise
 from generators.write.files import json_bytes, remove_file, write_if_changed
+from generators.write.folder_lock import LOCK, read_holder
 from generators.write.output import digest
 from generators.write.shard_codes import find_codes, keep_old_codes
 
@@ -56,6 +57,12 @@ class ShardOrder:
     basis: str
     """Hash of everything but the enterprises."""
     folder: Path
+    token: str = ""
+    """Of the run that holds the folder; none: nobody has to hold it."""
+
+
+class ReplacedError(Exception):
+    """Another run has taken the folder over since this one began."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,15 +92,24 @@ def hash_inputs(shard: Shard, basis: str) -> str:
 
 def is_whole(order: ShardOrder, shard: Shard) -> bool:
     """Say whether a shard was made from these very inputs, without a failure, and still holds what was written."""
+    return _read_failed(order, shard) == {}
+
+
+def is_written(order: ShardOrder, shard: Shard) -> bool:
+    """Say the same of a shard that may name enterprises without a list."""
+    return _read_failed(order, shard) is not None
+
+
+def _read_failed(order: ShardOrder, shard: Shard) -> object:
+    """Read which enterprises of a shard failed; None where it is not there, not whole or made from other inputs."""
     try:
         record = json.loads((order.folder / FOLDER / f"{shard.stem}.json").read_text("utf-8"))
-        return (
-            record["inputs"] == hash_inputs(shard, order.basis)
-            and not record["failed"]
-            and record["content"] == _hash_file(order.folder / FOLDER / f"{shard.stem}.zip")
+        holds = record["inputs"] == hash_inputs(shard, order.basis) and record["content"] == _hash_file(
+            order.folder / FOLDER / f"{shard.stem}.zip"
         )
+        return record["failed"] if holds else None
     except (OSError, ValueError, KeyError, TypeError):
-        return False
+        return None
 
 
 def _hash_file(path: Path) -> str:
@@ -115,9 +131,17 @@ def make_shard(order: ShardOrder, shard: Shard) -> ShardResult:
         "failed": failed,
     }
     keep_old_codes(order.folder / FOLDER, shard.stem, record)
+    refuse_if_replaced(order)
     write_if_changed(order.folder / FOLDER / f"{shard.stem}.zip", content)
     write_if_changed(order.folder / FOLDER / f"{shard.stem}.json", json_bytes(record))
     return ShardResult(number=shard.number, written=len(members), failed=failed)
+
+
+def refuse_if_replaced(order: ShardOrder) -> None:
+    """Raise ReplacedError where another run holds the folder: a worker elsewhere may outlive its driver."""
+    holder = read_holder(order.folder / LOCK)
+    if order.token and holder is not None and holder.token != order.token:
+        raise ReplacedError
 
 
 def try_enterprise(order: ShardOrder, enterprise: Enterprise) -> None:

@@ -10,7 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic, sleep
@@ -28,11 +28,9 @@ from generators.commands.progress import Progress, say_time
 from generators.write.shards import FOLDER, ShardOrder, cut_shards
 from tests.commands.roster_run import SHARDS, small_run
 from tests.conftest import LongRun
+from tests.processes import MARK, PATIENCE, find_processes, not_one_left
 from tests.write.shard_makers import TextMaker, enterprises
 
-MARK = "ANJIAN_TEST_RUN"
-"""Stands in the environment of a run and of all processes it starts, so that none is overlooked."""
-PATIENCE = 20.0
 LEAST_PROCESSES = 4
 """The driver, its two helpers, and a worker."""
 HEADINGS = ("编号", "统一社会信用代码", "名称", "年度", "单位类型", "地区", "从业人数")
@@ -236,26 +234,6 @@ def kill(pid: int) -> None:
         os.kill(pid, signal.SIGKILL)
     except ProcessLookupError:
         return
-
-
-def find_processes(mark: str) -> Iterator[int]:
-    """Go through the processes that carry a mark."""
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            if f"{MARK}={mark}".encode() in (folder / "environ").read_bytes():
-                yield int(folder.name)
-        except OSError:
-            continue
-
-
-def not_one_left(mark: str) -> bool:
-    """Wait until every process with a mark has ended; say whether they did."""
-    end = monotonic() + PATIENCE
-    while any(True for _ in find_processes(mark)):
-        if monotonic() > end:
-            return False
-        sleep(0.05)
-    return True
 
 
 def test_progress_says_rate_and_time_left() -> None:

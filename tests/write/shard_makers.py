@@ -16,6 +16,7 @@ class TextMaker:
 
     breaking: frozenset[str] = frozenset()
     deadly: frozenset[str] = frozenset()
+    hanging: frozenset[str] = frozenset()
     seconds: float = 0.0
     disk_fails: bool = False
 
@@ -28,6 +29,8 @@ class TextMaker:
                 raise ValueError("坏数据")
             if one.id in self.deadly:
                 os._exit(9)
+            if one.id in self.hanging:
+                sleep(3600)
             yield ((f"{one.id}/清单.json", one.name.encode()), (f"{one.id}/清单.docx", one.id.encode() * 9))
 
     def _wrap_failure(self) -> None:

@@ -1,15 +1,19 @@
 """Several processes: the same bytes as one, nothing lost when one dies, the deadly enterprise named."""
 
 import multiprocessing
+import os
 import pickle
 import random
 from collections.abc import Callable, Iterator
+from concurrent.futures import wait
 from pathlib import Path
 from threading import Timer
 
 import pytest
 
-from generators.write.shard_crew import KILLED, LocalCrew, make_shards
+from generators.write.patience import Patience
+from generators.write.shard_crew import LocalCrew
+from generators.write.shard_work import HUNG, KILLED, is_lost, make_shards
 from generators.write.shards import FOLDER, ShardOrder, ShardResult, cut_shards, is_whole
 from tests.conftest import LongRun
 from tests.write.shard_makers import TextMaker, enterprises
@@ -52,6 +56,30 @@ def test_enterprises_over_which_workers_die_are_found_and_named(crew: LocalCrew,
     failed = {number: why for result in results for number, why in result.failed.items()}
     assert failed == {"e-7": KILLED, "e-33": KILLED, "e-8": "ValueError: 坏数据"}
     assert sum(result.written for result in results) == COUNT - 3
+
+
+def test_an_enterprise_that_hangs_is_found_and_the_others_are_written(crew: LocalCrew, tmp_path: Path) -> None:
+    maker = TextMaker(hanging=frozenset({"e-7"}), breaking=frozenset({"e-33"}))
+    shards, patience = cut_shards(enterprises(COUNT), SIZE), Patience(least=1.5, each=0.1)
+    results = list(make_shards(crew, order(tmp_path, maker), shards, patience))
+    failed = {number: why for result in results for number, why in result.failed.items()}
+    assert failed == {"e-7": HUNG, "e-33": "ValueError: 坏数据"}
+    assert sum(result.written for result in results) == COUNT - 2
+
+
+def test_what_is_asked_of_dead_workers_is_lost_and_fresh_ones_answer(crew: LocalCrew) -> None:
+    wait([crew.submit(os.abort), crew.submit(int)])
+    assert is_lost(crew.submit(int))
+    crew.restart()
+    assert crew.submit(int, "7").result() == 7
+
+
+def test_patience_is_measured_by_what_was_finished() -> None:
+    patience = Patience(least=60, each=2, factor=10)
+    assert [patience.limit(count) for count in (1, 200)] == [60, 400]
+    patience.learn(50, 100)
+    patience.learn(1, 100)
+    assert patience.limit(200) == 10 * 0.5 * 200
 
 
 def test_a_target_that_cannot_be_written_ends_the_work(crew: LocalCrew, tmp_path: Path) -> None:
