@@ -8,7 +8,7 @@ from decimal import Decimal
 from generators.check.answers import find_status
 from generators.check.form_checks import Cells, CheckPlan, Return, Written, plan_checks, run_checks
 from generators.model.filled_form import CheckResult, FilledForm, Verdict
-from generators.model.form import HEAD, REASON, Form
+from generators.model.form import HEAD, REASON, CheckLevel, Form
 from generators.model.ledger import Companions, Reported, ReturnedFile
 
 _FIGURES = (int, Decimal)
@@ -46,6 +46,8 @@ def check_return(filled: FilledForm, plans: Mapping[str, CheckPlan], companions:
     results = run_checks(plan, cells_of(filled), last, others, texts_of(filled) if plan.reads_texts else None)
     if any(check.failed for check in results) and (reason := find_reason(filled)):
         results = tuple(replace(check, reason=reason) if check.failed else check for check in results)
+    if companions.date_doubt:
+        results = (CheckResult(name="填报日期", level=CheckLevel.HINT, says=companions.date_doubt), *results)
     checks = (*(check for check in filled.checks if check.name not in own), *results)
     return replace(filled, checks=checks, status=find_status(filled.answers, checks))
 
@@ -58,7 +60,7 @@ def find_reason(filled: FilledForm) -> str:
 
 
 def texts_of(filled: FilledForm) -> Written:
-    """Return what stands in a return by row and column, what cannot be taken too: a cell that was filled is not open."""
+    """Return what stands in a return by row and column, also what cannot be taken: a filled cell is not open."""
     texts: dict[tuple[str, str], str] = {}
     for answer in filled.answers:
         stands = answer.text if answer.verdict in _WRONG else answer.value

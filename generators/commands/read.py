@@ -17,6 +17,8 @@ from generators.model.library import Library
 from generators.model.problem import Problem
 from generators.read.filled.plan import plan_forms
 from generators.read.filled_form import read_filled_form
+from generators.view.form_due import is_monthly
+from generators.view.ledger.days import doubt_day
 
 _STATUSES = {
     Status.ACCEPTED: "收下",
@@ -67,7 +69,9 @@ def check_form(form: FilledForm, library: Library) -> FilledForm:
     if not form.answers:
         return form
     definition = next(one for one in library.forms if one.id == form.form)
-    return check_return(form, {definition.id: plan_checks(definition)}, Companions())
+    monthly = is_monthly(definition, library.policy_of(definition))
+    companions = Companions(date_doubt=doubt_day(form.date, form.period, monthly=monthly))
+    return check_return(form, {definition.id: plan_checks(definition)}, companions)
 
 
 def form_json(form: FilledForm | None, problems: list[Problem]) -> dict[str, Any]:

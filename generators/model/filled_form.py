@@ -137,6 +137,8 @@ class FilledForm:
     """The sender the file was made for, where it says so."""
     period: str | None
     """The period reported on, where the form asks for it or was made for one: 2023-04."""
+    made_period: str | None = None
+    """The period the file was made for, where it says so."""
     date: str | None
     """ISO date the sender wrote."""
     status: Status

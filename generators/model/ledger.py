@@ -58,6 +58,8 @@ class Companions:
     """What its sender reported the month before."""
     others: dict[str, Reported] = field(default_factory=dict)
     """Form id -> what its sender reported on another form for the same month."""
+    date_doubt: str = ""
+    """Why its date cannot be believed for the month it is taken for, in words."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,6 +78,8 @@ class Entry:
     """The file that counts instead."""
     conflict: str = ""
     """Why it cannot count, in words."""
+    unclear: str = ""
+    """Why it is not clear which of its sender's returns is the latest, in words; then all of them are in conflict."""
     notes: tuple[str, ...] = ()
     """What else is worth saying: a month taken from its date, the same file twice."""
 
@@ -142,6 +146,37 @@ class Correction:
     date: str | None
     cells: tuple[WrongCell, ...] = ()
     checks: tuple[WrongCheck, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ClashingCell:
+    """A cell in which returns of one sender differ."""
+
+    row: str
+    column: str
+    texts: tuple[str, ...]
+    """What stands in each of them, in the order of the files; empty where nothing does."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Clash:
+    """Returns of one sender that cannot be put in order."""
+
+    sender: Sender
+    files: tuple[tuple[str, str | None], ...]
+    """Each file with the ISO date it bears."""
+    why: str
+    cells: tuple[ClashingCell, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stray:
+    """A return whose file was made for the month asked for, but that says it is on another."""
+
+    name: str
+    file: str
+    period: str
+    """The month it says, where it is counted."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -220,6 +255,9 @@ class Ledger:
     to_correct: tuple[Correction, ...] = ()
     """What goes back to its sender, in the order of the entries."""
     unread: tuple[UnreadFile, ...] = ()
+    clashes: tuple[Clash, ...] = ()
+    """What its sender has to be asked about, in the order of the entries."""
+    strays: tuple[Stray, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

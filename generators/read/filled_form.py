@@ -14,6 +14,7 @@ from generators.read.filled.looks import Looks, look_of
 from generators.read.filled.plan import Plan, squeeze
 from generators.read.filled.table import FoundTable, find_table
 from generators.read.yaml_file import say_unreadable
+from generators.view.form_sending import say_period
 from generators.word.guard import LARGEST_FILE
 from generators.word.refusal import Refusal
 from generators.word.returned import OpenedReturn, ReturnedDocument, read_opened, read_returned
@@ -115,13 +116,20 @@ def _conclude(
     doubts: tuple[CheckResult, ...],
 ) -> FilledForm:
     sender, made_for = _sender(plan, answers), properties.get(SENDER_PROPERTY)
-    checks = (*_check_identity(plan, claim.form, claim.version), *_check_sender(sender, made_for), *doubts)
+    period, made_period = _period(plan, answers, properties), _read_period(properties.get(PERIOD_PROPERTY, ""))
+    checks = (
+        *_check_identity(plan, claim.form, claim.version),
+        *_check_sender(sender, made_for),
+        *_check_period(period, made_period),
+        *doubts,
+    )
     return FilledForm(
         form=plan.form.id,
         version=claim.version,
         sender=sender,
         made_for=made_for,
-        period=_period(plan, answers, properties),
+        period=period,
+        made_period=made_period,
         date=_date(plan, answers),
         status=find_status(answers, checks),
         answers=answers,
@@ -224,6 +232,12 @@ def _check_sender(sender: str | None, made_for: str | None) -> Iterator[CheckRes
         yield CheckResult(name="填报单位", level=CheckLevel.CERTAIN, says=says)
 
 
+def _check_period(period: str | None, made_period: str | None) -> Iterator[CheckResult]:
+    if period and made_period and period != made_period:
+        says = f"这份表单是为{say_period(made_period)}制作的，填的是{say_period(period)}"
+        yield CheckResult(name="所属月份", level=CheckLevel.HINT, says=says)
+
+
 def _check_strangers(plan: Plan, document: ReturnedDocument) -> Iterator[CheckResult]:
     """Say when fields of another form stand in the file: part of another paper was pasted in."""
     tags = {tag for table in document.tables for row in table.rows for cell in row for tag in cell.tags}
@@ -291,7 +305,12 @@ def _date(plan: Plan, answers: Sequence[Answer]) -> str | None:
 def _period(plan: Plan, answers: Sequence[Answer], properties: Mapping[str, str]) -> str | None:
     """Return the month a return is about, as written in it, else as the file was made for."""
     written = _value_of(answers, f"{plan.form.id}.{HEAD}.period")
-    match = _PERIOD.fullmatch((written or properties.get(PERIOD_PROPERTY, "")).translate(_WIDE))
+    return _read_period(written or properties.get(PERIOD_PROPERTY, ""))
+
+
+def _read_period(text: str) -> str | None:
+    """Read a month as people and our files write it; None for anything else."""
+    match = _PERIOD.fullmatch(text.translate(_WIDE))
     return f"{match[1]}-{int(match[2]):02d}" if match else None
 
 

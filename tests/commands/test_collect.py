@@ -168,7 +168,10 @@ def test_one_more_return_changes_only_what_it_changes(demo: Path, tmp_path: Path
     after = stamps(folder)
     assert set(before) - set(after) == {"催报/zhen-09.docx"}
     unchanged = {name for name in after if before.get(name) == after[name]}
-    assert unchanged == {"催报/zhen-07.docx", "催报/zhen-10.docx", "更正/zhen-03.docx", "更正/zhen-06.docx"}
+    assert unchanged == {
+        *("催报/zhen-07.docx", "催报/zhen-10.docx"),
+        *("更正/zhen-03.docx", "更正/zhen-04.docx", "更正/zhen-06.docx"),
+    }
     for name in unchanged:
         assert bytes_of[name] == (folder / name).read_bytes(), "others' letters say nothing of who else reported"
 
@@ -234,6 +237,55 @@ def test_a_reason_goes_with_its_check_into_every_paper(tmp_path: Path) -> None:
         assert "（单位说明：有项目跨两个镇）" in text_of(folder / paper)
 
 
+def test_a_sender_is_asked_which_of_two_returns_counts(demo: Path, collected: Collected) -> None:
+    assert collected
+    said = text_of(demo / "out/ledger" / BUILDING / APRIL / "更正/zhen-04.docx")
+    assert "关于核实2023年4月报表的通知" in said
+    assert "贵单位交来2份2023年4月" in said
+    assert "第1份“四镇 1.docx”（填报日期2023年4月28日）；第2份“四镇 2.docx”（填报日期2023年4月28日）" in said
+    assert "这几份有下列1格填得不同" in said
+    assert "1国标（1）·项目数量/总数4041请告知以哪一份为准" in said
+
+
+def test_a_date_beyond_belief_is_said_and_beats_no_correction(tmp_path: Path) -> None:
+    (tmp_path / "名单.yaml").write_text(ROSTER, "utf-8")
+    for file, town, date in (("远.docx", 1, "9999年12月31日"), ("更正.docx", 1, ""), ("独.docx", 2, "2032年4月30日")):
+        sent = Sent(file=file, town=town, date=date)
+        building.write(tmp_path / "inbox" / file, building.make_return(BUILDING, APRIL, sent))
+    result = json.loads(collect(tmp_path, BUILDING, APRIL, "--json").stdout)
+    assert result["lists"]["冲突"] == towns(1)
+    assert total(result, "项目数量/总数", "国标（1）") == (20, 1)
+    statuses = {one["file"]: one["status"] for one in result["senders"]}
+    assert statuses == {
+        "远.docx": "accepted_with_warnings",
+        "更正.docx": "accepted",
+        "独.docx": "accepted_with_warnings",
+    }
+    folder = tmp_path / "out/ledger" / BUILDING / APRIL
+    assert "“远.docx”的填报日期9999-12-31不可信，分不出以哪一份为准" in text_of(folder / "更正/zhen-01.docx")
+    ledger = CalamineWorkbook.from_path(folder / "台账.xlsx").get_sheet_by_name("台账").to_python()
+    assert any("填报日期2032年4月30日不可信" in str(value) for row in ledger for value in row)
+
+
+SUMMARY = "ax-2023-summary"
+
+
+def test_a_month_typed_differently_from_the_one_it_was_made_for_is_named(tmp_path: Path) -> None:
+    (tmp_path / "名单.yaml").write_text(ROSTER, "utf-8")
+    fields = {"period": "2023年5月", "date": "2023年5月31日"}
+    texts = {f"{SUMMARY}.head.{name}": text for name, text in fields.items()}
+    building.write(tmp_path / "inbox/五月.docx", filled(building.blank(SUMMARY, TOWNS[0], APRIL), texts))
+    may = json.loads(collect(tmp_path, SUMMARY, "2023-05", "--json").stdout)
+    assert [one["file"] for one in may["senders"]] == ["五月.docx"], "what is typed says where it goes"
+    sheet = CalamineWorkbook.from_path(tmp_path / "out/ledger" / SUMMARY / "2023-05/台账.xlsx")
+    cells = [str(value) for row in sheet.get_sheet_by_name("台账").to_python() for value in row]
+    assert any("这份表单是为2023年4月制作的，填的是2023年5月" in cell for cell in cells)
+    run = collect(tmp_path, SUMMARY, APRIL)
+    assert f"{TOWNS[0]}　“五月.docx”是为本月制作的，填的是2023年5月，归入2023年5月" in run.stdout
+    reminder = text_of(tmp_path / "out/ledger" / SUMMARY / APRIL / "催报/zhen-01.docx")
+    assert "“五月.docx”，是为2023年4月制作的，填的却是2023年5月" in reminder
+
+
 LETTER = "ax-2023-2"
 
 
@@ -276,7 +328,9 @@ def test_the_same_inbox_gives_the_same_bytes(demo: Path, tmp_path: Path) -> None
 def test_the_papers_are_sound_and_no_name_became_a_path(demo: Path, collected: Collected) -> None:
     assert collected
     papers = list((demo / "out").rglob("*.docx"))
-    assert len(papers) == 4 * 3 + 1 + 3 + 1 + 2 + 2, "three for each of four months, a reminder each, two corrections"
+    assert len(papers) == 4 * 3 + 1 + 3 + 1 + 2 + 2 + 1, (
+        "three for each of four months, a reminder each, two corrections, one sender that has to say which counts"
+    )
     for paper in papers:
         assert package_faults(paper.read_bytes()) == (), paper.name
         assert "示例" not in paper.name

@@ -10,9 +10,11 @@ from click.testing import CliRunner, Result
 from generators.commands.read import command
 from tests.damage.filling import filled
 from tests.damage.test_damage import answers_to
+from tests.examples.inbox import building
 from tests.read.test_filled_form import BLANKS, FORMS
 
 FORM = "ax-2023-5"
+FAR = "9999年12月31日"
 KEYS = ["form", "version", "sender", "period", "date", "status", "answers", "checks"]
 
 
@@ -114,6 +116,15 @@ def test_what_needs_last_month_is_told_once_and_warns_of_nothing(tmp_path: Path)
     assert sum("没有上月的回表" in check["says"] for check in told["checks"]) == 1
     assert run(file).output.count("没有上月的回表") == 1
     assert "【提示】" not in run(file).output
+
+
+def test_a_date_that_cannot_be_believed_is_said(tmp_path: Path) -> None:
+    """The month is the one the file was made for."""
+    file = tmp_path / "远.docx"
+    file.write_bytes(filled(building.blank(FORM, building.TOWNS[0], "2023-04"), zeros() | {f"{FORM}.head.date": FAR}))
+    (check,) = [one for one in json.loads(run(file, "--json").output)["checks"] if one["name"] == "填报日期"]
+    assert check["level"] == "提示"
+    assert check["says"].startswith("填报日期9999年12月31日不可信")
 
 
 def test_another_form_than_asked_for_is_rejected(good: Path) -> None:

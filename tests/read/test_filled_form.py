@@ -16,6 +16,7 @@ from generators.read.filled.plan import Plan, plan_form
 from generators.read.filled_form import judge_document
 from generators.read.library import read_library
 from generators.view.form import Blank, find_blanks, view_form
+from generators.view.form_sending import Sending
 from generators.word.package import packed, unpacked
 from generators.word.returned import ReturnedDocument, read_returned
 from generators.write.form import form_bytes
@@ -173,6 +174,26 @@ def test_the_month_is_read_as_people_write_it(written: str, period: str | None) 
     blank = form_bytes(view_form(form, builders.policy()), LABELS, protected=True)
     plans = {form.id: plan_form(form, builders.policy())}
     assert read(filled(blank, {f"{form.id}.head.period": written}), plans).period == period
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        ("2023年5月", ["这份表单是为2023年4月制作的，填的是2023年5月"]),
+        ("2023-04", []),
+        ("四月", []),
+        ("", []),
+    ],
+)
+def test_a_month_it_was_not_made_for_is_told(written: str, says: list[str]) -> None:
+    month = HeaderField(id="period", label="月份")
+    form = replace(TABLE, header_fields=(*TABLE.header_fields, month))
+    blank = form_bytes(view_form(form, builders.policy(), Sending(period="2023-04")), LABELS, protected=True)
+    plans = {form.id: plan_form(form, builders.policy())}
+    back = read(filled(blank, {**ANSWERS, f"{form.id}.head.period": written}), plans)
+    assert back.made_period == "2023-04"
+    assert [check.says for check in back.checks if check.name == "所属月份"] == says
+    assert back.status is not Status.REJECTED
 
 
 def test_answers_are_named_as_people_name_them() -> None:

@@ -1,18 +1,19 @@
 """The ledger of one form and month, from the files of an inbox: pure, one file of values after another."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from generators.model.form import Form
-from generators.model.ledger import Ledger, Month, Quota, ReturnedFile, Sender
+from generators.model.ledger import Ledger, Month, Quota, ReturnedFile, Sender, Stray
 from generators.view.due import Due
 from generators.view.ledger.cells import add_cells, sum_columns
+from generators.view.ledger.clashes import find_clashes
 from generators.view.ledger.corrections import find_corrections
 from generators.view.ledger.letters import view_letters
 from generators.view.ledger.likely import find_unread
 from generators.view.ledger.lists import make_lists
 from generators.view.ledger.progress import measure_progress, previous_month
-from generators.view.ledger.sorting import Assigned, assign_months, sort_month
+from generators.view.ledger.sorting import Assigned, assign_months, doubt_sender, sort_month
 
 __all__ = ["Gathering", "Known", "assign_form", "view_ledger"]
 
@@ -48,6 +49,7 @@ def view_ledger(gathering: Gathering) -> Ledger:
     entries = sort_month(assigned, gathering.period, gathering.roster, last_day)
     months = _find_months(gathering)
     unread = find_unread(gathering.files, gathering.roster or ())
+    strays = tuple(_find_strays(assigned, gathering.period))
     told = {entry.file for entry in entries} | {one.file for one in unread}
     return Ledger(
         form=gathering.form,
@@ -55,7 +57,7 @@ def view_ledger(gathering: Gathering) -> Ledger:
         roster=gathering.roster,
         entries=entries,
         totals=add_cells(gathering.form, entries),
-        lists=make_lists(gathering.form, entries, unread, gathering.roster),
+        lists=make_lists(gathering.form, entries, gathering.roster, unread, strays),
         others=sum(file.file not in told for file in gathering.files),
         months=tuple(
             month
@@ -67,7 +69,18 @@ def view_ledger(gathering: Gathering) -> Ledger:
         letters=view_letters(gathering.files, gathering.policy_forms, gathering.form, gathering.roster),
         to_correct=find_corrections(entries),
         unread=unread,
+        clashes=find_clashes(entries),
+        strays=strays,
     )
+
+
+def _find_strays(assigned: Iterable[Assigned], period: str) -> Iterator[Stray]:
+    """Find the returns whose files were made for this month and that say another."""
+    for one in assigned:
+        filled = one.filled
+        elsewhere = one.period not in {period, None} and filled.made_period == period
+        if elsewhere and filled.sender and not doubt_sender(filled.sender, filled.made_for, stranger=False):
+            yield Stray(name=filled.sender, file=one.file.file, period=one.period or "")
 
 
 def _find_months(gathering: Gathering) -> dict[tuple[str, str], Month]:

@@ -4,7 +4,8 @@ from collections.abc import Container, Iterable, Iterator
 
 from generators.model.filled_form import CheckResult
 from generators.model.form import CheckKind, CheckLevel, Form
-from generators.model.ledger import Entry, Listed, ListName, Sender, UnreadFile
+from generators.model.ledger import Entry, Listed, ListName, Sender, Stray, UnreadFile
+from generators.view.form_sending import say_period
 from generators.view.ledger.cells import find_numbers, number_cells
 from generators.view.ledger.corrections import LEFT_OPEN, say_check
 from generators.view.ledger.sorting import same_name
@@ -13,12 +14,16 @@ _BALANCES = (CheckKind.SUM, CheckKind.EQUAL)
 
 
 def make_lists(
-    form: Form, entries: tuple[Entry, ...], unread: tuple[UnreadFile, ...], roster: tuple[Sender, ...] | None
+    form: Form,
+    entries: tuple[Entry, ...],
+    roster: tuple[Sender, ...] | None,
+    unread: tuple[UnreadFile, ...] = (),
+    strays: tuple[Stray, ...] = (),
 ) -> dict[ListName, tuple[Listed, ...]]:
     """Make every list, empty ones too."""
     counting = tuple(entry for entry in entries if entry.counts)
     return {
-        ListName.ABSENT: tuple(_find_absent(entries, roster or (), unread)),
+        ListName.ABSENT: tuple(_find_absent(entries, roster or (), unread, strays)),
         ListName.LATE: tuple(_find_late(entries)),
         ListName.ZERO: tuple(_find_zero(form, counting)),
         ListName.UNEVEN: tuple(_find_uneven(form, counting)),
@@ -35,20 +40,30 @@ def _is_zero(entry: Entry, tags: Container[str]) -> bool:
     return not any(answer.verdict in LEFT_OPEN for answer in entry.filled.answers if answer.tag in tags)
 
 
-def _find_absent(entries: Iterable[Entry], roster: Iterable[Sender], unread: Iterable[UnreadFile]) -> Iterator[Listed]:
+def _find_absent(
+    entries: Iterable[Entry], roster: Iterable[Sender], unread: Iterable[UnreadFile], strays: Iterable[Stray]
+) -> Iterator[Listed]:
     """Name the senders nothing came from; one whose returns are in conflict did report.
 
-    A file that may be theirs and cannot be read is no report; it is told beside the name.
+    A file that may be theirs and cannot be read is no report, nor one that says another month; both are told beside
+    the name.
     """
     seen = {entry.sender.id for entry in entries if entry.sender}
     came: dict[str, list[str]] = {}
     for one in unread:
         if one.likely:
             came.setdefault(one.likely.id, []).append(f"“{one.file}”")
+    elsewhere = tuple(strays)
     for sender in roster:
         if sender.id not in seen:
             files = "、".join(came.get(sender.id, ()))
-            yield Listed(name=sender.name, says=f"{files}可能是它的，读不出" if files else "")
+            said = [f"{files}可能是它的，读不出"] if files else []
+            said += [_say_stray(one) for one in elsewhere if same_name(one.name) == same_name(sender.name)]
+            yield Listed(name=sender.name, says="；".join(said))
+
+
+def _say_stray(one: Stray) -> str:
+    return f"“{one.file}”是为本月制作的，填的是{say_period(one.period)}，归入{say_period(one.period)}"
 
 
 def _list_unread(one: UnreadFile) -> Listed:

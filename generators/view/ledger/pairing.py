@@ -19,9 +19,9 @@ def pair_returns(gathering: Gathering, earlier: Mapping[Key, Texts]) -> Iterator
     """
     assigned = {form.id: assign_form(gathering, form) for form in gathering.policy_forms}
     counting: dict[Key, Reported] = {**earlier, **dict(_find_counting(gathering, assigned))}
-    months = {one.file.file: one.period for group in assigned.values() for one in group}
+    by_file = {one.file.file: one for group in assigned.values() for one in group}
     for file in gathering.files:
-        yield file, _find_companions(file, months.get(file.file), counting, assigned)
+        yield file, _find_companions(file, by_file.get(file.file), counting, assigned)
 
 
 def _find_counting(
@@ -36,11 +36,12 @@ def _find_counting(
 
 
 def _find_companions(
-    file: ReturnedFile, period: str | None, counting: Mapping[Key, Reported], forms: Mapping[str, object]
+    file: ReturnedFile, assigned: Assigned | None, counting: Mapping[Key, Reported], forms: Mapping[str, object]
 ) -> Companions:
     filled = file.filled
-    if filled is None or filled.form is None or period is None:
+    if filled is None or filled.form is None or assigned is None or assigned.period is None:
         return Companions()
+    period = assigned.period
     sender = same_name(filled.sender or "")
     return Companions(
         last=counting.get((filled.form, previous_month(period), sender)),
@@ -49,4 +50,5 @@ def _find_companions(
             for form_id in forms
             if form_id != filled.form and (form_id, period, sender) in counting
         },
+        date_doubt=assigned.date_doubt,
     )

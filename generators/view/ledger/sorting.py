@@ -9,6 +9,7 @@ from datetime import date
 
 from generators.model.filled_form import FilledForm
 from generators.model.ledger import Entry, ReturnedFile, Sender
+from generators.view.ledger.days import doubt_day
 
 _MONTH_END = 25
 """From this day on, a return that names no month is taken to be on its own month; before it, on the month before."""
@@ -24,6 +25,8 @@ class Assigned:
     period: str | None
     """None where the file does not tell."""
     note: str = ""
+    date_doubt: str = ""
+    """Why its date cannot be believed for this month, in words."""
 
 
 def assign_months(files: Iterable[ReturnedFile], form_id: str, asked: str, *, monthly: bool) -> tuple[Assigned, ...]:
@@ -37,7 +40,12 @@ def assign_months(files: Iterable[ReturnedFile], form_id: str, asked: str, *, mo
     if {one.period for one in found} <= {asked, None}:
         note = "没有写明月份和日期，按本月归入"
         found = [one if one.period else replace(one, period=asked, note=note) for one in found]
-    return tuple(found)
+    return tuple(_with_doubt(one, monthly=monthly) for one in found)
+
+
+def _with_doubt(one: Assigned, *, monthly: bool) -> Assigned:
+    doubt = doubt_day(one.filled.date, one.period, monthly=monthly)
+    return replace(one, date_doubt=doubt) if doubt else one
 
 
 def sort_month(
@@ -47,10 +55,10 @@ def sort_month(
     known = None if roster is None else {same_name(sender.name): sender for sender in reversed(roster)}
     entries = [_enter(one, known, last_day) for one in assigned if one.period in {period, None}]
     by_sender: dict[str, list[Entry]] = {}
-    digests = {one.file.file: one.file.digest for one in assigned}
+    by_file = {one.file.file: one for one in assigned}
     for entry in entries:
         by_sender.setdefault(same_name(entry.name), []).append(entry)
-    settled = [one for group in by_sender.values() for one in _settle(group, digests)]
+    settled = [one for group in by_sender.values() for one in _settle(group, by_file)]
     order = {sender.id: number for number, sender in enumerate(roster or ())}
     return tuple(sorted(settled, key=lambda one: _place(one, order)))
 
@@ -103,8 +111,9 @@ def doubt_sender(typed: str | None, made_for: str | None, *, stranger: bool) -> 
     return f"填报单位“{typed}”不在这张表的名单上" if stranger else ""
 
 
-def _settle(group: Sequence[Entry], digests: dict[str, str]) -> list[Entry]:
+def _settle(group: Sequence[Entry], by_file: Mapping[str, Assigned]) -> list[Entry]:
     """Let the latest return of a sender count; the same file twice is one return."""
+    digests = {entry.file: by_file[entry.file].file.digest for entry in group}
     firsts: dict[str, Entry] = {}
     for entry in sorted(group, key=lambda one: one.file):
         firsts.setdefault(digests[entry.file], entry)
@@ -112,7 +121,7 @@ def _settle(group: Sequence[Entry], digests: dict[str, str]) -> list[Entry]:
     clear = [entry for entry in settled if entry.counts]
     if len(clear) <= 1:
         return settled
-    others = {entry.file: entry for entry in _choose(clear)}
+    others = {entry.file: entry for entry in _choose(clear, by_file)}
     return [others.get(entry.file, entry) for entry in settled]
 
 
@@ -122,16 +131,27 @@ def _as_copy(entry: Entry, first: Entry) -> Entry:
     return replace(entry, replaced_by=first.file, notes=(*entry.notes, f"与“{first.file}”内容相同"))
 
 
-def _choose(entries: Sequence[Entry]) -> list[Entry]:
-    """Let the latest by the form's own date count; the earlier ones name it. Equal or missing dates are a conflict."""
-    dates = [entry.filled.date for entry in entries]
-    latest = max((day for day in dates if day), default=None)
+def _choose(entries: Sequence[Entry], by_file: Mapping[str, Assigned]) -> list[Entry]:
+    """Let the latest by the form's own date count; the earlier ones name it.
+
+    Dates that are equal, missing or beyond belief are a conflict.
+    """
+    latest = max((entry.filled.date for entry in entries if entry.filled.date), default=None)
     last = [entry for entry in entries if entry.filled.date == latest]
-    if None in dates or len(last) > 1:
+    why = next(filter(None, (_doubt_order(by_file[entry.file]) for entry in entries)), "")
+    if not why and len(last) > 1:
+        why = f"填报日期都是{latest}"
+    if why:
         names = "、".join(f"“{entry.file}”" for entry in entries)
-        why = "有的没有填报日期" if None in dates else f"填报日期都是{latest}"
-        return [replace(entry, conflict=f"交来几份，{why}，分不出先后：{names}") for entry in entries]
+        says = f"交来几份，{why}，分不出先后：{names}"
+        return [replace(entry, conflict=says, unclear=why) for entry in entries]
     return [entry if entry is last[0] else replace(entry, replaced_by=last[0].file) for entry in entries]
+
+
+def _doubt_order(one: Assigned) -> str:
+    if one.filled.date is None:
+        return "有的没有填报日期"
+    return f"“{one.file.file}”的填报日期{one.filled.date}不可信" if one.date_doubt else ""
 
 
 def _place(entry: Entry, order: dict[str, int]) -> tuple[int, str, str, str]:

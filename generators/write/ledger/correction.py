@@ -1,4 +1,4 @@
-"""A letter that asks a sender to correct a return: which cell, what stands there, what to do."""
+"""A letter that asks a sender to correct a return: which cell, what stands there, what to do; which counts."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from datetime import date
 from generators.model.filled_form import Verdict
 from generators.model.form import REASON
 from generators.model.labels import Labels, Words
-from generators.model.ledger import Correction, Ledger, Sender
+from generators.model.ledger import Clash, Correction, Ledger, Sender
 from generators.model.policy import Policy
 from generators.view.due import say_day
 from generators.view.form_due import find_receivers
@@ -17,6 +17,7 @@ from generators.word.blocks import Block, paragraph
 from generators.word.papers import Paper
 from generators.word.rows import text_table
 from generators.word.styles import Style
+from generators.write.ledger.clash import clash_blocks
 from generators.write.ledger.pages import month_document, open_signature
 
 _COLUMNS = ("number", "where", "stands", "to_do")
@@ -40,16 +41,20 @@ class Request:
     """Cells of these files that were left open."""
     may_reason: bool
     """Whether a check failed and the form has a field to say why."""
+    clash: Clash | None = None
+    """Returns of which it has to say which one counts."""
 
 
 def view_requests(ledger: Ledger, policy: Policy) -> Iterator[Request]:
-    """Gather one letter for each sender whose return has to be corrected and who is known."""
+    """Gather one letter for each known sender who has to correct a return, or to say which of several counts."""
     asks_reason = any(field.id == REASON for field in ledger.form.header_fields)
     by_sender: dict[Sender, list[Correction]] = {}
     for correction in ledger.to_correct:
         if correction.sender:
             by_sender.setdefault(correction.sender, []).append(correction)
-    for sender, corrections in by_sender.items():
+    clashes = {clash.sender: clash for clash in ledger.clashes}
+    for sender in dict.fromkeys((*by_sender, *clashes)):
+        corrections = by_sender.get(sender, [])
         yield Request(
             sender=sender,
             title=ledger.form.title,
@@ -59,6 +64,7 @@ def view_requests(ledger: Ledger, policy: Policy) -> Iterator[Request]:
             corrections=tuple(corrections),
             missing=tuple(_find_missing(ledger, {one.file for one in corrections})),
             may_reason=asks_reason and any(one.checks for one in corrections),
+            clash=clashes.get(sender),
         )
 
 
@@ -74,9 +80,11 @@ def request_bytes(request: Request, labels: Labels) -> bytes:
     words, common = labels["更正通知"], labels["汇总"]
     month = say_period(request.period)
     blocks: list[Block] = [
-        paragraph(Style.TITLE, words["title"].format(month=month)),
+        paragraph(Style.TITLE, words["title" if request.corrections else "clash_title"].format(month=month)),
         paragraph(Style.RECIPIENT, words["addressee"].format(sender=request.sender.name)),
     ]
+    if request.clash:
+        blocks += clash_blocks(request.clash, request.title, month, {**common, **words})
     for correction in request.corrections:
         blocks += _file_blocks(correction, request, {**common, **words})
     blocks += [paragraph(Style.TEXT, text) for text in _asked(request, words)]
@@ -104,8 +112,11 @@ def _asked(request: Request, words: Words) -> Iterable[str]:
     if request.missing:
         shown = "、".join(request.missing[:_SHOWN]) + (words["and_more"] if len(request.missing) > _SHOWN else "")
         yield words["missing"].format(count=len(request.missing), cells=shown)
-    yield words["left_out"]
     where = words["to"].format(receivers="、".join(request.receivers)) if request.receivers else words["to_nobody"]
-    yield words["please"].format(where=where)
+    if request.clash:
+        yield words["clash_please"].format(where=where)
+    else:
+        yield words["left_out"]
+        yield words["please"].format(where=where)
     if request.may_reason:
         yield words["reason"]

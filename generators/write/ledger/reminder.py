@@ -9,6 +9,7 @@ from generators.model.policy import Policy
 from generators.view.due import Due, say_day
 from generators.view.form_due import find_receivers
 from generators.view.form_sending import say_period
+from generators.view.ledger.sorting import same_name
 from generators.word.blocks import paragraph
 from generators.word.papers import Paper
 from generators.word.styles import Style
@@ -32,6 +33,8 @@ class Reminder:
     """Files that came back without all signatures, and what each lacks."""
     unread: tuple[tuple[str, str], ...] = ()
     """Files that may be theirs, after their names, and why each could not be read."""
+    strays: tuple[tuple[str, str], ...] = ()
+    """Files that were made for this month, and the month each says instead."""
 
 
 def view_reminder(sender: Sender, ledger: Ledger, policy: Policy, due: Due | None) -> Reminder:
@@ -47,6 +50,7 @@ def view_reminder(sender: Sender, ledger: Ledger, policy: Policy, due: Due | Non
         policy=f"《{policy.title}》{f'（{policy.number}）' if policy.number else ''}",
         unsigned=tuple((one.file or "", one.lacking) for one in find_unsigned(sender, ledger)),
         unread=tuple((one.file, one.why.rstrip("。")) for one in ledger.unread if one.likely == sender),
+        strays=tuple((one.file, one.period) for one in ledger.strays if same_name(one.name) == same_name(sender.name)),
     )
 
 
@@ -83,6 +87,10 @@ def _texts(reminder: Reminder, words: Words) -> tuple[str, ...]:
     asked = words["asked"].format(policy=reminder.policy, about=about, due=_say_due(reminder.due, words))
     where = words["to"].format(receivers="、".join(reminder.receivers)) if reminder.receivers else words["to_nobody"]
     unread = tuple(words["unread"].format(file=file, why=why) for file, why in reminder.unread)
+    unread += tuple(
+        words["stray"].format(file=file, month=say_period(reminder.period), said=say_period(said))
+        for file, said in reminder.strays
+    )
     if reminder.letter:
         came = tuple(
             words["letter_unsigned"].format(file=file, lacking="、".join(lacking))

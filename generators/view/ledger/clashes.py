@@ -1,0 +1,45 @@
+"""Returns of one sender that cannot be put in order: which they are, and in which cells they differ."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from generators.model.filled_form import Answer
+from generators.model.ledger import Clash, ClashingCell, Entry, Sender
+from generators.view.ledger.sorting import same_name
+
+
+def find_clashes(entries: Iterable[Entry]) -> tuple[Clash, ...]:
+    """Gather the returns of each sender of which any might be the latest."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.unclear:
+            groups.setdefault(same_name(entry.name), []).append(entry)
+    return tuple(map(_view_clash, groups.values()))
+
+
+def _view_clash(group: Sequence[Entry]) -> Clash:
+    first = group[0]
+    return Clash(
+        # Without a roster the name is a stranger's word: its id is none that names a file.
+        sender=first.sender or Sender(id=f"“{first.name}”", name=first.name),
+        files=tuple((entry.file, entry.filled.date) for entry in group),
+        why=first.unclear,
+        cells=tuple(_compare(group)),
+    )
+
+
+def _compare(group: Sequence[Entry]) -> Iterator[ClashingCell]:
+    """Yield every cell that does not hold the same in all of them, in the order of the form."""
+    held = [{answer.tag: answer for answer in entry.filled.answers} for entry in group]
+    known = {tag: answer for answers in reversed(held) for tag, answer in answers.items()}
+    order = dict.fromkeys(tag for answers in held for tag in answers)
+    for tag in order:
+        texts = tuple(_stands(answers.get(tag)) for answers in held)
+        if len(set(texts)) > 1:
+            yield ClashingCell(row=known[tag].row, column=known[tag].column, texts=texts)
+
+
+def _stands(answer: Answer | None) -> str:
+    """Return what stands in a cell, the same where it is only written another way."""
+    if answer is None:
+        return ""
+    return (answer.text or "").strip() if answer.value is None else str(answer.value)
