@@ -57,6 +57,7 @@ def _find_roles(clause: Clause) -> Iterator[tuple[Duty | Measure | Report, str, 
     for duty in clause.duties:
         yield duty, "责任人", duty.who, f"职责「{duty.id}」的"
         yield duty, "监督人", duty.supervised_by, f"职责「{duty.id}」的"
+        yield duty, "对象", duty.whom, f"职责「{duty.id}」的"
     if clause.measure:
         measure, says = clause.measure, f"「{clause.clause}」的措施的"
         yield measure, "牵头", measure.leads, says

@@ -7,7 +7,7 @@ from generators.check.role_names import names_of
 from generators.check.trace_bare_names import check_bare_names
 from generators.check.trace_headings import check_form_title, check_heading, check_phase
 from generators.check.trace_records import check_records, check_reports
-from generators.check.trace_rows import check_cell, check_responsibilities, is_responsibility
+from generators.check.trace_rows import check_cell, check_receivers, check_responsibilities, is_responsibility
 from generators.model.form import Form
 from generators.model.library import Library
 from generators.model.official import OfficialPlace, OfficialText, squeeze
@@ -46,6 +46,7 @@ def check_place(clause: Clause, place: OfficialPlace, form: Form | None, beside:
     yield from check_phase(clause, place)
     yield from check_cell(clause, place)
     yield from check_responsibilities(clause, place, beside.cells.get((place.path, place.row), ""), beside.actors)
+    yield from check_receivers(clause, place)
     yield from check_records(clause, place, beside.policy, form)
     yield from check_bare_names(clause, place, beside.documents)
     yield from check_reports(clause, place, beside.actors)

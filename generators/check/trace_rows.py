@@ -121,3 +121,14 @@ def _of_part(clause: Clause, part: str, index: int) -> Place:
 def _say_unprinted(clause: Clause, part: str, name: str, place: Place) -> Problem:
     message = f"「{clause.clause}」的{part}「{name}」不在原文这一处"
     return Problem(place=place, message=message, hint="照原文写单位名称，不写推定的")
+
+
+def check_receivers(clause: Clause, place: OfficialPlace) -> Iterator[Problem]:
+    """Complain of whom an act is done to where the text of the place does not print the name."""
+    text = squeeze(place.text)
+    for duty in clause.duties:
+        for index, name in enumerate(duty.whom):
+            if squeeze(name) not in text:
+                message = f"职责「{duty.id}」的对象「{name}」不在原文这一处"
+                hint = "照原文写；原文没有点名的不写对象"
+                yield Problem(place=duty.place.inside("对象", index), message=message, hint=hint)

@@ -69,6 +69,8 @@ class Duty:
     """Why this actor, where the place itself names none; left out when the actor is explicit."""
     supervised_by: tuple[str, ...] = ()
     """Who urges or checks, as printed."""
+    whom: tuple[str, ...] = ()
+    """Whom the act is done to, as printed: inspected, trained, summoned; each in roles.yaml."""
     does: str
     """What is to be done, in our own short words."""
     strength: Strength = Strength.MUST

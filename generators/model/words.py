@@ -38,6 +38,7 @@ YAML_WORDS: dict[str, str] = {
     "who": "责任人",
     "inferred": "推定",
     "supervised_by": "监督人",
+    "whom": "对象",
     "does": "事项",
     "strength": "强度",
     "recurrence": "频次",

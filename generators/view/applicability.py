@@ -30,12 +30,6 @@ _REGION = "地区"
 ACTOR_FACTS = frozenset({"单位类型", _REGION})
 """Facts that say who acts and where; a condition on any other fact speaks of the enterprise concerned."""
 
-AUTHORITIES = frozenset({"主管部门", "监督机构"})
-"""The kinds of organisation whose duties are done to enterprises."""
-
-ACTS_ON_OTHERS = ("检查", "抽查", "巡查", "监控", "评估", "培训", "约谈", "通报", "处罚")
-"""Words for what an authority does to an enterprise; without one a condition tells only what it works on."""
-
 
 class Decision(Enum):
     """Whether a duty belongs in the list of an enterprise; the value is the word of the export."""
@@ -65,14 +59,12 @@ class Relation(Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class Actor:
-    """A name printed as the actor of a duty, resolved to its role."""
+    """A name printed as the actor of a duty, or as whom it is done to, resolved to its role."""
 
     name: str
     role: Role | None
     post: str | None
     """The post whose sheet the duty stands on, as the roles name it; None where the organisation itself acts."""
-    authority: bool
-    """Whether only authorities are this actor."""
     judge: Judge
     facts: frozenset[str] = frozenset()
     """The facts its judge may look at."""
@@ -89,7 +81,8 @@ class Rule:
     policy_condition: Judge
     own_condition: Judge
     actors: tuple[Actor, ...]
-    acts_on_others: bool
+    receivers: tuple[Actor, ...]
+    """Whom the act is done to, where the text names them."""
     vocabulary: Vocabulary
     facts: frozenset[str]
     """Every fact that a judge of this rule may look at."""
@@ -151,12 +144,12 @@ def _rules(
 ) -> Iterator[Rule]:
     region = compile_condition(_in_region(policy), vocabulary)
     condition = compile_condition(policy.condition, vocabulary)
-    reports = {report.duty for clause in policy.clauses for report in clause.reports}
     for clause in policy.clauses:
         for duty in clause.duties:
             if duty.kind is not Statement.DUTY or (only is not None and duty.id not in only):
                 continue
             actors = tuple(_actor(name, policy, roles, vocabulary) for name in duty.who)
+            receivers = tuple(_actor(name, policy, roles, vocabulary) for name in duty.whom)
             yield Rule(
                 policy=policy,
                 clause=clause,
@@ -165,10 +158,12 @@ def _rules(
                 policy_condition=condition,
                 own_condition=compile_condition(duty.condition, vocabulary),
                 actors=actors,
-                acts_on_others=duty.id not in reports and _acts_on_others(duty, actors),
+                receivers=receivers,
                 vocabulary=vocabulary,
                 facts=frozenset({_REGION}).union(
-                    _facts_of(policy.condition), _facts_of(duty.condition), *(actor.facts for actor in actors)
+                    _facts_of(policy.condition),
+                    _facts_of(duty.condition),
+                    *(one.facts for one in (*actors, *receivers)),
                 ),
             )
 
@@ -197,12 +192,15 @@ def judge_profile(rules: Iterable[Rule], profile: Profile, year: int) -> tuple[A
 
 
 def judge_rule(rule: Rule, profile: Profile, standing: Status) -> Applicability:
-    """Judge one duty: region, policy, actor and the duty's own condition must all hold."""
+    """Judge one duty: region, policy, actor and the duty's own condition must all hold.
+
+    Who is not the one who acts may be the one it is done to.
+    """
     verdicts = [(actor, actor.judge(profile)) for actor in rule.actors]
     acting = join_any(verdict for _, verdict in verdicts)
     relation = Relation.OWN
-    if acting.truth is Truth.NO and rule.acts_on_others:
-        relation, acting = Relation.RECEIVED, Verdict(truth=Truth.YES)
+    if rule.receivers and acting.truth is not Truth.YES:
+        relation, acting = _judge_received(acting, join_any(one.judge(profile) for one in rule.receivers))
     verdict = join_all([rule.region(profile), rule.policy_condition(profile), acting, rule.own_condition(profile)])
     mine = tuple(actor for actor, its in verdicts if its.truth is acting.truth and its.truth is not Truth.NO)
     if mine and all(actor.post for actor in mine):
@@ -216,6 +214,18 @@ def judge_rule(rule: Rule, profile: Profile, standing: Status) -> Applicability:
         actors=mine,
         verdict=verdict,
     )
+
+
+def _judge_received(acting: Verdict, received: Verdict) -> tuple[Relation, Verdict]:
+    """Say whether the act is done to the enterprise: only where it is known that it does not act itself.
+
+    As long as both are open, both are asked, so that one more answer never raises a new question.
+    """
+    if received.truth is Truth.NO:
+        return Relation.OWN, acting
+    if acting.truth is Truth.NO:
+        return Relation.RECEIVED, received
+    return Relation.OWN, join_any((acting, received)) if received.truth is Truth.UNKNOWN else acting
 
 
 def view_standing(policy: Policy, year: int) -> Status:
@@ -256,7 +266,7 @@ def _actor(name: str, policy: Policy, roles: RoleIndex, vocabulary: Vocabulary) 
     """Resolve a printed name; a role that says nowhere which enterprises it means is none of them."""
     role = roles.find(name, policy.id)
     if role is None:
-        return Actor(name=name, role=None, post=None, authority=False, judge=lambda _: NEVER)
+        return Actor(name=name, role=None, post=None, judge=lambda _: NEVER)
     line = roles.lineage(role, policy.id)
     condition = next((one.condition for one in line if one.condition is not None), None)
     judge = compile_condition(condition, vocabulary) if condition is not None else (lambda _: NEVER)
@@ -264,16 +274,9 @@ def _actor(name: str, policy: Policy, roles: RoleIndex, vocabulary: Vocabulary) 
         name=name,
         role=role,
         post=_post(line),
-        authority=_is_authority(condition),
         judge=judge,
         facts=_facts_of(condition),
     )
-
-
-def _is_authority(condition: Condition | None) -> bool:
-    """Say whether a role's condition lets in authorities and nobody else."""
-    tests = tuple(find_tests(condition)) if condition is not None else ()
-    return bool(tests) and all(test.fact == "单位类型" and AUTHORITIES.issuperset(test.values) for test in tests)
 
 
 def _post(line: tuple[Role, ...]) -> str | None:
@@ -292,21 +295,13 @@ def _in_region(policy: Policy) -> Condition:
     return Test(fact=_REGION, operator=Operator.EQUALS, values=(policy.region,))
 
 
-def _acts_on_others(duty: Duty, actors: tuple[Actor, ...]) -> bool:
-    """Say whether authorities act on the enterprises that the duty's own condition names."""
-    if duty.condition is None or not actors or not all(actor.authority for actor in actors):
-        return False
-    names_them = any(test.fact not in ACTOR_FACTS for test in find_tests(duty.condition))
-    return names_them and any(word in duty.does for word in ACTS_ON_OTHERS)
-
-
 def _say_why(one: Applicability) -> str:
     """Say the reason: the actor first, then each fact that decided; for an exclusion only what excludes."""
-    rule, vocabulary = one.rule, one.rule.vocabulary
+    vocabulary = one.rule.vocabulary
     outcomes = [say_outcome(test, one.profile, vocabulary) for test in one.verdict.tests]
     if one.status is Decision.NOT_APPLICABLE:
         return "；".join(dict.fromkeys([*_excluding(one), *outcomes]))
-    actor = f"由{'、'.join(rule.duty.who)}对本单位进行" if one.relation is Relation.RECEIVED else _say_actor(one)
+    actor = _say_received(one) if one.relation is Relation.RECEIVED else _say_actor(one)
     return "；".join(dict.fromkeys([actor, *outcomes]))
 
 
@@ -323,3 +318,9 @@ def _excluding(one: Applicability) -> list[str]:
 
 def _say_actor(one: Applicability) -> str:
     return f"责任人{'、'.join(actor.name for actor in one.actors)}"
+
+
+def _say_received(one: Applicability) -> str:
+    """Say who acts on the enterprise, and as what it is named."""
+    named = [receiver.name for receiver in one.rule.receivers if receiver.judge(one.profile).truth is not Truth.NO]
+    return f"由{'、'.join(one.duty.who)}对{'、'.join(named)}进行"

@@ -16,7 +16,7 @@ from generators.model.condition import Test as Comparison
 from generators.model.library import Library
 from generators.model.registry import Fact, FactType, Region, RoleIndex
 from generators.read.library import read_library
-from generators.view.applicability import Rule, compile_rules, judge_rule
+from generators.view.applicability import Actor, Rule, compile_rules, judge_rule
 from generators.view.conditions import Profile, Verdict, compile_condition, condition_tree, vocabulary_of
 from generators.view.status import Status
 from generators.write.output import ROOT
@@ -198,15 +198,20 @@ def test_each_answer_is_drawn_often_enough_to_tell() -> None:
     assert min(counts.values()) > 300
 
 
+def actors_tree(actors: tuple[Actor, ...], rule: Rule, roles: RoleIndex) -> Tree:
+    """Write which enterprises some actors are."""
+    lines = [roles.lineage(actor.role, rule.policy.id) for actor in actors if actor.role]
+    conditions = [next((role.condition for role in line if role.condition), None) for line in lines]
+    return {"any": [condition_tree(condition) for condition in conditions if condition]}
+
+
 def rule_tree(rule: Rule, roles: RoleIndex) -> Tree:
     """Write everything the applicability of a duty depends on as one tree."""
-    lines = [roles.lineage(actor.role, rule.policy.id) for actor in rule.actors if actor.role]
-    conditions = [next((role.condition for role in line if role.condition), None) for line in lines]
-    acting: Tree = {"any": [condition_tree(condition) for condition in conditions if condition]}
+    acting, receiving = (actors_tree(actors, rule, roles) for actors in (rule.actors, rule.receivers))
     region: Tree = {"fact": "地区", "op": "=", "value": rule.policy.region}
     of_policy, own = ([condition_tree(one)] if one else [] for one in (rule.policy.condition, rule.duty.condition))
-    if rule.acts_on_others:  # who is not the one who acts is acted on
-        acting = {"any": [acting, {"none": [acting]}]}
+    if rule.receivers:  # who is not the one who acts may be acted on
+        acting = {"any": [acting, {"all": [{"none": [acting]}, receiving]}]}
     return {"all": [region, *of_policy, acting, *own]}
 
 

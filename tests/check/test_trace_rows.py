@@ -3,10 +3,10 @@
 import pytest
 
 from generators.check.role_names import find_cell_lines, find_labelled_lines, find_names
-from generators.check.trace_rows import allowed_kinds, check_cell, check_responsibilities
+from generators.check.trace_rows import allowed_kinds, check_cell, check_receivers, check_responsibilities
 from generators.model.official import OfficialPlace
 from generators.model.policy import Measure, MilestoneKind
-from tests.check.samples import a_clause, a_milestone, said
+from tests.check.samples import a_clause, a_duty, a_milestone, said
 
 KNOWN = ("各施工公司", "施工公司", "监督站", "协会")
 CELL = "各施工公司认真落实；监督站、协会负责督促指导。"
@@ -72,3 +72,10 @@ def test_a_year_cell_has_milestones_of_its_year() -> None:
     assert len(said(list(check_cell(a_clause(cell="2030年安排", milestones=(wrong,)), place)))) == 2
     assert len(said(list(check_cell(a_clause(cell="2030年安排"), place)))) == 1
     assert len(said(list(check_cell(a_clause(cell="2031年安排", milestones=(right,)), place)))) == 1
+
+
+def test_whom_an_act_is_done_to_stands_in_the_text() -> None:
+    place = a_place("监督站每月检查各施工公司一次。")
+    named, invented = (a_clause("一", a_duty(whom=(name,))) for name in ("各施工公司", "监理公司"))
+    assert not list(check_receivers(named, place))
+    assert said(list(check_receivers(invented, place))) == ["职责「jia.1」的对象「监理公司」不在原文这一处"]

@@ -42,6 +42,7 @@ ROLES = (
     role("工人", kind=RoleKind.GROUP, parent="各方"),
     role("住建部门", condition=OFFICE),
     role("无人认领"),
+    role("大企业", parent="施工单位", condition=FIFTY),
     role("企业", condition=OFFICE),
     role("企业", condition=BUILDER, policies=("zz-2023",)),
 )
@@ -129,28 +130,37 @@ def test_the_condition_of_a_policy_holds_for_all_its_duties() -> None:
     assert judge_one(duty(), firm(从业人数="8"), condition=FIFTY).status is NOT
 
 
+RECEIVED, OWN = Relation.RECEIVED, Relation.OWN
+
+
 @pytest.mark.parametrize(
-    ("does", "projects", "status", "relation"),
+    ("one", "changes", "status", "relation"),
     [
-        ("检查项目的临时用电", ("房屋建筑",), APPLIES, Relation.RECEIVED),
-        ("检查项目的临时用电", ("物业服务",), NOT, Relation.RECEIVED),
-        ("检查项目的临时用电", None, TO_CONFIRM, Relation.RECEIVED),
-        ("汇总项目的用电数据", ("房屋建筑",), NOT, Relation.OWN),
+        (duty(who=("住建部门",), whom=("施工单位",)), {}, APPLIES, RECEIVED),
+        (duty(who=("住建部门",), whom=("负责人",)), {}, APPLIES, RECEIVED),
+        (duty(who=("住建部门",), whom=("大企业",)), {"从业人数": "80"}, APPLIES, RECEIVED),
+        (duty(who=("住建部门",), whom=("大企业",)), {"从业人数": "8"}, NOT, OWN),
+        (duty(who=("住建部门",), whom=("大企业",)), {"从业人数": None}, TO_CONFIRM, RECEIVED),
+        (duty(who=("住建部门",), whom=("大企业", "施工单位")), {"从业人数": "8"}, APPLIES, RECEIVED),
+        (duty(who=("住建部门",), whom=("施工单位",), condition=HOUSES), {"项目类型": ("物业服务",)}, NOT, RECEIVED),
+        (duty(who=("住建部门",), whom=("施工单位",), condition=HOUSES), {"项目类型": None}, TO_CONFIRM, RECEIVED),
+        (duty(who=("住建部门",), whom=("施工单位",)), {"单位类型": "监理"}, NOT, OWN),
+        (duty(who=("住建部门",), whom=("施工单位",)), {"单位类型": "主管部门"}, APPLIES, OWN),
+        (duty(who=("住建部门",), whom=("施工单位",)), {"地区": "350000"}, NOT, RECEIVED),
+        (duty(who=("住建部门",), condition=HOUSES), {"项目类型": ("房屋建筑",)}, NOT, OWN),
+        # who acts on its own people has a duty, not one that is done to it
+        (duty(who=("施工单位",), whom=("负责人",)), {}, APPLIES, OWN),
     ],
 )
-def test_what_an_authority_does_to_enterprises_of_a_kind(
-    does: str, projects: tuple[str, ...] | None, status: Decision, relation: Relation
+def test_what_is_done_to_an_enterprise_as_one_the_text_names(
+    one: Duty, changes: dict[str, str | tuple[str, ...] | None], status: Decision, relation: Relation
 ) -> None:
-    one = judge_one(duty(who=("住建部门",), does=does, condition=HOUSES), firm(项目类型=projects))
-    assert (one.status, one.relation) == (status, relation)
+    judged = judge_one(one, firm(**changes))
+    assert (judged.status, judged.relation, judged.posts) == (status, relation, ())
 
 
 def test_what_another_enterprise_must_do_is_not_done_to_this_one() -> None:
     assert judge_one(duty(condition=HOUSES), firm(单位类型="监理")).status is NOT
-
-
-def test_what_an_authority_does_without_naming_whom_is_not_the_enterprises() -> None:
-    assert judge_one(duty(who=("住建部门",), does="检查临时用电")).status is NOT
 
 
 @pytest.mark.parametrize(
@@ -161,6 +171,11 @@ def test_what_an_authority_does_without_naming_whom_is_not_the_enterprises() -> 
         (duty(condition=FIFTY), {"从业人数": None}, "责任人施工单位；从业人数未填写"),
         (duty(), {"地区": "350000"}, "政策不适用；地区在福建省，不属于深圳市"),
         (duty(who=("住建部门",)), {}, "责任人是住建部门；单位类型为施工总承包，不是主管部门"),
+        (
+            duty(who=("住建部门",), whom=("无人认领", "施工单位")),
+            {},
+            "由住建部门对施工单位进行；地区在深圳市；单位类型为施工总承包",
+        ),
     ],
 )
 def test_why(one: Duty, changes: dict[str, str | None], why: str) -> None:

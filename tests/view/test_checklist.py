@@ -224,7 +224,13 @@ OWN, POST, RECEIVED = Relation.OWN, Relation.POST, Relation.RECEIVED
         ("wl-sg", "wl-2021.3.3.1.c", APPLIES, POST),
         ("wl-sg", "wl-2021.3.3.1.d", APPLIES, POST),
         ("wl-sg", "wl-2021.3.3.1.b", NOT, OWN),
-        ("wl-sg", "wl-2021.3.3.2.a", NOT, OWN),
+        # inspected by those the text names it to, watched only with the points that make it a risk
+        ("wl-sg", "wl-2021.3.3.2.a", APPLIES, RECEIVED),
+        ("gz-zcb-45", "gd-2023.3.d", APPLIES, RECEIVED),
+        ("sz-zcb-800", "gd-2023.3.d", NOT, OWN),
+        ("sz-jl", "sz-2020.r14.resp.c", APPLIES, RECEIVED),
+        ("sz-jl", "sz-2020.r14.resp.a", NOT, OWN),
+        ("sz-gws", "gws-2020.2.1.j", APPLIES, RECEIVED),
     ],
 )
 def test_telling_duties_of_the_samples(name: str, duty_id: str, status: Decision, relation: Relation) -> None:

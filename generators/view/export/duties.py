@@ -108,6 +108,7 @@ def _plain_duty(policy: Policy, clause: Clause, duty: Duty, supervises: tuple[st
         "who": list(duty.who),
         "who_explicit": bool(duty.who) and duty.inferred is None,
         "supervised_by": list(duty.supervised_by or _supervisors(duty, supervises)),
+        "whom": list(duty.whom),
         "does": duty.does,
         "strength": duty.strength.name.lower(),
         "recurrence": plain_recurrence(duty.recurrence),

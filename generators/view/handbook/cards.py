@@ -57,6 +57,7 @@ class DutyCard:
     clause: Link
     who: tuple[Link, ...]
     supervised_by: tuple[Link, ...]
+    whom: tuple[Link, ...]
     timings: tuple[Timing, ...]
     limits: tuple[str, ...]
     """Its thresholds and other figures in words."""
@@ -84,6 +85,7 @@ def _lay_out(spot: Spot, index: Index) -> DutyCard:
         clause=link_clause(spot.policy, spot.clause),
         who=index.link_roles(duty.who, spot.policy.id),
         supervised_by=index.link_roles(duty.supervised_by, spot.policy.id),
+        whom=index.link_roles(duty.whom, spot.policy.id),
         timings=list_timings(duty),
         limits=list_limits(duty),
         cites=index.link_cites(inherited(duty.cites, spot.clause)),

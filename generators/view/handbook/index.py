@@ -100,6 +100,11 @@ class Index:
         """Role -> the duties that name it as their supervisor."""
         return self._spots_by_role("supervised_by")
 
+    @cached_property
+    def done_to(self) -> dict[Role, tuple[Spot, ...]]:
+        """Role -> the duties of others that name it as whom they are done to."""
+        return self._spots_by_role("whom")
+
     def _spots_by_role(self, attribute: str) -> dict[Role, tuple[Spot, ...]]:
         found: dict[Role, dict[str, Spot]] = defaultdict(dict)
         for spot in self.spots:

@@ -56,6 +56,8 @@ class RolePage:
     duty_count: int
     inherited: tuple[InheritedDuties, ...]
     supervised: tuple[DutyCard, ...]
+    received: tuple[DutyCard, ...]
+    """What others must do to it."""
     measures: tuple[MeasureRow, ...]
     """Measures it leads, implements or supervises as a whole."""
 
@@ -89,6 +91,7 @@ def view_role(role: Role, index: Index) -> RolePage:
         duty_count=len(own),
         inherited=tuple(one for one in inherited if one.duty_count),
         supervised=tuple(make_card(spot, index) for spot in index.supervised_by.get(role, ())),
+        received=tuple(make_card(spot, index) for spot in index.done_to.get(role, ())),
         measures=tuple(row for row in rows if _is_named(role, row)),
     )
 
