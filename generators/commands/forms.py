@@ -1,6 +1,7 @@
 """The command `forms`: the blank of every form, or one for every sender of a roster."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -16,11 +17,11 @@ from generators.model.ledger import Sender, Texts
 from generators.model.library import Library
 from generators.model.problem import Problem
 from generators.model.roster import RosterEntry
+from generators.read.last_month import Reports, read_last_month, read_ledgers
 from generators.read.library import locate
 from generators.read.roster import read_roster
-from generators.read.sums import read_returns
 from generators.view.form import FormView, view_form
-from generators.view.form_sending import Sending
+from generators.view.form_sending import Sending, say_period
 from generators.view.ledger.progress import previous_month
 from generators.view.ledger.sorting import same_name
 from generators.write.file_names import copy_numbers, sent_name
@@ -35,7 +36,8 @@ OUTGOING = "outgoing"
 
 @click.command(
     help="把每张表单的空白件写成 Word 文件，放进 build/forms/。加上名单和月份，就给名单上每家单位各写一份，"
-    "放进 build/outgoing/；上月的回表已经用 collect 汇总的，填表人、联系电话等不常变的几项带过来。"
+    "放进 build/outgoing/；上月的回表已经用 collect 汇总的，填表人、联系电话等不常变的几项带过来，"
+    "汇总放在别处或没有汇总过的，用 --last 指明。"
     "例：forms --roster 名单.xlsx --period 2023-04 --form ax-2023-4"
 )
 @click.option(
@@ -48,7 +50,13 @@ OUTGOING = "outgoing"
 @click.option(
     "--form", "form_ids", metavar="编号", multiple=True, help="发哪张表单，可以写几次；默认照名单里的“表单”一栏。"
 )
-def command(*, roster: Path | None, period: str | None, form_ids: tuple[str, ...]) -> int:
+@click.option(
+    "--last",
+    metavar="文件夹",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="上月的回表在哪里：collect 写出的文件夹，或上月的收件夹；默认 build/ledger。",
+)
+def command(*, roster: Path | None, period: str | None, form_ids: tuple[str, ...], last: Path | None) -> int:
     """Write what changed; say how many files there are and how many were written."""
     library, problems = open_library()
     labels, label_problems = open_labels()
@@ -56,8 +64,8 @@ def command(*, roster: Path | None, period: str | None, form_ids: tuple[str, ...
     if problems:
         return show_problems(problems, "；未写出任何文件")
     if roster is None:
-        if period or form_ids:
-            raise click.UsageError("--period 和 --form 要同 --roster 一起用。")
+        if period or form_ids or last:
+            raise click.UsageError("--period、--form 和 --last 要同 --roster 一起用。")
         return _write_blanks(library, labels)
     if period is None:
         raise click.UsageError("给名单发表要写明月份，如 --period 2023-04。")
@@ -67,7 +75,7 @@ def command(*, roster: Path | None, period: str | None, form_ids: tuple[str, ...
     problems += [] if form_ids else locate(check_wanted(entries, library), roster.parent)
     if problems:
         return show_problems(problems, "；未写出任何文件")
-    return _write_sent(library, labels, entries, period, form_ids)
+    return _write_sent(library, labels, _Sent(entries=entries, period=period, form_ids=form_ids, last=last))
 
 
 def _write_blanks(library: Library, labels: Labels) -> int:
@@ -98,15 +106,24 @@ def check_wanted(entries: Iterable[RosterEntry], library: Library) -> list[Probl
     ]
 
 
-def _write_sent(
-    library: Library, labels: Labels, entries: tuple[RosterEntry, ...], period: str, form_ids: tuple[str, ...]
-) -> int:
-    forms = {form.id: form for form in library.forms}
-    wanted = [(entry, form_id) for entry in entries for form_id in form_ids or entry.forms]
+@dataclass(frozen=True, kw_only=True)
+class _Sent:
+    """What goes out: to whom, for which month, which forms; and where last month's returns are, if that was said."""
+
+    entries: tuple[RosterEntry, ...]
+    period: str
+    form_ids: tuple[str, ...]
+    last: Path | None
+
+
+def _write_sent(library: Library, labels: Labels, sent: _Sent) -> int:
+    forms, period = {form.id: form for form in library.forms}, sent.period
+    wanted = [(entry, form_id) for entry in sent.entries for form_id in sent.form_ids or entry.forms]
     if not wanted:
         click.echo("不知道发哪张表单。加上 --form ax-2023-4，或在名单里加一栏“表单”。", err=True)
         return 1
-    last = {form_id: read_last_returns(form_id, period) for form_id in dict.fromkeys(form_id for _, form_id in wanted)}
+    asked = [forms[form_id] for form_id in dict.fromkeys(form_id for _, form_id in wanted)]
+    last = _read_last(sent, asked, library)
     written = files = 0
     for entry, form_id in wanted:
         last_month = last[form_id].get(same_name(entry.sender.name), {})
@@ -114,17 +131,29 @@ def _write_sent(
             path = ROOT / "build" / OUTGOING / period / form_id / sent_name(view, labels)
             written += write_if_changed(path, form_bytes(view, labels, protected=True))
             files += 1
-    left_out = [entry.sender.name for entry in entries if not (form_ids or entry.forms)]
+    left_out = [entry.sender.name for entry in sent.entries if not (sent.form_ids or entry.forms)]
     if left_out:
         click.echo(f"名单没有写发哪张表单，没有做的：{'、'.join(left_out)}。", err=True)
-    click.echo(f"共 {len(entries)} 家单位，{files} 个文件，写出 {written} 个，在 build/{OUTGOING}/{period}/。")
+    if sent.last:
+        _say_carried(sent.last, last, period)
+    click.echo(f"共 {len(sent.entries)} 家单位，{files} 个文件，写出 {written} 个，在 build/{OUTGOING}/{period}/。")
     return 0
 
 
-def read_last_returns(form_id: str, period: str) -> dict[str, Texts]:
-    """Read what each sender reported the month before, where `collect` left it: name without blanks -> cell -> text."""
-    returns = read_returns(ROOT / "build" / "ledger", form_id, previous_month(period))
-    return {same_name(name): texts for name, texts in returns.items()}
+def _read_last(sent: _Sent, forms: Sequence[Form], library: Library) -> dict[str, Reports]:
+    """Read last month's returns where they were said to be, else where `collect` leaves them."""
+    month = previous_month(sent.period)
+    if sent.last:
+        return read_last_month(sent.last, forms, month, library)
+    return read_ledgers(ROOT / "build" / "ledger", forms, month)
+
+
+def _say_carried(folder: Path, last: Mapping[str, Reports], period: str) -> None:
+    """Say of how many senders returns were found where they were said to be; forms of which there are none by name."""
+    month = say_period(previous_month(period))
+    for form_id, reports in last.items():
+        found = f"{len(reports)} 家单位" if reports else "没有"
+        click.echo(f"{folder} 里{month} {form_id} 的回表：{found}。", err=not reports)
 
 
 def list_views(form: Form, sender: Sender, period: str, library: Library, last_month: Texts) -> Iterator[FormView]:

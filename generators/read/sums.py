@@ -11,6 +11,8 @@ from generators.view.ledger.progress import previous_month
 from generators.view.ledger.sorting import same_name
 
 SUMS = "*/*/sums.json"
+RETURNS = "returns.json"
+"""What each sender reported, in the folder of a form and month."""
 
 
 def read_sums(folder: Path) -> dict[tuple[str, str], Month]:
@@ -41,6 +43,6 @@ def read_earlier(folder: Path, gathering: Gathering) -> dict[Key, Texts]:
 def read_returns(folder: Path, form_id: str, period: str) -> dict[str, Texts]:
     """Read what each sender reported on a form for a month, by name; nothing where that was not collected."""
     try:
-        return returns_of_plain(json.loads((folder / form_id / period / "returns.json").read_text("utf-8")))
+        return returns_of_plain(json.loads((folder / form_id / period / RETURNS).read_text("utf-8")))
     except (OSError, ValueError):
         return {}

@@ -10,6 +10,10 @@ from click.testing import CliRunner, Result
 
 from generators.commands import form, forms
 from generators.write.manifest import Manifest, read_manifest, write_manifest
+from tests.damage.filling import filled
+from tests.examples.inbox import building
+
+FIVE = ("--form", "ax-2023-5")
 
 
 @pytest.fixture
@@ -76,6 +80,51 @@ def test_what_seldom_changes_is_carried_over_from_the_ledger_of_last_month(root:
     assert "示例丙" not in other
 
 
+@pytest.mark.parametrize("given", ["", "build", "build/ledger", "build/ledger/ax-2023-5/2023-03"])
+def test_last_month_may_be_kept_elsewhere(given: str, root: Path) -> None:
+    kept = root / "上月" / "build/ledger/ax-2023-5/2023-03"
+    kept.mkdir(parents=True)
+    (kept / "returns.json").write_text(json.dumps({"senders": {"示例甲公司": {"head.author": "示例丙"}}}), "utf-8")
+    where = ["--last", str(root / "上月" / given)]
+    result = run("--roster", roster(root, "{编号: a, 名称: 示例甲公司}"), "--period", "2023-04", *FIVE, *where)
+    assert result.return_value == 0
+    assert "里2023年3月 ax-2023-5 的回表：1 家单位。" in result.output
+    assert "示例丙" in document(root / "build/outgoing/2023-04/ax-2023-5/a-示例甲公司-附件5.docx")
+
+
+def test_an_inbox_of_last_month_will_do_too_but_for_what_cannot_be_put_in_order(root: Path) -> None:
+    for file, town, period, phone in (
+        ("一.docx", 1, "2023-03", "111"),
+        ("一四月.docx", 1, "2023-04", "444"),
+        ("二.docx", 2, "2023-03", "222"),
+        ("二又.docx", 2, "2023-03", "223"),
+        ("冒名.docx", 3, "2023-03", "333"),
+    ):
+        sent = building.Sent(file=file, town=town, typed=building.TOWNS[0] if file == "冒名.docx" else "")
+        made = building.make_return("ax-2023-6", period, sent)
+        building.write(root / "三月" / file, filled(made, {"ax-2023-6.head.phone": phone}))
+    lines = [f"{{编号: {number}, 名称: {building.TOWNS[number - 1]}}}" for number in (1, 2, 3)]
+    form_and_last = ["--form", "ax-2023-6", "--last", str(root / "三月")]
+    result = run("--roster", roster(root, *lines), "--period", "2023-04", *form_and_last)
+    assert result.return_value == 0
+    assert "三月 里2023年3月 ax-2023-6 的回表：1 家单位。" in result.output
+    folder = root / "build/outgoing/2023-04/ax-2023-6"
+    carried = {number: document(next(folder.glob(f"{number}-*.docx"))) for number in (1, 2, 3)}
+    assert ">111<" in carried[1]
+    assert not any(f">{phone}<" in text for text in carried.values() for phone in (222, 223, 333, 444))
+
+
+@pytest.mark.parametrize("given", [".", "build/ledger/ax-2023-6/2023-03"])
+def test_a_folder_without_returns_of_last_month_is_told(given: str, root: Path) -> None:
+    kept = root / "上月/build/ledger/ax-2023-6/2023-03"
+    kept.mkdir(parents=True)
+    (kept / "returns.json").write_text(json.dumps({"senders": {"示例甲公司": {"head.author": "示例丙"}}}), "utf-8")
+    where = ["--last", str(root / "上月" / given)]
+    result = run("--roster", roster(root, "{编号: a, 名称: 示例甲公司}"), "--period", "2023-04", *FIVE, *where)
+    assert result.return_value == 0
+    assert "的回表：没有。" in result.output
+
+
 def test_a_sender_the_roster_gives_no_form_is_named(root: Path) -> None:
     senders = roster(root, "{编号: a, 名称: 示例甲公司, 表单: [ax-2023-5]}", "{编号: b, 名称: 示例乙公司}")
     result = run("--roster", senders, "--period", "2023-04")
@@ -110,6 +159,8 @@ def test_nothing_is_written_where_the_roster_names_no_form_of_ours(line: str, sa
     [
         (["--period", "2023-13"], "「2023-13」不是月份"),
         (["--period", "2023-04"], "要同 --roster 一起用"),
+        (["--last", "."], "要同 --roster 一起用"),
+        (["--roster", "名单.yaml", "--period", "2023-04", "--last", "没有"], "'没有' 不存在"),
         (["--roster", "名单.yaml"], "要写明月份"),
         (["--roster", "名单.yaml", "--period", "2023-04", "--form", "ax-2023-44"], "是不是「ax-2023-4」？"),
     ],

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from generators.model.filled_form import FilledForm
 from generators.model.ledger import Companions, Reported, ReturnedFile, Texts
 from generators.view.ledger import Gathering, assign_form
+from generators.view.ledger.plain import take_texts
 from generators.view.ledger.progress import previous_month
 from generators.view.ledger.sorting import Assigned, same_name, sort_month
 
@@ -22,6 +23,12 @@ def pair_returns(gathering: Gathering, earlier: Mapping[Key, Texts]) -> Iterator
     by_file = {one.file.file: one for group in assigned.values() for one in group}
     for file in gathering.files:
         yield file, _find_companions(file, by_file.get(file.file), counting, assigned)
+
+
+def list_reported(gathering: Gathering) -> dict[str, Texts]:
+    """Return what each sender's return that counts holds, by the name it wrote; only what was taken."""
+    entries = sort_month(assign_form(gathering, gathering.form), gathering.period, gathering.roster, None)
+    return {entry.name: take_texts(entry) for entry in entries if entry.counts}
 
 
 def _find_counting(

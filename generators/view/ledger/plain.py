@@ -87,6 +87,11 @@ def _number(text: str) -> Number:
     return Decimal(text) if "." in text else int(text)
 
 
+def take_texts(entry: Entry) -> Texts:
+    """Return what was taken of a return, as a later run reads it from `plain_returns`."""
+    return {_cell(place): text for place, text in _plain_cells(entry).items()}
+
+
 def _plain_cells(entry: Entry) -> dict[str, str]:
     """Return cell -> value of everything that was taken, without the id of the form."""
     answers = (answer for answer in entry.filled.answers if answer.value is not None)
