@@ -33,6 +33,10 @@ def _check_roles(roles: tuple[Role, ...], known: Vocabulary) -> Iterator[Problem
             yield unknown(
                 role.parent, known.role_names, role.place.inside("上级"), f"角色「{role.name}」的上级", "roles.yaml"
             )
+        if role.same_post and index.find(role.same_post, scope) is None:
+            yield unknown(
+                role.same_post, known.role_names, role.place.inside("同岗"), f"角色「{role.name}」的同岗", "roles.yaml"
+            )
         ring = _find_ring(role, index, scope)
         if ring and role.name not in ringed:
             message = f"角色的上级绕成了圈：{' → '.join((*ring, ring[0]))}"

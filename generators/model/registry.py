@@ -29,6 +29,8 @@ class Role:
     """The role it is part of, or a special case of."""
     aliases: tuple[str, ...] = ()
     """Other names the texts print for the same actor."""
+    same_post: str | None = None
+    """The post whose holder is this one too: the head of a general contractor is the head of a firm."""
     condition: Condition | None = None
     """Which enterprises are such an actor, or have such posts; inherited from the parent if left out."""
     policies: tuple[str, ...] = ()

@@ -82,6 +82,7 @@ YAML_WORDS: dict[str, str] = {
     "end": "止",
     # registries
     "parent": "上级",
+    "same_post": "同岗",
     "aliases": "别名",
     "code": "代码",
     "question": "问题",

@@ -33,6 +33,7 @@ REGISTRIES: dict[str, tuple[Library, list[str]]] = {
     "a tree": (Library(roles=(a_role("甲"), a_role("乙", parent="甲"), a_role("丙", parent="乙"))), []),
     "a parent by its alias": (Library(roles=(a_role("甲", "老甲"), a_role("乙", parent="老甲"))), []),
     "no parent": (Library(roles=(a_role("乙", parent="甲"),)), ["角色「乙」的上级「甲」不在 roles.yaml 中"]),
+    "no same post": (Library(roles=(a_role("乙", same_post="甲"),)), ["角色「乙」的同岗「甲」不在 roles.yaml 中"]),
     "its own parent": (Library(roles=(a_role("甲", parent="甲"),)), ["角色的上级绕成了圈：甲 → 甲"]),
     "a ring beside a tail": (
         Library(roles=(a_role("甲", parent="乙"), a_role("乙", parent="丙"), a_role("丙", parent="乙"))),

@@ -14,6 +14,7 @@ from generators.model.registry import Fact, FactType, RoleKind
 from generators.read.library import read_library
 from generators.view.applicability import Applicability, Decision, Relation, view_applicability
 from generators.view.checklist import Checklist, plain_checklist, view_checklist, view_checklists
+from generators.view.checklist.items import view_sheets
 from generators.view.handbook.cards import Rhythm
 from generators.view.status import Status
 from tests.builders import clause, duty, enterprise, library, policy, role
@@ -55,6 +56,21 @@ def test_own_duties_come_first_then_each_posts() -> None:
         ("负责人", ["zz-2023.b"]),
     ]
     assert len(one.listed) == 3
+
+
+def test_posts_that_one_person_holds_share_a_sheet_that_names_them_all() -> None:
+    items = small_list(
+        duty("zz-2023.a", who=("项目经理",)),
+        duty("zz-2023.b", who=("负责人", "项目经理")),
+        duty("zz-2023.c", who=("负责人",)),
+    ).items
+    (sheet,) = view_sheets(items, {"项目经理": "负责人"})
+    assert (sheet.name, [item.duty.id for item in sheet.items]) == (
+        "负责人、项目经理",
+        ["zz-2023.a", "zz-2023.b", "zz-2023.c"],
+    )
+    (alone,) = view_sheets(items[:1], {"项目经理": "负责人"})
+    assert alone.name == "项目经理"
 
 
 def test_what_must_be_done_comes_before_what_may_be() -> None:
@@ -256,7 +272,11 @@ def test_the_reason_names_the_fact_and_its_value(name: str, duty_id: str, why: s
 @pytest.mark.parametrize(
     ("name", "post", "timings"),
     [
-        ("sz-zcb-800", "企业主要负责人", {"每个月至少一次": 1, "每季度至少一次": 1, "每年至少一次": 6}),
+        (
+            "sz-zcb-800",
+            "企业主要负责人、施工总承包单位主要负责人",
+            {"每个月至少一次": 1, "每季度至少一次": 1, "每年至少一次": 6, "至少1次": 2},
+        ),
         ("gz-zcb-45", "施工总承包单位主要负责人", {"每季度": 1, "至少1次": 2}),
         ("sz-gws", "项目经理", {"每周至少一次": 2, "每两周至少一次": 1}),
     ],

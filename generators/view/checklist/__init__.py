@@ -72,7 +72,7 @@ def _checklist(enterprise: Enterprise, rules: SharedRules, year: int, as_of: dat
         profile=view_profile(enterprise, vocabulary),
         misfits=view_misfits(enterprise, vocabulary),
         items=items,
-        sheets=view_sheets(items),
+        sheets=view_sheets(items, rules.same_posts),
         questions=view_questions(items, vocabulary),
         bases=view_bases(library.policies, judged, as_of),
         exclusions=view_exclusions(library.policies, judged, vocabulary),

@@ -1,5 +1,8 @@
 """The duties of a list, one by one, and the sheets they stand on."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from generators.model.calendar import Calendar
 from generators.model.policy import Duty, Strength
 from generators.model.registry import RoleKind
@@ -20,6 +23,9 @@ from generators.view.status import Status
 
 RANKS = {Strength.MUST: 0, Strength.FORBIDDEN: 0, Strength.MAY: 1, Strength.ENCOURAGED: 2}
 """What must be done stands before what may be, what may be before what is encouraged."""
+
+
+NO_POSTS: Mapping[str, str] = MappingProxyType({})
 
 
 def concerns(one: Applicability) -> bool:
@@ -96,11 +102,15 @@ def say_basis(rule: Rule) -> str:
     return f"《{rule.policy.title}》{say_clause(rule.clause.clause)}{row}"
 
 
-def view_sheets(items: tuple[ChecklistItem, ...]) -> tuple[Sheet, ...]:
-    """Group what applies: the enterprise's own duties, each post's, then what others do."""
+def view_sheets(items: tuple[ChecklistItem, ...], same_posts: Mapping[str, str] = NO_POSTS) -> tuple[Sheet, ...]:
+    """Group what applies: the enterprise's own duties, each post's, then what others do.
+
+    Posts that one person holds, by `same_posts`, share a sheet that bears the names of all of them.
+    """
     own: list[ChecklistItem] = []
     received: list[ChecklistItem] = []
-    posts: dict[str, list[ChecklistItem]] = {}
+    posts: dict[str, dict[str, ChecklistItem]] = {}
+    names: dict[str, dict[str, None]] = {}
     for item in items:
         if item.status is not Decision.APPLIES:
             continue
@@ -109,11 +119,20 @@ def view_sheets(items: tuple[ChecklistItem, ...]) -> tuple[Sheet, ...]:
         if item.relation is Relation.OWN:
             own.append(item)
         for post in item.posts:
-            posts.setdefault(post, []).append(item)
+            holder = same_posts.get(post, post)
+            posts.setdefault(holder, {})[item.duty.id] = item
+            names.setdefault(holder, {})[post] = None
     by_size = sorted(posts, key=lambda post: -len(posts[post]))
     sheets = [
         Sheet(name="本单位", relation=Relation.OWN, items=_in_order(own)),
-        *(Sheet(name=post, relation=Relation.POST, items=_in_order(posts[post])) for post in by_size),
+        *(
+            Sheet(
+                name="、".join(sorted(names[post], key=lambda name: name != post)),
+                relation=Relation.POST,
+                items=_in_order(list(posts[post].values())),
+            )
+            for post in by_size
+        ),
         Sheet(name="其他单位对本单位的检查等", relation=Relation.RECEIVED, items=_in_order(received)),
     ]
     return tuple(sheet for sheet in sheets if sheet.items)

@@ -26,6 +26,7 @@ class SharedRules:
         """Make the rules ready."""
         self.library, self.calendar = library, calendar
         self.vocabulary = vocabulary_of(library)
+        self.same_posts = {role.name: role.same_post for role in library.roles if role.same_post}
         rules = compile_rules(library)
         self._groups = [(group, _kept(group, self.vocabulary, calendar)) for group in group_rules(rules)]
 
