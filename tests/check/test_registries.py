@@ -20,8 +20,14 @@ from generators.model.registry import (
 from tests.check.samples import a_clause, a_duty, a_policy, said
 
 
-def a_role(name: str, *aliases: str, parent: str | None = None, policies: tuple[str, ...] = ()) -> Role:
-    return Role(name=name, kind=RoleKind.POST, parent=parent, aliases=aliases, policies=policies)
+def a_role(
+    name: str,
+    *aliases: str,
+    parent: str | None = None,
+    policies: tuple[str, ...] = (),
+    same_post: str | None = None,
+) -> Role:
+    return Role(name=name, kind=RoleKind.POST, parent=parent, aliases=aliases, policies=policies, same_post=same_post)
 
 
 def a_term(name: str, *policies: str) -> Term:
