@@ -243,6 +243,7 @@ def _make_due(run: Run, due: Sequence[Shard]) -> dict[str, str]:
     crew = open_crew(run, len(due))
     progress = Progress(sum(sizes.values()), len(sizes))
     try:
+        progress.begin()
         for result in make_shards(crew, run.order, due, run.patience):
             failed.update(result.failed)
             progress.add(sizes[result.number])

@@ -18,6 +18,11 @@ class Progress:
         self._started = self._said = monotonic()
         self._on_terminal = sys.stderr.isatty()
 
+    def begin(self) -> None:
+        """Show on a terminal that work has begun: the first shard takes a while."""
+        if self._on_terminal:
+            click.echo(self.line(0), err=True, nl=False)
+
     def add(self, enterprises: int) -> None:
         """Count a shard that is written, and say so if it is time to."""
         self._done += enterprises
@@ -38,7 +43,7 @@ class Progress:
 
     def end(self) -> None:
         """Leave the last line standing."""
-        if self._on_terminal and self._shards:
+        if self._on_terminal:
             click.echo(err=True)
 
 

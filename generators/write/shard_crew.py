@@ -6,6 +6,7 @@ A `Crew` is all that the work needs to know, so that another executor (`shard_cr
 import multiprocessing
 import os
 import signal
+import sys
 from collections.abc import Callable, Collection
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor, wait
 from multiprocessing.connection import wait as wait_for_end
@@ -55,6 +56,7 @@ class LocalCrew:
         self._context = multiprocessing.get_context(method)
         if method == "forkserver":
             self._context.set_forkserver_preload(["generators.write.list_maker"])
+            _start_deaf_to_interrupts()
         self._before = set(multiprocessing.active_children())
         self._under_way: set[Future[Any]] = set()
         self._pool = self._open()
@@ -86,6 +88,24 @@ class LocalCrew:
         for worker in set(multiprocessing.active_children()) - self._before:
             worker.kill()
             worker.join()
+
+
+def _start_deaf_to_interrupts() -> None:
+    """Start what workers are forked from with Ctrl-C held back: they would hear it before they can say they do not.
+
+    What counts semaphores comes first, because starting it lets Ctrl-C through again; that it cleans up when this
+    process is cut short, it keeps to itself.
+    """
+    from multiprocessing import forkserver, resource_tracker  # noqa: PLC0415 - not on Windows
+
+    sys.warnoptions.append("ignore:resource_tracker:UserWarning")
+    resource_tracker.ensure_running()
+    sys.warnoptions.pop()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin() -> None:

@@ -1,14 +1,11 @@
 """A scheduler and two processes: what a local crew writes, to the byte, whatever becomes of them."""
 
-import logging
 import os
 import pickle
 import resource
-import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import pytest
 
@@ -17,7 +14,7 @@ from generators.write.patience import Patience
 from generators.write.shard_crew import CrewError, LocalCrew
 from generators.write.shard_work import HUNG, KILLED, make_shards
 from generators.write.shards import FOLDER, ReplacedError, ShardOrder, ShardResult, cut_shards, make_shard
-from tests.processes import MARK, not_one_left
+from tests.cluster import kill_one, marked_cluster, open_cluster
 from tests.write.shard_makers import TextMaker, enterprises
 
 pytestmark = [
@@ -40,27 +37,9 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def cluster(undisturbed: dict[str, bytes]) -> Iterator[Any]:
     """Start a scheduler and two processes under care of its nannies; none is left in the end."""
-    import dask  # noqa: PLC0415 - an extra
-
     assert undisturbed
-    mark = uuid4().hex
-    os.environ[MARK] = mark
-    with dask.config.set({"distributed.scheduler.allowed-failures": 1}), open_cluster(2) as cluster:
+    with marked_cluster() as cluster:
         yield cluster
-    del os.environ[MARK]
-    assert not_one_left(mark)
-
-
-def open_cluster(workers: int) -> Any:
-    from distributed import LocalCluster  # noqa: PLC0415 - an extra
-
-    return LocalCluster(
-        n_workers=workers,
-        threads_per_worker=1,
-        dashboard_address=None,
-        silence_logs=logging.CRITICAL,
-        preload=["tests.write.dask_machine"],
-    )
 
 
 @pytest.fixture
@@ -85,13 +64,6 @@ def order(folder: Path, maker: TextMaker) -> ShardOrder:
 
 def written(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in (folder / FOLDER).iterdir()}
-
-
-def kill_one(cluster: Any) -> int:
-    """Kill a worker, not its nanny."""
-    pid: int = next(iter(cluster.workers.values())).pid
-    os.kill(pid, signal.SIGKILL)
-    return pid
 
 
 def test_a_killed_worker_loses_nothing_and_the_bytes_are_those_of_a_local_crew(
