@@ -38,6 +38,8 @@ class Verdict:
 
 Judge = Callable[[Profile], Verdict]
 
+_MOST_ANSWERS = 256
+"""How many values each comparison remembers its answer to."""
 ALWAYS = Verdict(truth=Truth.YES)
 NEVER = Verdict(truth=Truth.NO)
 
@@ -84,11 +86,27 @@ def compile_condition(condition: Condition | None, vocabulary: Vocabulary) -> Ju
     judges = tuple(compile_condition(part, vocabulary) for part in condition.parts)
     match condition.joint:
         case Joint.ALL:
-            return lambda profile: join_all(judge(profile) for judge in judges)
+            return _compile_joint(judges, Truth.NO)
         case Joint.ANY:
-            return lambda profile: join_any(judge(profile) for judge in judges)
+            return _compile_joint(judges, Truth.YES)
         case Joint.NONE:
-            return lambda profile: _negated(join_any(judge(profile) for judge in judges))
+            any_of = _compile_joint(judges, Truth.YES)
+            return lambda profile: _negated(any_of(profile))
+
+
+def _compile_joint(judges: tuple[Judge, ...], decisive: Truth) -> Judge:
+    """Make the judge of several conditions joined; the first that is decisive ends it."""
+
+    def judge(profile: Profile) -> Verdict:
+        kept: list[Verdict] = []
+        for one in judges:
+            verdict = one(profile)
+            if verdict.truth is decisive:
+                return verdict
+            kept.append(verdict)
+        return _merged(kept, decisive)
+
+    return judge
 
 
 def join_all(verdicts: Iterable[Verdict]) -> Verdict:
@@ -107,6 +125,31 @@ def _join(verdicts: Iterable[Verdict], decisive: Truth) -> Verdict:
         if verdict.truth is decisive:
             return verdict
         kept.append(verdict)
+    return _merged(kept, decisive)
+
+
+_MERGED: dict[tuple[object, ...], tuple[list[Verdict], Verdict]] = {}
+"""Verdicts by identity, with what is decisive -> these verdicts, so that no other gets their identity; what they make.
+
+A comparison answers with one of three verdicts, made once: the same ones meet for one enterprise after the other.
+"""
+_MOST_MERGED = 16_384
+
+
+def _merged(kept: list[Verdict], decisive: Truth) -> Verdict:
+    if len(kept) == 1:
+        return kept[0]
+    key = (decisive is Truth.NO, *map(id, kept))
+    known = _MERGED.get(key)
+    if known is None:
+        if len(_MERGED) >= _MOST_MERGED:
+            _MERGED.clear()
+        known = _MERGED[key] = (kept, _merge(kept, decisive))
+    return known[1]
+
+
+def _merge(kept: list[Verdict], decisive: Truth) -> Verdict:
+    """Put together verdicts of which none is decisive."""
     still_open = [verdict for verdict in kept if verdict.truth is Truth.UNKNOWN]
     if len(still_open or kept) == 1:
         return (still_open or kept)[0]
@@ -130,14 +173,15 @@ def _compile_test(test: Test, vocabulary: Vocabulary) -> Judge:
     if fact is None:
         return lambda _: unknown
     holds = compare(test, fact, vocabulary)
+    name = test.fact
 
-    def judge(profile: Profile) -> Verdict:
-        value = profile.get(test.fact)
+    @lru_cache(maxsize=_MOST_ANSWERS)
+    def answer(value: Value | None) -> Verdict:
         if value is None or not fits(value, fact, vocabulary):
             return unknown
         return yes if holds(value) else no
 
-    return judge
+    return lambda profile: answer(profile.get(name))
 
 
 def fits(value: Value, fact: Fact, vocabulary: Vocabulary) -> bool:
