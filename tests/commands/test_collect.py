@@ -262,7 +262,7 @@ def test_a_date_beyond_belief_is_said_and_beats_no_correction(tmp_path: Path) ->
         "独.docx": "accepted_with_warnings",
     }
     folder = tmp_path / "out/ledger" / BUILDING / APRIL
-    assert "“远.docx”的填报日期9999-12-31不可信，分不出以哪一份为准" in text_of(folder / "更正/zhen-01.docx")
+    assert "“远.docx”的填报日期9999年12月31日不可信，分不出以哪一份为准" in text_of(folder / "更正/zhen-01.docx")
     ledger = CalamineWorkbook.from_path(folder / "台账.xlsx").get_sheet_by_name("台账").to_python()
     assert any("填报日期2032年4月30日不可信" in str(value) for row in ledger for value in row)
 

@@ -223,11 +223,14 @@ def test_a_doubt_says_which_days_were_expected() -> None:
     )
 
 
-@pytest.mark.parametrize("far", ["9999-12-31", "2032-04-30", "2013-04-30"])
-def test_a_date_beyond_belief_does_not_decide_which_return_is_the_latest(far: str) -> None:
+@pytest.mark.parametrize(
+    ("far", "said"),
+    [("9999-12-31", "9999年12月31日"), ("2032-04-30", "2032年4月30日"), ("2013-04-30", "2013年4月30日")],
+)
+def test_a_date_beyond_belief_does_not_decide_which_return_is_the_latest(far: str, said: str) -> None:
     ledger = ledger_of(returned("远", date=far), returned("对", date="2023-04-30"))
     assert names(ledger, ListName.CONFLICT) == ["第1队", "第1队"]
-    assert f"交来几份，“远”的填报日期{far}不可信，分不出先后" in ledger.lists[ListName.CONFLICT][0].says
+    assert f"交来几份，“远”的填报日期{said}不可信，分不出先后" in ledger.lists[ListName.CONFLICT][0].says
     assert total(ledger, "a.boxes") == (None, 0)
 
 
@@ -267,7 +270,7 @@ def test_a_sender_is_shown_the_cells_in_which_its_returns_differ() -> None:
         returned("丙", sender="第2队"),
     )
     (clash,) = ledger.clashes
-    assert (clash.sender, clash.why) == (ROSTER[0], "填报日期都是2023-04-30")
+    assert (clash.sender, clash.why) == (ROSTER[0], "填报日期都是2023年4月30日")
     assert [file for file, _ in clash.files] == ["乙", "甲"]
     assert [(cell.row, cell.column, cell.texts) for cell in clash.cells] == [
         ("自有", "配电箱", ("4", "3")),

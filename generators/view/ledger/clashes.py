@@ -30,16 +30,17 @@ def _view_clash(group: Sequence[Entry]) -> Clash:
 def _compare(group: Sequence[Entry]) -> Iterator[ClashingCell]:
     """Yield every cell that does not hold the same in all of them, in the order of the form."""
     held = [{answer.tag: answer for answer in entry.filled.answers} for entry in group]
-    known = {tag: answer for answers in reversed(held) for tag, answer in answers.items()}
-    order = dict.fromkeys(tag for answers in held for tag in answers)
-    for tag in order:
-        texts = tuple(_stands(answers.get(tag)) for answers in held)
-        if len(set(texts)) > 1:
-            yield ClashingCell(row=known[tag].row, column=known[tag].column, texts=texts)
+    known = {tag: answer for one in reversed(held) for tag, answer in one.items()}
+    for tag in dict.fromkeys(tag for one in held for tag in one):
+        answers = [one.get(tag) for one in held]
+        if len(set(map(_meant, answers))) > 1:
+            yield ClashingCell(row=known[tag].row, column=known[tag].column, texts=tuple(map(_text_of, answers)))
 
 
-def _stands(answer: Answer | None) -> str:
-    """Return what stands in a cell, the same where it is only written another way."""
-    if answer is None:
-        return ""
-    return (answer.text or "").strip() if answer.value is None else str(answer.value)
+def _meant(answer: Answer | None) -> str:
+    """Return what a cell says, the same where it is only written another way."""
+    return _text_of(answer) if answer is None or answer.value is None else str(answer.value)
+
+
+def _text_of(answer: Answer | None) -> str:
+    return (answer.text or "").strip() if answer else ""

@@ -9,6 +9,7 @@ from datetime import date
 
 from generators.model.filled_form import FilledForm
 from generators.model.ledger import Entry, ReturnedFile, Sender
+from generators.view.due import say_day
 from generators.view.ledger.days import doubt_day
 
 _MONTH_END = 25
@@ -139,8 +140,8 @@ def _choose(entries: Sequence[Entry], by_file: Mapping[str, Assigned]) -> list[E
     latest = max((entry.filled.date for entry in entries if entry.filled.date), default=None)
     last = [entry for entry in entries if entry.filled.date == latest]
     why = next(filter(None, (_doubt_order(by_file[entry.file]) for entry in entries)), "")
-    if not why and len(last) > 1:
-        why = f"填报日期都是{latest}"
+    if not why and latest and len(last) > 1:
+        why = f"填报日期都是{say_day(date.fromisoformat(latest))}"
     if why:
         names = "、".join(f"“{entry.file}”" for entry in entries)
         says = f"交来几份，{why}，分不出先后：{names}"
@@ -151,7 +152,8 @@ def _choose(entries: Sequence[Entry], by_file: Mapping[str, Assigned]) -> list[E
 def _doubt_order(one: Assigned) -> str:
     if one.filled.date is None:
         return "有的没有填报日期"
-    return f"“{one.file.file}”的填报日期{one.filled.date}不可信" if one.date_doubt else ""
+    day = say_day(date.fromisoformat(one.filled.date))
+    return f"“{one.file.file}”的填报日期{day}不可信" if one.date_doubt else ""
 
 
 def _place(entry: Entry, order: dict[str, int]) -> tuple[int, str, str, str]:
