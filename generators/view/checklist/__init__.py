@@ -30,6 +30,8 @@ __all__ = [
     "Sheet",
     "is_stricter",
     "plain_checklist",
+    "plain_head",
+    "plain_item",
     "say_basis",
     "view_checklist",
     "view_checklists",
@@ -81,6 +83,11 @@ def _checklist(enterprise: Enterprise, rules: SharedRules, year: int, as_of: dat
 
 def plain_checklist(checklist: Checklist) -> dict[str, Any]:
     """Give the list as plain data: what applies, may apply or is kept out by a fact alone, with its status and why."""
+    return {**plain_head(checklist), "duties": [plain_item(item) for item in checklist.items]}
+
+
+def plain_head(checklist: Checklist) -> dict[str, Any]:
+    """Give what a list is, without its duties, as plain data."""
     enterprise = checklist.enterprise
     return {
         "code": checklist.code,
@@ -91,7 +98,6 @@ def plain_checklist(checklist: Checklist) -> dict[str, Any]:
         "profile_year": enterprise.year,
         "facts": {name: value if isinstance(value, str) else list(value) for name, value in enterprise.facts.items()},
         "year": checklist.year,
-        "duties": [plain_item(item) for item in checklist.items],
     }
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 
 from generators.model.calendar import Calendar
 from generators.model.labels import Labels
 from generators.model.library import Library
-from generators.view.checklist import NO_NOTICES, Checklist, plain_checklist, view_checklists
+from generators.view.checklist import NO_NOTICES, Checklist, ChecklistItem, plain_head, plain_item, view_checklists
 from generators.view.checklist.carry import NOTHING, Carried, plain_carried
 from generators.word.document import document_bytes
 from generators.write.checklist.ics import ics_bytes
@@ -55,4 +55,13 @@ def _sheet_bytes(checklist: Checklist, labels: Labels, carried: Carried) -> byte
 def _plain_bytes(checklist: Checklist, carried: Carried) -> bytes:
     """Write every duty of every policy with its status and why, and what was taken over if anything was."""
     taken = {} if carried is NOTHING else plain_carried(carried)
-    return json_bytes({**plain_checklist(checklist), **taken})
+    whole = json_bytes({**plain_head(checklist), "duties": [], **taken}).decode()
+    duties = ",\n  ".join([_item_text(item) for item in checklist.items])
+    # A line feed inside a text is written as \n: what is looked for can only be the key of the whole.
+    return whole.replace('\n "duties": []', f'\n "duties": [\n  {duties}\n ]', 1).encode() if duties else whole.encode()
+
+
+@lru_cache(maxsize=4096)
+def _item_text(item: ChecklistItem) -> str:
+    """Write a duty as an entry of the list, as far in as it stands there; all enterprises that have it share it."""
+    return json_bytes(plain_item(item)).decode().rstrip().replace("\n", "\n  ")

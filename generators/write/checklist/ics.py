@@ -25,19 +25,28 @@ _ESCAPES = str.maketrans({chr(code): None for code in range(32)} | {"\\": "\\\\"
 
 def ics_bytes(checklist: Checklist, labels: Labels) -> bytes:
     """Make the calendar file; the same list gives the same bytes."""
-    return b"".join(_fold(line) for line in _lines(checklist, labels["清单"]))
+    words = labels["清单"]
+    notes, identity = (words["day_off"], words["provisional"]), f"@{checklist.enterprise.id}.anjian-handbook"
+    title = words["full_title"].format(enterprise=checklist.enterprise.name, year=checklist.year)
+    pieces = [_fold(line) for line in _OPENING]
+    pieces.append(_fold(f"X-WR-CALNAME:{_escape(title)}"))
+    for item in checklist.listed:
+        for name, event in _events(item, checklist.year, notes):
+            pieces += (_BEGIN, _fold(name + identity), event)
+    return b"".join([*pieces, _fold("END:VCALENDAR")])
 
 
 def list_events(checklist: Checklist) -> Iterator[tuple[ChecklistItem, Occurrence]]:
     """Yield every date of the enterprise's own duties and of its posts', the daily ones left out."""
     for item in checklist.listed:
-        if item.relation is not Relation.RECEIVED and item.rhythm is not Rhythm.DAY:
-            for occurrence in _occurrences(item):
-                yield item, occurrence
+        for occurrence in _occurrences(item):
+            yield item, occurrence
 
 
 def _occurrences(item: ChecklistItem) -> Iterator[Occurrence]:
     """Yield the dates of the strictest place, then the last days that only other places name."""
+    if item.relation is Relation.RECEIVED or item.rhythm is Rhythm.DAY:
+        return
     yield from item.schedule.occurrences
     taken = set(item.schedule.dates)
     for other in item.also:
@@ -47,30 +56,33 @@ def _occurrences(item: ChecklistItem) -> Iterator[Occurrence]:
                 yield occurrence
 
 
-def _lines(checklist: Checklist, words: Mapping[str, str]) -> Iterator[str]:
-    title = words["full_title"].format(enterprise=checklist.enterprise.name, year=checklist.year)
-    yield "BEGIN:VCALENDAR"
-    yield "VERSION:2.0"
-    yield "PRODID:-//anjian-handbook//checklist//ZH"
-    yield "CALSCALE:GREGORIAN"
-    yield f"X-WR-CALNAME:{_escape(title)}"
-    for item, occurrence in list_events(checklist):
-        yield from _event(item, occurrence, checklist, words)
-    yield "END:VCALENDAR"
+_OPENING = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//anjian-handbook//checklist//ZH", "CALSCALE:GREGORIAN")
+_BEGIN = b"BEGIN:VEVENT\r\n"
 
 
-def _event(
-    item: ChecklistItem, occurrence: Occurrence, checklist: Checklist, words: Mapping[str, str]
-) -> Iterator[str]:
+@lru_cache(maxsize=2048)
+def _events(item: ChecklistItem, year: int, notes: tuple[str, str]) -> tuple[tuple[str, bytes], ...]:
+    """Give the events of a duty: the beginning of the identity of each, to which the enterprise is added, and the rest.
+
+    All enterprises that have the duty share them.
+    """
+    return tuple(
+        (
+            f"UID:{item.duty.id}-{occurrence.end:%Y%m%d}",
+            b"".join(_fold(line) for line in _event(item, occurrence, year, notes)),
+        )
+        for occurrence in _occurrences(item)
+    )
+
+
+def _event(item: ChecklistItem, occurrence: Occurrence, year: int, notes: tuple[str, str]) -> Iterator[str]:
     """Write one event; its identity is that of the duty and the day, so that a new version replaces the old."""
     day, act = occurrence.end, _escape(item.duty.does)
-    yield "BEGIN:VEVENT"
-    yield f"UID:{item.duty.id}-{day:%Y%m%d}@{checklist.enterprise.id}.anjian-handbook"
-    yield f"DTSTAMP:{checklist.year}0101T000000Z"
+    yield f"DTSTAMP:{year}0101T000000Z"
     yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{day + _ONE_DAY:%Y%m%d}"
     yield f"SUMMARY:{act}"
-    yield f"DESCRIPTION:{_escape(_describe(item, occurrence, words))}"
+    yield f"DESCRIPTION:{_escape(_describe(item, occurrence, notes))}"
     yield f"CATEGORIES:{','.join(_escape(name) for name in item.actors)}"
     yield "TRANSP:TRANSPARENT"
     yield "BEGIN:VALARM"
@@ -81,24 +93,27 @@ def _event(
     yield "END:VEVENT"
 
 
-def _describe(item: ChecklistItem, occurrence: Occurrence, words: Mapping[str, str]) -> str:
+def _describe(item: ChecklistItem, occurrence: Occurrence, notes: tuple[str, str]) -> str:
     lines = [f"{'、'.join(item.actors)}：{item.timing}"]
     lines += [f"{source.basis}{f'　{source.mark}' if source.mark else ''}" for source in item.sources]
-    return "\n".join([*lines, *([note] if (note := say_day_off(occurrence, words)) else [])])
+    return "\n".join([*lines, *([note] if (note := _say_day_off(occurrence, *notes)) else [])])
 
 
 def say_day_off(occurrence: Occurrence, words: Mapping[str, str]) -> str:
     """Say that a day the text names is not worked and stays as it is, or that this is not settled yet."""
+    return _say_day_off(occurrence, words["day_off"], words["provisional"])
+
+
+def _say_day_off(occurrence: Occurrence, day_off: str, provisional: str) -> str:
     if occurrence.free_day:
-        return words["day_off"].format(why=occurrence.free_day)
-    return words["provisional"] if occurrence.provisional else ""
+        return day_off.format(why=occurrence.free_day)
+    return provisional if occurrence.provisional else ""
 
 
 def _escape(text: str) -> str:
     return text.translate(_ESCAPES)
 
 
-@lru_cache(maxsize=8192)
 def _fold(line: str) -> bytes:
     """End a line with CRLF; fold it where it is too long, never inside a character."""
     rest, parts = line.encode(), []
