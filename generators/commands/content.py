@@ -11,11 +11,12 @@ from generators.check.hints import say_nearest
 from generators.commands import ROOT
 from generators.model.enterprise import Enterprise
 from generators.model.form import Form
-from generators.model.labels import Labels
+from generators.model.labels import ADDRESS, SITE, Labels
 from generators.model.library import Library
 from generators.model.problem import Problem
 from generators.read.labels import read_labels
 from generators.read.library import find_unread, locate, read_file, read_library
+from generators.read.site_address import read_site_address
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NOWHERE = {errno.ENOENT, errno.ENOTDIR, errno.EEXIST}
@@ -31,9 +32,10 @@ def open_library(content: Path = ROOT / "content") -> tuple[Library, list[Proble
 
 
 def open_labels() -> tuple[Labels, list[Problem]]:
-    """Read the fixed words of the outputs."""
+    """Read the fixed words of the outputs, with the address of the handbook on the web where it has one."""
     labels, problems = read_labels(ROOT / LABELS, LABELS)
-    return labels, locate(problems, ROOT)
+    address = read_site_address(ROOT / "mkdocs.yml")
+    return {**labels, **({SITE: {ADDRESS: address}} if address else {})}, locate(problems, ROOT)
 
 
 def find_form(form_id: str, library: Library, option: str = "") -> Form:

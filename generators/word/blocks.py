@@ -56,7 +56,18 @@ class Control:
             raise ValueError(f"repeated choice in {self.tag!r}")
 
 
-Piece = Text | Control
+@dataclass(frozen=True, kw_only=True)
+class Picture:
+    """A square picture in a line of text; its document lists it too."""
+
+    png: bytes
+    side: float
+    """Millimetres."""
+    describes: str
+    """Read out in its place."""
+
+
+Piece = Text | Control | Picture
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
-from generators.word.blocks import Block, Control, PageBreak, Paragraph, Row, Section, Table, paragraph
+from generators.word.blocks import Block, Control, PageBreak, Paragraph, Picture, Row, Section, Table, paragraph
 from generators.word.controls import Mark, number_controls
 from generators.word.markup import HOLE, Xml, element, joined, root
 from generators.word.package import packed
 from generators.word.papers import section_xml
 from generators.word.paragraphs import page_break_xml, paragraph_xml
+from generators.word.pictures import picture_parts
 from generators.word.prepared import ids_fall_together, placed_rows, spelled_out
 from generators.word.properties import (
     Identity,
@@ -49,6 +50,8 @@ class Document:
     identity: Identity | None = None
     protected: bool = False
     """Only the fields can be changed."""
+    pictures: tuple[Picture, ...] = ()
+    """Those that stand in the text."""
 
 
 def document_bytes(document: Document) -> bytes:
@@ -70,6 +73,7 @@ def document_bytes(document: Document) -> bytes:
                 identity=document.identity,
             ),
             **_identity_parts(document.identity),
+            **picture_parts(document.pictures, base.parts),
         },
         shared={**base.parts, **_shared_parts(protected=document.protected, identified=document.identity is not None)},
     )

@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from generators.word.blocks import Paragraph, Piece, Text
+from generators.word.blocks import Control, Paragraph, Piece, Text
 from generators.word.controls import Mark, control_xml
 from generators.word.markup import Xml, element, escaped, joined, valued
+from generators.word.pictures import picture_xml
 from generators.word.styles import RunStyle, Style, character_width
 
 # Quotation marks, dashes, dots and signs that Latin and Chinese share: without the hint Word takes
@@ -49,7 +50,9 @@ def _indent_xml(style: Style, right: float | None) -> Xml:
 
 
 def _piece_xml(piece: Piece, marks: Mapping[str, Mark]) -> Xml:
-    return _run_xml(piece) if isinstance(piece, Text) else control_xml(piece, marks)
+    if isinstance(piece, Text):
+        return _run_xml(piece)
+    return control_xml(piece, marks) if isinstance(piece, Control) else picture_xml(piece)
 
 
 @lru_cache(maxsize=8192)

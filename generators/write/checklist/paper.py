@@ -10,13 +10,14 @@ from generators.phrases.numbers import say_han
 from generators.view.checklist import Checklist
 from generators.view.checklist.carry import NOTHING, Carried
 from generators.view.checklist.digests import list_digests, write_digests
-from generators.word.blocks import Block, Row, Section, Table, cell, paragraph
+from generators.word.blocks import Block, Picture, Row, Section, Table, cell, paragraph
 from generators.word.document import Document
 from generators.word.papers import Paper
 from generators.word.properties import Identity
 from generators.word.styles import Style, TableStyle
 from generators.write.checklist.duties import count_table, duty_tables, month_table
 from generators.write.checklist.grounds import annex_table, basis_table, exclusion_table, question_table, say_carried
+from generators.write.checklist.qr import list_address, qr_picture
 
 PAIRS = 3
 """How many facts of the profile stand beside each other."""
@@ -28,6 +29,8 @@ def lay_out(checklist: Checklist, labels: Labels, carried: Carried = NOTHING) ->
     words = labels["清单"]
     moment = datetime(checklist.year, 1, 1, tzinfo=UTC)
     enterprise, year = checklist.enterprise.name, checklist.year
+    address = list_address(checklist, labels)
+    drawn = (qr_picture(address, address),) if address else ()
     return Document(
         title=words["full_title"].format(enterprise=enterprise, year=year),
         author=words["author"],
@@ -43,14 +46,16 @@ def lay_out(checklist: Checklist, labels: Labels, carried: Carried = NOTHING) ->
             period=str(year),
             attached=write_digests(list_digests(checklist)),
         ),
-        sections=(Section(paper=Paper.A4_LANDSCAPE, blocks=tuple(_blocks(checklist, labels, carried))),),
+        sections=(Section(paper=Paper.A4_LANDSCAPE, blocks=tuple(_blocks(checklist, labels, carried, drawn))),),
+        pictures=drawn,
     )
 
 
-def _blocks(checklist: Checklist, labels: Labels, carried: Carried) -> Iterator[Block]:
+def _blocks(checklist: Checklist, labels: Labels, carried: Carried, pictures: tuple[Picture, ...]) -> Iterator[Block]:
     words = labels["清单"]
     yield paragraph(Style.TABLE_TITLE, words["title"])
     yield _profile_table(checklist, words)
+    yield from (_scan_table(picture, words) for picture in pictures)
     if carried is not NOTHING:
         yield paragraph(Style.NOTE, say_carried(carried, words))
     parts = {
@@ -83,6 +88,12 @@ def _profile_table(checklist: Checklist, words: Mapping[str, str]) -> Table:
     ]
     rows = [facts[start : start + PAIRS] for start in range(0, len(facts), PAIRS)]
     return Table(weights=(26, 58) * PAIRS, body=tuple(_profile_row(row) for row in rows))
+
+
+def _scan_table(picture: Picture, words: Mapping[str, str]) -> Table:
+    """Set the QR code at the right, with what it is for and where it leads beside it."""
+    says = cell(Style.ITEM_SMALL, words["scan"].format(address=picture.describes))
+    return Table(weights=(210, 42), body=(Row(cells=(says, cell(Style.CELL, picture))),), style=TableStyle.BLANK)
 
 
 def _profile_row(facts: list[tuple[str, str]]) -> Row:
