@@ -1,6 +1,7 @@
 """Read the whole of content/ into one Library, with every problem of reading in one pass."""
 
 import gc
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,7 +36,7 @@ FOLDERS: dict[str, tuple[str, type]] = {
     "forms": ("forms", Form),
     "enterprises": ("enterprises", Enterprise),
 }
-WORKDAYS, QUOTAS, FORMS = "workdays.yaml", "quotas", "forms"
+WORKDAYS, QUOTAS, FORMS, PAGES = "workdays.yaml", "quotas", "forms", "pages"
 _STATED = ("发布机关", "印发日期", "年度")
 
 
@@ -47,6 +48,9 @@ def read_library(content: Path) -> tuple[Library, list[Problem]]:
     if not content.is_dir():
         hint = "在项目文件夹里运行；内容应在 content/ 下"
         return Library(), [Problem(place=Place(file=content.name), message="没有这个文件夹", hint=hint)]
+    closed = list(find_closed(content))
+    if closed:
+        return Library(), closed
     with _collector_paused():
         parts: dict[str, Any] = {}
         problems = find_strangers(content)
@@ -60,6 +64,16 @@ def read_library(content: Path) -> tuple[Library, list[Problem]]:
             problems += found
         parts |= read_tables(content, parts["forms"], problems)
     return Library(**parts), problems
+
+
+def find_closed(content: Path) -> Iterator[Problem]:
+    """Find folders that may not be listed: they would look empty, and all that refers to them wrong."""
+    names = (*(folder for folder, _ in FOLDERS.values()), QUOTAS, PAGES)
+    inside = [content / name for name in names] if os.access(content, os.X_OK) else []
+    for folder in (content, *inside):
+        if folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK):
+            hint = "取得读取权限后再运行一次"
+            yield Problem(place=Place(file=_name_of(folder, content)), message="没有读取这个文件夹的权限", hint=hint)
 
 
 def read_tables(content: Path, forms: tuple[Form, ...], problems: list[Problem]) -> dict[str, Any]:

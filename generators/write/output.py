@@ -16,6 +16,8 @@ from generators.model.registry import Document, Fact, Region, Role, Term
 from generators.view.status import Standing
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+LARGEST_HASHED = 50_000_000
+"""Bytes; ten times what any reader takes. Of larger files size and time are told apart, so that memory stays small."""
 
 LABELS: dict[type, tuple[str, tuple[str, ...]]] = {
     Policy: ("政策", ("id",)),
@@ -134,11 +136,25 @@ def digest(text: str) -> str:
 
 @cache
 def hash_files(*paths: Path) -> str:
-    """Hash the bytes of files and of everything below folders, by name and content."""
+    """Hash the bytes of files and of everything below folders, by name and content.
+
+    Whoever reads a file says what is wrong with it: here one that no reader takes has no bytes, and no error.
+    """
     digest = hashlib.sha256()
     for path in paths:
         for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
             if file.is_file() and "__pycache__" not in file.parts:
                 digest.update(file.relative_to(path.parent).as_posix().encode())
-                digest.update(file.read_bytes())
+                digest.update(_bytes_or_mark(file))
     return digest.hexdigest()[:16]
+
+
+def _bytes_or_mark(file: Path) -> bytes:
+    """Return the bytes of a file; a mark instead where it is enormous or cannot be read."""
+    try:
+        known = file.stat()
+        if known.st_size > LARGEST_HASHED:
+            return f"{known.st_size} {known.st_mtime_ns}".encode()
+        return file.read_bytes()
+    except OSError as error:
+        return f"errno {error.errno}".encode()

@@ -66,6 +66,15 @@ def test_no_content_is_one_problem(tmp_path: Path) -> None:
     assert [(problem.place.file, problem.message) for problem in problems] == [("content", "没有这个文件夹")]
 
 
+def test_a_folder_that_may_not_be_listed_is_the_only_problem(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = content / "policies"
+    monkeypatch.setattr("os.access", lambda path, _mode: path != closed)
+    library, problems = read_library(content)
+    assert library.policies == ()
+    assert [problem.place.file for problem in problems] == ["content/policies"], "nothing that refers to it is blamed"
+    assert "权限" in problems[0].message
+
+
 def test_hidden_files_and_backups_are_left_alone_and_strangers_are_named(content: Path) -> None:
     for name in (".draft.yaml", "a.yaml~", "notes.txt", "b.yml"):
         (content / "policies" / name).write_text("x", encoding="utf-8")
