@@ -28,3 +28,19 @@ def outside_packages() -> Iterator[str]:
             if isinstance(node, ast.ImportFrom) and node.module:
                 names = [node.module]
             yield from {name.partition(".")[0] for name in names} - sys.stdlib_module_names - {"generators"}
+
+
+def test_the_extra_does_not_change_what_is_installed() -> None:
+    """Both locks are installed into one environment."""
+    ordinary, cluster = (locked_versions(name) for name in ("requirements.lock", "requirements-cluster.lock"))
+    assert {name: ordinary[name] for name in ordinary if name in cluster} == {
+        name: cluster[name] for name in cluster if name in ordinary
+    }
+    assert "click" in cluster
+
+
+def locked_versions(name: str) -> dict[str, str]:
+    """Read package -> version from a lock."""
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    pairs = [line.partition(";")[0].rstrip(" \\").split("==") for line in lines if "==" in line and line[0].isalpha()]
+    return {package: version.strip() for package, version in pairs}

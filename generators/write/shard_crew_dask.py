@@ -1,10 +1,11 @@
 """Processes of several machines make the shards, through a scheduler of dask.distributed.
 
-Every machine has this project, of the same version, and sees the target folder under the same path. The scheduler does
-again by itself what a dying worker held; what several died over comes back as lost.
+Every machine with workers has this project, of the same version, and sees the target folder under the same path. The
+scheduler does again by itself what a dying worker held; what several died over comes back as lost.
 """
 
 import logging
+import pickle
 import socket
 import sys
 import warnings
@@ -85,7 +86,8 @@ class DaskCrew:
     def submit(self, function: Callable[..., Result], *arguments: Any) -> Future[Result]:  # noqa: ANN401 - passed on
         """Have a function called by some worker."""
         mine: Future[Result] = Future()
-        theirs = self._ask(self._client.submit, call_here, self.machine, function, *arguments, pure=False)
+        call = pickle.dumps(Call(self.machine, function, *arguments))
+        theirs = self._ask(self._client.submit, pickle.loads, call, pure=False)
         self._under_way[mine] = theirs
         mine.add_done_callback(lambda done: self._under_way.pop(done, None))
         theirs.add_done_callback(partial(_pass_on, mine, self._address))
@@ -109,6 +111,16 @@ class DaskCrew:
             self._client.cancel(list(self._under_way.values()))
         with suppress(Exception):
             self._client.close(timeout=CONNECTING)
+
+
+class Call:
+    """A call that is made where it is unpickled: the scheduler passes on bytes and need not have this project."""
+
+    def __init__(self, *arguments: Any) -> None:  # noqa: ANN401 - passed on
+        self._arguments = arguments
+
+    def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
+        return call_here, self._arguments
 
 
 def silence() -> None:

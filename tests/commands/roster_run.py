@@ -1,7 +1,11 @@
-"""A small run over a made-up roster, in a process of its own so that it can be killed; takes a folder and a count."""
+"""A small run over a made-up roster, in a process of its own so that it can be killed.
+
+Takes a folder, a count and, for a cluster, the address of its scheduler.
+"""
 
 import pickle
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -29,5 +33,15 @@ def small_run(folder: Path, count: int) -> Run:
     return Run(order=order, shards=cut_shards(enterprises, size=count // SHARDS), jobs=2)
 
 
+def cluster_run(folder: Path, count: int, scheduler: str) -> Run:
+    """Order the same of the workers of a scheduler that a test has started."""
+    from tests.write import dask_machine  # noqa: PLC0415 - needs an extra
+
+    assert dask_machine
+    return replace(small_run(folder, count), scheduler=scheduler)
+
+
 if __name__ == "__main__":
-    sys.exit(carry_out(small_run(Path(sys.argv[1]), int(sys.argv[2]))))
+    target, wanted, *scheduler = sys.argv[1:]
+    run = cluster_run if scheduler else small_run
+    sys.exit(carry_out(run(Path(target), int(wanted), *scheduler)))

@@ -1,20 +1,23 @@
 """The command `checklists --scheduler`: several machines, the same bytes."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from threading import Timer
+from time import sleep
 from typing import Any
 
 import click
 import pytest
 
-from generators.commands import checklists
+from generators.commands import ROOT, checklists
 from generators.commands.checklists import carry_out
 from generators.write.folder_lock import FolderLock
+from generators.write.shards import FOLDER
 from tests.cluster import kill_one, marked_cluster
-from tests.commands.roster_run import SHARDS, small_run
+from tests.commands.roster_run import SHARDS, cluster_run, small_run
 
 pytestmark = [
     pytest.mark.needs("dask"),
@@ -35,10 +38,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def cluster(undisturbed: dict[str, bytes]) -> Iterator[Any]:
     """Start a scheduler and two processes."""
-    from tests.write import dask_machine  # noqa: PLC0415 - an extra
-
     assert undisturbed
-    assert dask_machine
     with marked_cluster() as cluster:
         yield cluster
 
@@ -53,7 +53,7 @@ def test_a_cluster_writes_the_bytes_of_this_machine_though_a_worker_is_killed(
 ) -> None:
     killer = Timer(after, kill_one, [cluster])
     killer.start()
-    run = replace(small_run(tmp_path, COUNT), scheduler=cluster.scheduler_address)
+    run = cluster_run(tmp_path, COUNT, cluster.scheduler_address)
     assert carry_out(run) == 0
     killer.join()
     assert bytes_of(tmp_path) == undisturbed
@@ -62,11 +62,28 @@ def test_a_cluster_writes_the_bytes_of_this_machine_though_a_worker_is_killed(
     assert f"写 0，未变 {SHARDS}" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("after", [0, 5])
+def test_a_killed_driver_loses_nothing(
+    after: int, cluster: Any, undisturbed: dict[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its workers may still write what they are at while the next run begins."""
+    arguments = [sys.executable, "-m", "tests.commands.roster_run", str(tmp_path), str(COUNT)]
+    with subprocess.Popen([*arguments, cluster.scheduler_address], cwd=ROOT) as driver:
+        while len(list(tmp_path.glob(f"{FOLDER}/*.json"))) < after:
+            assert driver.poll() is None
+            sleep(0.05)
+        driver.kill()
+    capsys.readouterr()
+    assert carry_out(cluster_run(tmp_path, COUNT, cluster.scheduler_address)) == 0
+    assert "没有生成清单的 0 家" in capsys.readouterr().out
+    assert bytes_of(tmp_path) == undisturbed
+
+
 def test_a_folder_that_another_run_holds_is_left_alone(
     cluster: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with FolderLock(tmp_path):
-        assert carry_out(replace(small_run(tmp_path, SHARDS), scheduler=cluster.scheduler_address)) == 3
+        assert carry_out(cluster_run(tmp_path, SHARDS, cluster.scheduler_address)) == 3
     assert f"进程 {os.getpid()}" in capsys.readouterr().err
     assert bytes_of(tmp_path) == {}
 
@@ -75,7 +92,7 @@ def test_no_scheduler_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("generators.write.shard_crew_dask.CONNECTING", 0.5)
-    assert carry_out(replace(small_run(tmp_path, SHARDS), scheduler="tcp://127.0.0.1:9")) == 3
+    assert carry_out(cluster_run(tmp_path, SHARDS, "tcp://127.0.0.1:9")) == 3
     said = capsys.readouterr().err
     assert "连不上调度器 tcp://127.0.0.1:9" in said
     assert "会接着做" in said
