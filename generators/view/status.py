@@ -31,6 +31,15 @@ class Standing:
     status: Status
 
 
+@dataclass(frozen=True, kw_only=True)
+class ListVersion:
+    """The version of an enterprise's list, so that a rebuild can say whose list is another one now."""
+
+    of: str
+    """Id of the enterprise."""
+    code: str
+
+
 def policy_status(policy: Policy, as_of: date) -> Status:
     """Return where a day lies in a policy's effective period; a policy without an end stays in force.
 

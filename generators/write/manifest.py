@@ -113,7 +113,8 @@ def write_outputs(
     """Bring build/ to what the outputs say: make what changed, restore what was touched, remove what is left over.
 
     Left over are recorded paths that nothing asks for, of those alone that these outputs answer for; without a say,
-    all. Returns the steps in order of path; with `dry_run` nothing is touched. The manifest is updated in place.
+    all. Returns the steps in order of path, of those alone that change a file; with `dry_run` nothing is touched, but
+    what may change is made, to know. The manifest is updated in place.
     """
     steps = []
     wanted = sorted(outputs, key=lambda output: output.path)
@@ -124,13 +125,15 @@ def write_outputs(
         step = _find_step(build, output.path, old, ingredients)
         if step is None:
             continue
-        steps.append(step)
+        content = output.make()
+        record: dict[str, object] = {"ingredients": ingredients, "content": hash_content(content)}
+        if not is_whole(build, output.path, record):  # else something changed that this file does not show
+            steps.append(step)
         if dry_run:
             continue
         _keep_edited(build, output.path, old)
-        content = output.make()
         write_if_changed(build / output.path, content)
-        manifest.outputs[output.path] = {"ingredients": ingredients, "content": hash_content(content)}
+        manifest.outputs[output.path] = record
     left_over = sorted(filter(answers_for, set(manifest.outputs) - {output.path for output in wanted}))
     for path in left_over:
         steps.append(Step(action=REMOVED, path=path, reason="内容里不再有它"))

@@ -13,7 +13,7 @@ from generators.model.form import Form
 from generators.model.official import OfficialPlace
 from generators.model.policy import Clause, Duty, Policy
 from generators.model.registry import Document, Fact, Region, Role, Term
-from generators.view.status import Standing
+from generators.view.status import ListVersion, Standing
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LARGEST_HASHED = 50_000_000
@@ -30,6 +30,7 @@ LABELS: dict[type, tuple[str, tuple[str, ...]]] = {
     Fact: ("情况", ("name",)),
     Region: ("地区", ("code",)),
     Standing: ("状态", ("of",)),
+    ListVersion: ("清单", ("of",)),
     OfficialPlace: ("原文", ("path", "row")),
     Term: ("术语", ("name", "policies")),
 }

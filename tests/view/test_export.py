@@ -100,3 +100,14 @@ def test_the_year_is_that_of_the_profile_if_none_is_asked_for() -> None:
     content = library(policy(clause("一", duty(recurrence="每年"))))
     (one,) = view_checklist_records(enterprise(), content, Calendar())
     assert (one["in_force"], one["dates"]) == (True, ["2023-12-31"])
+
+
+def test_a_document_is_cited_once_in_a_place_by_title_and_number() -> None:
+    for record in view_export(LIBRARY, "documents"):
+        places = [(place["policy"], place["clause"]) for place in record["cited_in"]]
+        assert len(places) == len(set(places)), record["title"]
+
+
+def test_a_report_due_so_long_after_an_event_says_the_time_without_a_date() -> None:
+    due = [record["due"] for record in view_export(LIBRARY, "reports") if record["clause"] == "二/（四）/15"]
+    assert due == [{"text": "24小时内", "date": None}, {"text": "48小时内", "date": None}]

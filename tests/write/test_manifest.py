@@ -19,7 +19,7 @@ from generators.write.manifest import (
     write_outputs,
 )
 from generators.write.output import Output, label_of
-from tests.builders import LABELS, clause, duty, library, policy, role, table_policy
+from tests.builders import LABELS, clause, duty, enterprise, library, policy, role, table_policy
 
 
 def text_output(path: str, view: object, text: str = "甲") -> Output:
@@ -96,6 +96,26 @@ def test_a_dry_run_says_what_the_real_one_does_and_touches_nothing(tmp_path: Pat
     assert snapshot(tmp_path) == before
     assert announced == build(tmp_path, changed)
     assert {step.action for step in announced} == {"更新", "恢复", "移除"}
+
+
+def test_what_a_change_leaves_the_same_is_no_step(tmp_path: Path) -> None:
+    """A calendar shows no duty without a date: it is made again, to see, and stays."""
+    build(tmp_path, [text_output("a.ics", duty("zz-2023.1.a"))])
+    changed = [text_output("a.ics", duty("zz-2023.1.a", does="检查配电箱"))]
+    assert build(tmp_path, changed, dry_run=True) == []
+    before = snapshot(tmp_path)
+    assert build(tmp_path, changed) == []
+    after = snapshot(tmp_path)
+    assert after.pop("manifest.json") != before.pop("manifest.json"), "next time it is not made again"
+    assert after == before
+
+
+def test_an_enterprise_whose_list_is_another_one_is_the_reason(tmp_path: Path) -> None:
+    content = library(enterprises=(enterprise(id="shili"),))
+    index = Index(library=content, as_of=date(2023, 6, 1), codes={"shili": "AAAA"})
+    build(tmp_path, handbook_outputs(index, LABELS))
+    (step,) = build(tmp_path, handbook_outputs(replace(index, codes={"shili": "BBBB"}), LABELS))
+    assert (step.path, step.reason) == ("handbook/enterprises.md", "清单 shili 有变")
 
 
 def test_the_first_build_makes_everything(tmp_path: Path) -> None:

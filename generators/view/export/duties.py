@@ -191,9 +191,16 @@ def view_reports(policy: Policy) -> Iterator[Plain]:
                 "what": report.what,
                 "from": list(duty.who) if duty else [],
                 "to": list(report.to),
-                "due": plain_deadline(duty.due) if duty else None,
+                "due": _plain_due(duty) if duty else None,
                 "recurrence": plain_recurrence(duty.recurrence) if duty else None,
                 "other_readings": [
                     {"clause": reading.clause, "text": reading.text} for reading in report.other_readings
                 ],
             }
+
+
+def _plain_due(duty: Duty) -> Plain | None:
+    """Return when a report is due: a time from an event (24小时内) has no date until that happens."""
+    if duty.due is None and duty.within:
+        return {"text": duty.within.text, "date": None}
+    return plain_deadline(duty.due)

@@ -38,17 +38,16 @@ def view_enumerations(policy: Policy) -> Iterator[Plain]:
 
 def view_documents(library: Library) -> Iterator[Plain]:
     """Yield every cited document and the places that cite it."""
-    cited = list(_citations(library))
+    cited = list(dict.fromkeys(_citations(library)))
     for document in library.documents:
         names = {squeeze(name) for name in (document.title, *document.aliases, document.number or "")}
+        places = dict.fromkeys((policy, clause) for policy, clause, cite in cited if cite in names)
         yield {
             "title": document.title,
             "number": document.number,
             "status": document.status.value,
             "replaced_by": document.replaced_by,
-            "cited_in": [
-                {"policy": policy, "clause": clause} for policy, clause, cite in dict.fromkeys(cited) if cite in names
-            ],
+            "cited_in": [{"policy": policy, "clause": clause} for policy, clause in places],
         }
 
 

@@ -6,6 +6,7 @@ from generators.model.enterprise import Enterprise
 from generators.view.conditions.words import say_value
 from generators.view.handbook.files import OFFERED, Download, list_downloads
 from generators.view.handbook.index import Index
+from generators.view.status import ListVersion
 
 _DUTIES = "清单"
 """What the files of the list of duties are called."""
@@ -19,8 +20,13 @@ class EnterpriseEntry:
     facts: tuple[tuple[str, str], ...]
     """(fact, value in words)."""
     downloads: tuple[Download, ...]
-    code: str = ""
-    """Short code of its list as it is now; a printed list with another one is out of date."""
+    version: ListVersion
+    """The version of its list as it is now; a printed list with another code is out of date."""
+
+    @property
+    def code(self) -> str:
+        """The short code of that version."""
+        return self.version.code
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +51,7 @@ def _view_one(enterprise: Enterprise, index: Index) -> EnterpriseEntry:
             if name in known
         ),
         downloads=_name_projects(list_downloads(f"lists/{enterprise.id}/", index.files), enterprise),
-        code=index.codes.get(enterprise.id, ""),
+        version=ListVersion(of=enterprise.id, code=index.codes.get(enterprise.id, "")),
     )
 
 
