@@ -26,8 +26,8 @@ from generators.view.conditions import (
 )
 from generators.view.status import Status, policy_period
 
-_REGION = "地区"
-ACTOR_FACTS = frozenset({"单位类型", _REGION})
+REGION = "地区"
+ACTOR_FACTS = frozenset({"单位类型", REGION})
 """Facts that say who acts and where; a condition on any other fact speaks of the enterprise concerned."""
 
 
@@ -160,7 +160,7 @@ def _rules(
                 actors=actors,
                 receivers=receivers,
                 vocabulary=vocabulary,
-                facts=frozenset({_REGION}).union(
+                facts=frozenset({REGION}).union(
                     _facts_of(policy.condition),
                     _facts_of(duty.condition),
                     *(one.facts for one in (*actors, *receivers)),
@@ -292,7 +292,7 @@ def _post(line: tuple[Role, ...]) -> str | None:
 
 
 def _in_region(policy: Policy) -> Condition:
-    return Test(fact=_REGION, operator=Operator.EQUALS, values=(policy.region,))
+    return Test(fact=REGION, operator=Operator.EQUALS, values=(policy.region,))
 
 
 def _say_why(one: Applicability) -> str:

@@ -1,10 +1,10 @@
-"""Rules grouped by the facts they ask: enterprises that answer alike are judged once."""
+"""Rules grouped by policy area and by the facts they ask: enterprises that answer alike are judged once."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generators.view.applicability import Applicability, Rule, judge_profile
-from generators.view.conditions import Profile, Value
+from generators.view.applicability import REGION, Applicability, Rule, judge_profile
+from generators.view.conditions import Profile, Truth, Value
 
 Answers = tuple[Value | None, ...]
 """What a profile says to each fact of a group; None where it says nothing."""
@@ -12,7 +12,7 @@ Answers = tuple[Value | None, ...]
 
 @dataclass(frozen=True, kw_only=True)
 class RuleGroup:
-    """The rules that ask the same facts."""
+    """The rules of one region that ask the same facts."""
 
     facts: tuple[str, ...]
     places: tuple[int, ...]
@@ -20,22 +20,25 @@ class RuleGroup:
     rules: tuple[Rule, ...]
 
     def answers(self, profile: Profile) -> Answers:
-        """Pick what a profile says to the facts of the group."""
-        return tuple(profile.get(fact) for fact in self.facts)
+        """Pick what a profile says to the facts of the group; outside its region nothing else matters."""
+        picked = tuple([profile.get(fact) for fact in self.facts])
+        if self.rules[0].region(profile).truth is Truth.NO:
+            return tuple(value if fact == REGION else None for fact, value in zip(self.facts, picked, strict=True))
+        return picked
 
 
 def group_rules(rules: Iterable[Rule]) -> tuple[RuleGroup, ...]:
-    """Group rules by the facts they ask."""
-    groups: dict[frozenset[str], list[tuple[int, Rule]]] = {}
-    for placed in enumerate(rules):
-        groups.setdefault(placed[1].facts, []).append(placed)
+    """Group rules by the region of their policy and by the facts they ask."""
+    groups: dict[tuple[str, frozenset[str]], list[tuple[int, Rule]]] = {}
+    for place, rule in enumerate(rules):
+        groups.setdefault((rule.policy.region, rule.facts), []).append((place, rule))
     return tuple(
         RuleGroup(
             facts=tuple(sorted(facts)),
             places=tuple(place for place, _ in placed),
             rules=tuple(rule for _, rule in placed),
         )
-        for facts, placed in groups.items()
+        for (_, facts), placed in groups.items()
     )
 
 

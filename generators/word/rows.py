@@ -6,7 +6,7 @@ The rows are prepared, because the same headings and many of the same texts stan
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from generators.word.blocks import PlacedRow, PreparedRow, Table, cell
+from generators.word.blocks import Cell, PlacedRow, PreparedRow, Table, cell
 from generators.word.prepared import KEPT
 from generators.word.styles import Style
 
@@ -24,8 +24,14 @@ def text_row(styles: Sequence[Style], texts: Sequence[str]) -> PlacedRow:
 
 @lru_cache(maxsize=KEPT)
 def _prepared(styles: tuple[Style, ...], texts: tuple[str, ...]) -> PlacedRow:
-    cells = (cell(style, text) for style, text in zip(styles, texts, strict=True))
+    cells = (text_cell(style, text) for style, text in zip(styles, texts, strict=True))
     return PlacedRow(prepared=PreparedRow(cells=tuple(cells)))
+
+
+@lru_cache(maxsize=KEPT)
+def text_cell(style: Style, text: str) -> Cell:
+    """Build a cell of one text."""
+    return cell(style, text)
 
 
 def text_table(heading: Sequence[str], weights: tuple[float, ...], rows: Iterable[Sequence[str]]) -> Table:

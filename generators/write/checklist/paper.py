@@ -14,6 +14,7 @@ from generators.word.blocks import Block, Picture, Row, Section, Table, cell, pa
 from generators.word.document import Document
 from generators.word.papers import Paper
 from generators.word.properties import Identity
+from generators.word.rows import text_cell
 from generators.word.styles import Style, TableStyle
 from generators.write.checklist.duties import count_table, duty_tables, month_table
 from generators.write.checklist.grounds import annex_table, basis_table, exclusion_table, question_table, say_carried
@@ -98,7 +99,11 @@ def _scan_table(picture: Picture, words: Mapping[str, str]) -> Table:
 
 def _profile_row(facts: list[tuple[str, str]]) -> Row:
     """Set a few facts beside each other; in a short row the last value takes the rest of the width."""
-    cells = [one for label, value in facts for one in (cell(Style.HEAD_SMALL, label), cell(Style.ITEM_SMALL, value))]
+    cells = [
+        one
+        for label, value in facts
+        for one in (text_cell(Style.HEAD_SMALL, label), text_cell(Style.ITEM_SMALL, value))
+    ]
     return Row(cells=(*cells[:-1], replace(cells[-1], columns=2 * (PAIRS - len(facts)) + 1)))
 
 
