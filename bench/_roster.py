@@ -58,9 +58,10 @@ def _draw_one(draw: Random, number: int, left_out: float) -> Enterprise:
         "专职安全员人数": str(draw.randint(0, 20)),
         "在建项目数": str(draw.randint(0, 12)),
     }
-    kept = {name: value for name, value in facts.items() if draw.random() >= left_out}
+    kept: dict[str, str | tuple[str, ...]] = {"单位类型": kind, "地区": region}
+    kept |= {name: value for name, value in facts.items() if draw.random() >= left_out}
     identifier = f"sl-{number:06d}"
-    return Enterprise(id=identifier, name=name, sample=True, year=YEAR, facts={"单位类型": kind, "地区": region} | kept)
+    return Enterprise(id=identifier, name=name, sample=True, year=YEAR, facts=kept)
 
 
 def _yes(draw: Random, share: float) -> str:

@@ -30,7 +30,7 @@ from bench._timing import Figures, run_side  # noqa: E402
 from bench.forms import emptied, middle, padded  # noqa: E402
 
 WORD, RIVALS, JUDGES = (Path(__file__).with_name(f"_checklists_{name}.py") for name in ("word", "rivals", "rules"))
-RUNS, LISTS, SAMPLE, CELLS, PROFILES = 3, 1000, 100, 1, 10_000
+RUNS, LISTS, SAMPLE, CELLS, PROFILES = 3, 2000, 100, 1, 10_000
 """Turns; lists of ours; how many of these docxtpl and clones of rows make; how many `table.cell` does, slowly."""
 TIMES, FASTER, GROWTH, MANY = 3.0, 40.0, 1.2, 10_000
 STAGES = {"view": "判断、成文", "rows": "排行", "join": "拼接、压缩", "write": "写盘"}

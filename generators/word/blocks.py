@@ -131,6 +131,7 @@ class PlacedRow:
 
     prepared: PreparedRow
     number: str = ""
+    """Digits; nothing for a row that has no number."""
 
     def spelled(self) -> Row:
         """Give the row as if it were no prepared one."""

@@ -57,7 +57,7 @@ def test_what_is_remembered_is_what_each_would_be_told_alone() -> None:
         assert [place for place, _, _ in said] == sorted({place for place, _, _ in said})
         for place, it, _ in said:
             other = alone[place]
-            assert (it.status, it.relation, it.why, it.asks) == (other.status, other.relation, other.why, other.asks)
+            assert (it.status, it.why, it.asks) == (other.status, other.why, other.asks)
         assert [item for _, _, item in said if item] == [
             view_item(it, one.year, shared.vocabulary, CONTENT.calendar) for it in alone if concerns(it)
         ]

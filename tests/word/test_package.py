@@ -16,6 +16,16 @@ def test_parts_come_back_whatever_their_order(parts: dict[str, bytes]) -> None:
     assert unpacked(packed(parts)) == parts
 
 
+@given(st.dictionaries(NAMES, st.binary(max_size=200), max_size=6), st.sets(NAMES))
+def test_sharing_a_part_changes_nothing(parts: dict[str, bytes], shared: set[str]) -> None:
+    own = {name: part for name, part in parts.items() if name not in shared}
+    others = {name: part for name, part in parts.items() if name in shared}
+    package = packed(own, shared=others)
+    assert package == packed(parts)
+    with ZipFile(BytesIO(package)) as archive:
+        assert archive.testzip() is None
+
+
 def test_nothing_in_the_archive_depends_on_the_day_or_the_machine() -> None:
     package = packed({"word/a.xml": b"a" * 1000, "_rels/.rels": b"r", "[Content_Types].xml": b"t"})
     with ZipFile(BytesIO(package)) as archive:
