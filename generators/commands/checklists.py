@@ -167,10 +167,14 @@ def _order(problem: Problem) -> tuple[int, int]:
     return (problem.place.line or 0, int(digits or 0))
 
 
+UNSEEN = ("enterprises", "pages", "README.md", "measured.yaml")
+"""What stands in content/ and in no list of a roster."""
+
+
 def hash_basis(maker: ListMaker) -> str:
     """Hash everything a list is made from but its enterprise; the day of reading counts by the statuses it gives."""
     content = ROOT / "content"
-    parts = [path for path in sorted(content.iterdir()) if path.name not in ("enterprises", "pages", "README.md")]
+    parts = [path for path in sorted(content.iterdir()) if path.name not in UNSEEN]
     files = hash_files(*parts, ROOT / "generators", ROOT / "templates", ROOT / "mkdocs.yml", ROOT / "requirements.lock")
     statuses = [policy_status(policy, maker.as_of).value for policy in maker.library.policies]
     return digest(repr((files, statuses, maker.year)))

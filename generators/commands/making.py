@@ -16,7 +16,8 @@ from generators.model.labels import Labels
 from generators.model.library import Library
 from generators.model.official import OfficialText
 from generators.model.problem import Problem
-from generators.read.library import locate
+from generators.read.library import MEASURED, locate
+from generators.read.measured import read_measured
 from generators.read.official_text import read_official_texts
 from generators.read.prose import read_prose
 from generators.view.checklist import view_checklists
@@ -86,12 +87,13 @@ def read_all(order: BuildOrder) -> Opened | None:
     library, problems = open_library(order.content)
     labels, label_problems = open_labels()
     prose, prose_problems = read_prose(order.content / "pages", order.content)
+    measured, found = read_measured(order.content / MEASURED, f"{order.content.name}/{MEASURED}")
     official, source_problems = open_sources(library, order.sources) if order.sources else ({}, [])
-    problems += label_problems + source_problems + prose_problems
+    problems += label_problems + source_problems + prose_problems + locate(found, order.content.parent)
     if problems:
         show_problems(problems)
         return None
-    index = Index(library=library, as_of=order.day, official=official, prose=prose)
+    index = Index(library=library, as_of=order.day, official=official, prose=prose, measured=measured)
     return Opened(index=index, labels=labels)
 
 

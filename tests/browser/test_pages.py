@@ -39,6 +39,7 @@ PAGES = (
     "sources.html",
     "forms.html",
     "enterprises.html",
+    "scale.html",
 )
 LONG = "企业主要负责人组织开展施工现场临时用电安全隐患排查治理并形成书面记录存档备查" * 3
 

@@ -15,6 +15,7 @@ from generators.view.handbook.policy import view_policy
 from generators.view.handbook.prose import ProsePage, title_of
 from generators.view.handbook.roadmap import view_roadmap
 from generators.view.handbook.roles import view_role, view_roles
+from generators.view.handbook.scale import view_scale
 from generators.view.handbook.sources import view_sources
 
 __all__ = ["Index", "Page", "view_handbook"]
@@ -31,6 +32,7 @@ SINGLE_PAGES: dict[str, Callable[[Index], object]] = {
     "sources": view_sources,
     "forms": view_forms,
     "enterprises": view_enterprises,
+    "scale": view_scale,
 }
 """Address of a page of which there is one, without its ending -> its view; the template bears the same name."""
 

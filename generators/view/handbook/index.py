@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from generators.model.library import Library
+from generators.model.measured import Measured
 from generators.model.official import OfficialText
 from generators.model.policy import Clause, Duty, Policy, Statement
 from generators.model.registry import Document, DocumentStatus, Role, RoleIndex
@@ -53,6 +54,8 @@ class Index:
     """Paths below build/ of everything there is to download."""
     codes: Mapping[str, str] = field(default_factory=dict)
     """Enterprise id -> the short code of its list as it is now."""
+    measured: Measured | None = None
+    """What was measured of making lists, if anything."""
     prose: Mapping[str, str] = field(default_factory=dict)
     """Name -> Markdown of the pages written by hand."""
 
