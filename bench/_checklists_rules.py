@@ -16,6 +16,8 @@ from bench._roster import SEED, draw_roster  # noqa: E402
 from bench._timing import Figures, peak, play  # noqa: E402
 from generators.model.condition import SYMBOLS, Condition, Group, Joint, Operator, Test  # noqa: E402
 from generators.model.registry import Fact, FactType  # noqa: E402
+from generators.view.applicability import Decision, compile_rules  # noqa: E402
+from generators.view.checklist.shared import SharedRules  # noqa: E402
 from generators.view.conditions import Profile, Truth, compile_condition, vocabulary_of  # noqa: E402
 
 RULES = 300
@@ -67,6 +69,14 @@ def judge_ours(_: Path, count: int) -> Figures:
     return {"s": process_time() - started, "held": held, "megabytes": peak()}
 
 
+def judge_duties(_: Path, count: int) -> Figures:
+    """Judge every duty of the content as lists do: once for all who answer its questions alike, with what is said."""
+    shared, roster = SharedRules(content(), content().calendar), draw_roster(count)
+    started = process_time()
+    held = sum(one.status is Decision.APPLIES for each in roster for _, one, _ in shared.say(each.facts, each.year))
+    return {"s": process_time() - started, "held": held, "rules": len(compile_rules(content())), "megabytes": peak()}
+
+
 def judge_by_cel(_: Path, count: int) -> Figures:
     """Ask the same as CEL expressions, each profile made into a context once; nothing where the package is missing."""
     if find_spec("cel") is None:
@@ -107,4 +117,4 @@ def _expression(condition: Condition, names: dict[str, str]) -> str:
 
 
 if __name__ == "__main__":
-    play({"ours": judge_ours, "cel": judge_by_cel})
+    play({"ours": judge_ours, "cel": judge_by_cel, "duties": judge_duties})

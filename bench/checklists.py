@@ -103,6 +103,13 @@ def judging_rows(folder: Path) -> Iterator[Row]:
     ours = middle([pair[0] for pair in pairs])
     name = f"{RULES} 条规则判 {PROFILES} 家"
     yield f"{name}，本系统", f"{ours['s']:.2f} 秒", f"三值，并给出起决定作用的比较；成立 {ours['held']:.0f} 次", True
+    real = middle([run_side(JUDGES, "duties", folder, PROFILES) for _ in range(RUNS)])
+    yield (
+        f"{real['rules']:.0f} 项职责判 {PROFILES} 家，本系统",
+        f"{real['s']:.2f} 秒",
+        f"清单的做法：回答相同的只判一次，连同成文；适用 {real['held']:.0f} 项",
+        True,
+    )
     if not pairs[0][1]:
         yield f"{name}，CEL", "未测", f"要装 {PACKAGE}（pip install {PACKAGE}）", True
         return
