@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from generators.check.hints import did_you_mean, list_words
 from generators.check.vocabulary import Vocabulary, unknown
 from generators.model.condition import Condition, Operator, Test
-from generators.model.enterprise import Enterprise
-from generators.model.form import STAGE, WORK
+from generators.model.enterprise import Enterprise, Project
+from generators.model.form import RISK_COLOUR, STAGE, WORK
 from generators.model.library import Library
 from generators.model.problem import Place, Problem
 from generators.model.registry import Fact, FactType
 
 NUMBER = re.compile(r"(?:0|[1-9]\d{0,8})(?:\.\d{1,4})?", re.ASCII)
+_KIND = "项目类型"
 _PROJECT_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _COMPARING = {Operator.AT_LEAST, Operator.AT_MOST, Operator.ABOVE, Operator.BELOW}
 
@@ -133,7 +134,22 @@ def _check_projects(enterprise: Enterprise, facts: Mapping[str, Fact], known: Vo
             message = f"{says}的编号只能用小写字母、数字和连字符"
             yield Problem(place=place.inside("编号"), message=message, hint="如 1、2-a；它用在文件名里")
         seen.add(project.id)
-        stages = ((STAGE, "阶段", project.stage),) if project.stage else ()
-        for name, key, value in (*stages, *((WORK, "危险作业", work) for work in project.works)):
+        for name, key, value in _find_values(project):
             if name in facts:
                 yield from _check_value(value, facts[name], _Subject(f"{says}的{key}", place.inside(key)), known)
+            told = enterprise.facts.get(name)
+            if told is not None and value not in ((told,) if isinstance(told, str) else told):
+                message = f"{says}的{key}「{value}」，企业的情况「{name}」里没有"
+                yield Problem(place=place.inside(key), message=message, hint="哪些职责适用由情况判断；两处写成一致")
+
+
+def _find_values(project: Project) -> Iterator[tuple[str, str, str]]:
+    """Yield the fact a project tells of, the key it tells it under, and what it tells."""
+    told = (
+        (_KIND, "类别", project.kind),
+        (STAGE, "阶段", project.stage),
+        *((WORK, WORK, one) for one in project.works),
+    )
+    yield from ((fact, key, value) for fact, key, value in told if value)
+    if project.colour:
+        yield RISK_COLOUR, "颜色", project.colour.value

@@ -15,6 +15,8 @@ class Project:
     id: str
     """Its number in the enterprise, short and ASCII: it names files."""
     name: str
+    kind: str | None = None
+    """One of the values of the fact 项目类型."""
     stage: str | None = None
     """One of the values of the fact 项目阶段."""
     colour: Colour | None = None

@@ -177,6 +177,7 @@ FIELD_HELP: dict[str, str] = {
     "sample": "虚构的示例企业写 是。",
     "projects": "在建项目一个一个写；只用来预填风险清单，不影响哪些职责适用。",
     "Project.id": "项目的序号或代号，用小写字母、数字和连字符；文件名里要用。",
+    "Project.kind": "项目的类型，照 facts.yaml 里 项目类型 的取值。",
     "Project.colour": "项目的整体风险：红、橙、黄或蓝；没有评定的不写。",
     "stage": "项目现处的阶段，照 facts.yaml 里 项目阶段 的取值。",
     "works": "项目的危大工程和危险作业，照 facts.yaml 里 危险作业 的取值。",

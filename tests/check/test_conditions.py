@@ -99,7 +99,10 @@ def test_facts_that_could_not_be_read_make_no_fact_unknown() -> None:
 
 
 PROJECTS: dict[str, tuple[tuple[Project, ...], list[str]]] = {
-    "fine": ((Project(id="1", name="东楼", stage="主体", works=("基坑",)), Project(id="2-a", name="西楼")), []),
+    "fine": (
+        (Project(id="1", name="东楼", kind="房建", stage="主体", works=("基坑",)), Project(id="2-a", name="西楼")),
+        [],
+    ),
     "twice": ((Project(id="1", name="东楼"), Project(id="1", name="西楼")), ["企业「a」的项目「1」的编号重复"]),
     "no name of a file": (
         (Project(id="../1", name="东楼"),),
@@ -108,6 +111,10 @@ PROJECTS: dict[str, tuple[tuple[Project, ...], list[str]]] = {
     "no such stage": (
         (Project(id="1", name="东楼", stage="开工"),),
         ["企业「a」的项目「1」的阶段没有取值「开工」"],
+    ),
+    "not what the firm says": (
+        (Project(id="1", name="东楼", kind="隧道"),),
+        ["企业「a」的项目「1」的类别「隧道」，企业的情况「项目类型」里没有"],
     ),
     "no such work": (
         (Project(id="1", name="东楼", works=("爆破",)),),
@@ -120,6 +127,7 @@ PROJECTS: dict[str, tuple[tuple[Project, ...], list[str]]] = {
 def test_projects(projects: tuple[Project, ...], messages: list[str]) -> None:
     stages = Fact(name="项目阶段", question="？", type=FactType.CHOICES, values=("主体",))
     works = Fact(name="危险作业", question="？", type=FactType.CHOICES, values=("基坑",))
-    firm = Enterprise(id="a", name="甲", year=2024, facts={}, projects=projects)
-    library = Library(enterprises=(firm,), facts=(stages, works))
+    kinds = Fact(name="项目类型", question="？", type=FactType.CHOICES, values=("房建", "隧道"))
+    firm = Enterprise(id="a", name="甲", year=2024, facts={"项目类型": ("房建",)}, projects=projects)
+    library = Library(enterprises=(firm,), facts=(stages, works, kinds))
     assert [problem.message for problem in check_conditions(library, gather_vocabulary(library))] == messages

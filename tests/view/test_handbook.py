@@ -323,12 +323,13 @@ def test_a_name_that_ends_in_brackets_is_no_variant_of_a_file_that_is_not_there(
 
 
 def test_of_an_enterprise_the_duties_stand_first_and_risks_are_called_by_their_project() -> None:
-    projects = (Project(id="10", name="东楼"), Project(id="2", name="西楼"))
+    projects = (Project(id="10", name="东楼", stage="主体结构", works=("拆除",)), Project(id="2", name="西楼"))
     names = ("风险清单-2.docx", "风险清单-10.docx", "风险清单.docx", "清单.ics", "清单.xlsx", "清单.docx")
     firm = replace(enterprise("jia"), projects=projects)
     index = index_of(library(enterprises=(firm,)), files=[f"lists/jia/{name}" for name in names])
-    shown = [(one.label, one.format) for one in only(view_enterprises(index).enterprises).downloads]
-    assert shown == [
+    entry = only(view_enterprises(index).enterprises)
+    assert entry.projects == (("东楼", "主体结构，拆除"), ("西楼", ""))
+    assert [(one.label, one.format) for one in entry.downloads] == [
         ("清单", "docx"),
         ("清单", "xlsx"),
         ("清单", "ics"),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from generators.model.enterprise import Enterprise
+from generators.model.enterprise import Enterprise, Project
 from generators.view.conditions.words import say_value
 from generators.view.handbook.files import OFFERED, Download, list_downloads
 from generators.view.handbook.index import Index
@@ -19,6 +19,8 @@ class EnterpriseEntry:
     enterprise: Enterprise
     facts: tuple[tuple[str, str], ...]
     """(fact, value in words)."""
+    projects: tuple[tuple[str, str], ...]
+    """(name, what is known of it) of each project."""
     downloads: tuple[Download, ...]
     version: ListVersion
     """The version of its list as it is now; a printed list with another code is out of date."""
@@ -50,6 +52,7 @@ def _view_one(enterprise: Enterprise, index: Index) -> EnterpriseEntry:
             for name, value in enterprise.facts.items()
             if name in known
         ),
+        projects=tuple((project.name, _say_project(project)) for project in enterprise.projects),
         downloads=_name_projects(list_downloads(f"lists/{enterprise.id}/", index.files), enterprise),
         version=ListVersion(of=enterprise.id, code=index.codes.get(enterprise.id, "")),
     )
@@ -67,3 +70,9 @@ def _name_projects(downloads: tuple[Download, ...], enterprise: Enterprise) -> t
         place = (kind != _DUTIES, order.index(project) if known else -1, OFFERED.index(f".{one.format}"))
         placed.append((place, replace(one, label=label)))
     return tuple(one for _, one in sorted(placed, key=lambda pair: pair[0]))
+
+
+def _say_project(project: Project) -> str:
+    """Say what is known of a project: its kind, its stage, its colour of risk, its dangerous works."""
+    colour = project.colour.value if project.colour else None
+    return "，".join(part for part in (project.kind, project.stage, colour, "、".join(project.works)) if part)
