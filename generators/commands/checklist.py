@@ -128,7 +128,9 @@ def report(checklist: Checklist, carried: Carried) -> int:
     for doubt in carried.doubts:
         click.echo(say_problem(Problem(place=Place(file=doubt.where), message=doubt.says)), err=True)
     head = f"{checklist.enterprise.name}，{checklist.year}年度"
-    click.echo(f"{head}：适用 {len(checklist.listed)} 项，待确认 {checklist.waiting} 项。")
+    received = len(checklist.listed) - len(checklist.to_do)
+    others = f"（另有 {received} 项由其他单位对本单位进行）" if received else ""
+    click.echo(f"{head}：适用 {len(checklist.to_do)} 项{others}，待确认 {checklist.waiting} 项。")
     if carried is not NOTHING:
         kept = len(carried.ticks) - carried.to_review
         click.echo(

@@ -180,6 +180,17 @@ def test_no_list_is_empty_and_few_duties_wait(name: str) -> None:
     assert all(item.why for item in one.items)
 
 
+@pytest.mark.parametrize("name", ["ax-wy", "gz-zcb-45"])
+def test_what_others_do_is_listed_last_and_is_nothing_to_do(name: str) -> None:
+    one = lists()[name]
+    last = one.sheets[-1]
+    assert last.relation is Relation.RECEIVED
+    assert {item.duty.id for item in one.listed} - {item.duty.id for item in one.to_do} == {
+        item.duty.id for item in last.items
+    }
+    assert all(sheet.relation is not Relation.RECEIVED for sheet in one.sheets[:-1])
+
+
 CHAIRMAN = "sz-2020.r12.1.c"
 CHAIRMAN_300 = "sz-2020.r12.1.d"
 METRO = "sz-2020.r28.3.c"

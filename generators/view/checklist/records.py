@@ -137,6 +137,11 @@ class Checklist:
         return tuple(item for item in self.items if item.status is Decision.APPLIES)
 
     @cached_property
+    def to_do(self) -> tuple[ChecklistItem, ...]:
+        """Give every duty that the enterprise or its posts have to do, once."""
+        return tuple(item for item in self.listed if item.relation is not Relation.RECEIVED)
+
+    @cached_property
     def kept_out(self) -> tuple[ChecklistItem, ...]:
         """Give every duty that only a fact of the enterprise keeps out."""
         return tuple(item for item in self.items if item.kept_out)

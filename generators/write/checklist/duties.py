@@ -53,11 +53,16 @@ RINGS = "①②③④⑤⑥⑦⑧⑨⑩"
 
 
 def count_table(checklist: Checklist, labels: Labels) -> list[Block]:
-    """Count the duties of each sheet by how often they come round; columns nobody needs are left out."""
+    """Count the duties of each sheet by how often they come round; columns nobody needs are left out.
+
+    The total is of the enterprise and its posts; what others do to it stands below it, uncounted.
+    """
     words = labels["清单"]
     used = {item.rhythm for item in checklist.listed}
     shown = [rhythm for rhythm in Rhythm if rhythm in used]
-    groups = [(sheet.name, sheet.items) for sheet in checklist.sheets] + [(words["total"], checklist.listed)]
+    groups = [(sheet.name, sheet.items) for sheet in checklist.sheets if sheet.relation is not Relation.RECEIVED]
+    groups.append((words["total"], checklist.to_do))
+    groups += [(sheet.name, sheet.items) for sheet in checklist.sheets if sheet.relation is Relation.RECEIVED]
     heading = (words["sheet"], words["count"], *(labels["清单频次"][rhythm.value] for rhythm in shown))
     styles = (Style.ITEM_SMALL, *(Style.CELL_SMALL for _ in heading[1:]))
     table = Table(
