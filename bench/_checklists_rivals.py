@@ -41,7 +41,8 @@ from generators.write.checklist.paper import lay_out  # noqa: E402
 
 DOCUMENT = "word/document.xml"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-TEMPLATE, SAMPLE = "template.docx", "sample.docx"
+CHOICE = 60
+"""How many lists the middling ones are chosen from."""
 STYLES = (Style.TABLE_TITLE, Style.LEVEL_1, Style.LEVEL_2, Style.NOTE, Style.SEAM)
 BOXES = ("b0", "b1", "b2", "b3")
 KINDS = (ControlKind.CHECK, ControlKind.CHECK, ControlKind.CHECK, ControlKind.DATE)
@@ -259,10 +260,14 @@ def _name_fields(line: Any, fields: tuple[Control, ...]) -> None:  # noqa: ANN40
 
 
 def fill_by_cells(folder: Path, count: int) -> Figures:
-    """Add tables and write into `table.cell(row, column)`, as tutorials do: without fields, which it cannot make."""
+    """Add tables and write into `table.cell(row, column)`, as tutorials do: without fields, which it cannot make.
+
+    It is far too slow for many lists, so it makes those of middling length.
+    """
     import docx  # noqa: PLC0415 - nobody else pays for loading it
 
-    given, sample = prepared(count)
+    many, sample = prepared(count + CHOICE)
+    given = sorted(many, key=lambda blocks: sum(len(one.rows) for one in blocks))[CHOICE // 2 :]
     template = template_bytes(sample, variables=False)
 
     def fill(number: int) -> None:
