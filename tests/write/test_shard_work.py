@@ -5,9 +5,10 @@ import os
 import pickle
 import random
 from collections.abc import Callable, Iterator
-from concurrent.futures import wait
+from concurrent.futures import Future, wait
 from pathlib import Path
 from threading import Timer
+from typing import Any
 
 import pytest
 
@@ -68,7 +69,8 @@ def test_an_enterprise_that_hangs_is_found_and_the_others_are_written(crew: Loca
 
 
 def test_what_is_asked_of_dead_workers_is_lost_and_fresh_ones_answer(crew: LocalCrew) -> None:
-    wait([crew.submit(os.abort), crew.submit(int)])
+    asked: list[Future[Any]] = [crew.submit(os.abort), crew.submit(int)]
+    wait(asked)
     assert is_lost(crew.submit(int))
     crew.restart()
     assert crew.submit(int, "7").result() == 7
