@@ -1,7 +1,6 @@
 """The whole way: `checklists --roster` over a roster, watched from outside."""
 
 import os
-import resource
 import subprocess
 import sys
 import threading
@@ -18,9 +17,8 @@ EVERY = 0.1
 
 
 def run_checklists(roster: Path, folder: Path, jobs: int) -> Figures:
-    """Make the lists of a roster; seconds on the clock, seconds of processors, and the most memory at a time in MB."""
+    """Make the lists of a roster; seconds on the clock, and the most memory at a time in MB."""
     command = [sys.executable, "-m", "generators", "checklists", "--roster", roster, "--out", folder, "--jobs", jobs]
-    before = _processor_seconds()
     started = monotonic()
     with subprocess.Popen([*map(str, command)], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as run:
         watch = _Watch(run.pid)
@@ -31,16 +29,10 @@ def run_checklists(roster: Path, folder: Path, jobs: int) -> Figures:
     written = sum(file.stat().st_size for file in folder.rglob("*.zip"))
     return {
         "s": monotonic() - started,
-        "cpu": _processor_seconds() - before,
         "megabytes": watch.most / 1e6,
         "worker": watch.largest / 1e6,
         "bytes": float(written),
     }
-
-
-def _processor_seconds() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
 
 
 class _Watch:

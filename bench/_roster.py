@@ -1,8 +1,9 @@
 """Rosters of fictional enterprises: the same seed gives the same roster, whatever its length."""
 
-import json
 from pathlib import Path
 from random import Random
+
+import xlsxwriter
 
 from generators.model.enterprise import Enterprise
 
@@ -69,11 +70,13 @@ def _yes(draw: Random, share: float) -> str:
 
 
 def write_roster(path: Path, count: int) -> None:
-    """Write a roster as a YAML list, a line to an enterprise."""
-    lines = (
-        json.dumps(
-            {"编号": one.id, "名称": one.name, "示例": "是", "年度": one.year, "情况": one.facts}, ensure_ascii=False
-        )
-        for one in draw_roster(count)
-    )
-    path.write_text("".join(f"- {line}\n" for line in lines), "utf-8")
+    """Write a roster as a workbook, as people keep it: a column for each fact."""
+    roster = draw_roster(count)
+    names = list(dict.fromkeys(name for one in roster for name in one.facts))
+    with xlsxwriter.Workbook(path, {"constant_memory": True, "strings_to_numbers": False}) as book:
+        sheet = book.add_worksheet("企业")
+        sheet.write_row(0, 0, ("编号", "名称", "年度", *names))
+        for row, one in enumerate(roster, start=1):
+            values = (one.facts.get(name, "") for name in names)
+            said = (value if isinstance(value, str) else "、".join(value) for value in values)
+            sheet.write_row(row, 0, (one.id, one.name, one.year, *said))

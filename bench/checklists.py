@@ -121,7 +121,7 @@ def judging_rows(folder: Path) -> Iterator[Row]:
 
 def run_rows(folder: Path, count: int) -> Iterator[Row]:
     """Run the whole way for a few and for many, by one process and by two, and again with nothing to do."""
-    few, many, target = folder / "few.yaml", folder / "many.yaml", folder / "lists"
+    few, many, target = folder / "few.xlsx", folder / "many.xlsx", folder / "lists"
     write_roster(few, max(count // 10, 1))
     write_roster(many, count)
     small = run_checklists(few, folder / "few", 1)
