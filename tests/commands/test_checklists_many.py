@@ -40,7 +40,8 @@ def write_roster(path: Path, count: int, draw: Random) -> None:
 
 def start(folder: Path, mark: str) -> subprocess.Popen[bytes]:
     """Start a run over the roster of a folder; it says how far it is in a file there."""
-    arguments: list[str | Path] = ["--roster", folder / "名单.xlsx", "--out", folder / "出", "--as-of", "2023-06-01", "--jobs", "2"]
+    roster, out = str(folder / "名单.xlsx"), str(folder / "出")
+    arguments = ["--roster", roster, "--out", out, "--as-of", "2023-06-01", "--jobs", "2"]
     with (folder / "said.txt").open("ab") as said:
         return subprocess.Popen(
             [sys.executable, "-m", "generators", "checklists", *arguments],
