@@ -10,7 +10,7 @@ from generators.model.enterprise import Project
 from generators.model.form import Check, CheckKind, CheckLevel
 from generators.model.library import Library
 from generators.model.official import OfficialPlace, OfficialText
-from generators.model.policy import Duty, Enumeration, MilestoneKind, OtherReading, Report, Statement, Strength
+from generators.model.policy import Duty, Enumeration, Metric, MilestoneKind, OtherReading, Report, Statement, Strength
 from generators.model.registry import Document, DocumentStatus, RoleKind
 from generators.view.handbook import Index, view_handbook
 from generators.view.handbook.anchors import clause_anchor, role_page
@@ -22,11 +22,22 @@ from generators.view.handbook.files import list_downloads
 from generators.view.handbook.forms import view_forms
 from generators.view.handbook.home import view_home
 from generators.view.handbook.measures import view_measures
-from generators.view.handbook.policy import PolicyPage, name_regions, view_policy
+from generators.view.handbook.policy import PolicyPage, name_regions, view_milestone, view_policy
 from generators.view.handbook.roadmap import view_roadmap
 from generators.view.handbook.roles import RolePage, view_role, view_roles
 from generators.view.handbook.sources import view_sources
-from tests.builders import clause, duty, enterprise, form, library, measure_clause, policy, role, table_policy
+from tests.builders import (
+    clause,
+    duty,
+    enterprise,
+    form,
+    library,
+    measure_clause,
+    milestone,
+    policy,
+    role,
+    table_policy,
+)
 
 Item = TypeVar("Item")
 
@@ -258,6 +269,11 @@ def test_the_table_of_responsibilities_gathers_the_actors_of_the_places_below() 
         (["住建部门"], ["施工单位"]),
         ([], ["项目经理"]),
     ]
+
+
+def test_a_result_that_is_the_summary_is_said_once() -> None:
+    line = view_milestone(milestone(2020, summary="完成轮训", metrics=(Metric(what="完成轮训"), Metric(what="考核"))))
+    assert line.metrics == ("考核",)
 
 
 def test_the_roadmap_has_a_cell_for_every_year_of_a_row() -> None:

@@ -214,10 +214,11 @@ def _view_report(policy: Policy, report: Report, index: Index) -> ReportLine:
 
 
 def view_milestone(milestone: Milestone) -> MilestoneLine:
-    """Lay out a milestone: its times and figures as printed."""
+    """Lay out a milestone: its times and figures as printed; what the summary says is not said again."""
     times = (milestone.due, milestone.recurrence, milestone.total)
+    metrics = tuple(f"{metric.what}{say_printed(metric.value)}" for metric in milestone.metrics)
     return MilestoneLine(
         milestone=milestone,
         timings=tuple(say_printed(time) for time in times if time),
-        metrics=tuple(f"{metric.what}{say_printed(metric.value)}" for metric in milestone.metrics),
+        metrics=tuple(said for said in metrics if said != milestone.summary),
     )
