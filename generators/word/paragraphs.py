@@ -55,7 +55,7 @@ def _piece_xml(piece: Piece, marks: Mapping[str, Mark]) -> Xml:
     return control_xml(piece, marks) if isinstance(piece, Control) else picture_xml(piece)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _run_xml(piece: Text) -> Xml:
     content = [_text_xml(part) for part in _BREAKS.split(piece.text.replace("\r", "")) if part]
     return element("w:r", None, _run_properties_xml(piece.text, piece.style), *content)

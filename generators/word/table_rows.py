@@ -49,7 +49,7 @@ def _cell_xml(slot: Slot, widths: Sequence[int], marks: Mapping[str, Mark]) -> X
             return element("w:tc", None, properties, *(paragraph_xml(one, marks) for one in shown))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _plain_cell_xml(properties: Xml, style: Style, text: Text) -> Xml:
     """Build a cell of one text: headings, counts and the like come again and again."""
     return element("w:tc", None, properties, paragraph_xml(Paragraph(style=style, pieces=(text,)), {}))

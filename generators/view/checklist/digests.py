@@ -18,6 +18,7 @@ _KNOWN: dict[int, tuple[Duty, str, str]] = {}
 A duty is the same object in the lists of all enterprises, and hashing it takes as long as saying it.
 """
 _MOST_KNOWN = 20_000
+_MOST_ROWS = 4096
 
 
 def digest_duty(item: ChecklistItem) -> str:
@@ -38,7 +39,7 @@ def digest_duty(item: ChecklistItem) -> str:
     return digest
 
 
-@lru_cache(maxsize=_MOST_KNOWN)
+@lru_cache(maxsize=_MOST_ROWS)
 def digest_row(item: ChecklistItem) -> RowDigest:
     """Digest every duty of a row."""
     return tuple((source.duty.id, digest_duty(source)) for source in item.sources)

@@ -14,7 +14,7 @@ from generators.view.status import Standing, Status
 
 VERSION_LENGTH = 8
 CODE_LENGTH = 8
-_KEPT = 16_384
+_KEPT = 4096
 """How many duties' fingerprints are kept, 32 bytes each: lists share most of their duties."""
 
 

@@ -12,8 +12,9 @@ from generators.view.checklist.records import ChecklistItem
 from generators.view.conditions import Profile, Vocabulary, vocabulary_of
 from generators.view.rule_groups import Answers, RuleGroup, group_rules, judge_group
 
-_KEPT = 32_768
-"""How many judged rules each group keeps, of which each takes up some 1 KB; what was asked for longest ago goes."""
+_KEPT = 4096
+_KEPT_ANSWERS = 64
+"""How many judged rules each group keeps, each of some 2 KB, and of how many answers at least; the oldest goes."""
 
 Said = tuple[int, Applicability, ChecklistItem | None]
 """Where a duty stands among all, how it was judged, and what a list says of it, if anything."""
@@ -41,7 +42,7 @@ class SharedRules:
 
 def _kept(group: RuleGroup, vocabulary: Vocabulary, calendar: Calendar) -> Callable[[Answers, int], tuple[Said, ...]]:
     """Make what speaks for a group, and remembers what it said."""
-    return lru_cache(maxsize=_KEPT // len(group.rules) + 1)(partial(_say, group, vocabulary, calendar))
+    return lru_cache(maxsize=max(_KEPT // len(group.rules), _KEPT_ANSWERS))(partial(_say, group, vocabulary, calendar))
 
 
 def _say(group: RuleGroup, vocabulary: Vocabulary, calendar: Calendar, answers: Answers, year: int) -> tuple[Said, ...]:

@@ -157,7 +157,7 @@ def _kept_words(plain: tuple[str, ...], boxes: tuple[str, ...]) -> _RowWords:
     return _RowWords(boxes=boxes, **dict(zip(_PLAIN_WORDS, plain, strict=True)))
 
 
-@lru_cache(maxsize=4 * KEPT)
+@lru_cache(maxsize=2 * KEPT)
 def _row(item: ChecklistItem, sheet: str, words: _RowWords) -> PreparedRow:
     """Give the row of a duty in which nobody entered anything."""
     return _ticked_row(item, sheet, words, BLANK_TICK)
