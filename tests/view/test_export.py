@@ -78,6 +78,12 @@ def test_only_an_act_asked_of_others_is_supervised() -> None:
     assert [one["supervised_by"] for one in view_export(content, "duties")] == [["督促者"], [], []]
 
 
+def test_a_term_of_a_clause_belongs_to_the_records_whose_words_hold_it_else_to_all() -> None:
+    records = (duty(id="a", does="落实“三查”"), duty(id="b", does="报送小结"))
+    content = library(policy(clause("一", *records, terms=("三查", "红线"))))
+    assert [one["terms"] for one in view_export(content, "duties")] == [["三查", "红线"], ["红线"]]
+
+
 @pytest.mark.parametrize("sample", LIBRARY.enterprises, ids=lambda one: one.id)
 def test_a_checklist_has_a_record_for_each_duty_with_the_fields_of_the_page(sample: Enterprise) -> None:
     records = view_checklist_records(sample, LIBRARY, Calendar(), 2023)

@@ -119,7 +119,7 @@ def _plain_duty(policy: Policy, clause: Clause, duty: Duty, supervises: tuple[st
         "thresholds": [plain_threshold(threshold.limit, threshold.fact) for threshold in duty.thresholds],
         "figures": [plain_figure(figure) for figure in duty.figures],
         "cites": list(dict.fromkeys((*duty.cites, *clause.cites))),
-        "terms": list(dict.fromkeys((*duty.terms, *clause.terms, *_list_names(clause)))),
+        "terms": list(dict.fromkeys((*duty.terms, *_shared_terms(clause, duty)))),
         "evidence": list(duty.evidence),
         "condition": None,
         "consequence": duty.consequence,
@@ -131,9 +131,14 @@ def _supervisors(duty: Duty, supervises: tuple[str, ...]) -> tuple[str, ...]:
     return supervises if duty.who and not set(duty.who) & set(supervises) else ()
 
 
-def _list_names(clause: Clause) -> list[str]:
-    """Return the printed names of a clause's lists: they are its terms too, and are written only once."""
-    return [enumeration.name for enumeration in clause.enumerations if not enumeration.ours]
+def _shared_terms(clause: Clause, duty: Duty) -> list[str]:
+    """Return the terms of a clause, the printed names of its lists among them, that concern one of its records.
+
+    They are written once, at the clause: those a record's own words hold are its; one that no record's words
+    hold concerns them all.
+    """
+    terms = (*clause.terms, *(enumeration.name for enumeration in clause.enumerations if not enumeration.ours))
+    return [term for term in terms if term in duty.does or not any(term in other.does for other in clause.duties)]
 
 
 def plain_condition(condition: Condition | None, vocabulary: Vocabulary) -> Plain | None:
