@@ -5,6 +5,7 @@ scheduler does again by itself what a dying worker held; what several died over 
 """
 
 import logging
+import os
 import pickle
 import socket
 import sys
@@ -14,7 +15,7 @@ from collections.abc import Callable, Collection
 from concurrent.futures import BrokenExecutor, CancelledError, Future, InvalidStateError
 from contextlib import suppress
 from functools import cache, partial
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any, TypeVar
 
 import distributed
@@ -27,8 +28,8 @@ CONNECTING = 20.0
 """Seconds to reach the scheduler, and for workers to be there at all."""
 DESERTED = 120.0
 """Seconds without a worker after which none is expected back."""
-RESTARTING = 10.0
-"""Seconds to wait for a worker to be replaced; it goes on behind our back."""
+SETTLING = 2.0
+"""Seconds before a fresh worker begins: a nanny gives one up for good that dies before it was heard of."""
 START_WORKERS = "在每台机器的项目文件夹里运行：PYTHONPATH=. .venv/bin/dask worker {address} --nworkers 4 --nthreads 1"
 
 
@@ -94,7 +95,7 @@ class DaskCrew:
         return mine
 
     def restart(self, hung: Collection[Future[Any]] = ()) -> None:
-        """End the workers that are at what never ends; those that died are others' care."""
+        """End the workers that are at what never ends; their nannies start others, as for those that died."""
         for mine in hung:
             theirs = self._under_way.get(mine)
             if theirs is None:
@@ -103,7 +104,7 @@ class DaskCrew:
             self._ask(theirs.cancel)
             _settle(mine, BrokenExecutor("hung"))
             if at_it:
-                self._ask(self._client.restart_workers, at_it, timeout=RESTARTING, raise_for_error=False)
+                self._ask(self._client.run, os._exit, 1, workers=at_it, on_error="ignore")
 
     def close(self) -> None:
         """Leave the scheduler; it forgets what was asked, and its workers stay for others."""
@@ -134,7 +135,14 @@ def call_here(machine: str, function: Callable[..., Result], *arguments: Any) ->
     """Call a function in a worker, unless it would write other bytes than the others."""
     if hash_machine() != machine:
         raise OtherMachineError(socket.gethostname())
+    settle()
     return function(*arguments)
+
+
+@cache
+def settle() -> None:
+    """Wait, once in a worker."""
+    sleep(SETTLING)
 
 
 @cache

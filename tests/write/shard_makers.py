@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from time import sleep
 
 from generators.model.enterprise import Enterprise
-from generators.write.shards import Member
+from generators.write.shards import Member, ShardResult
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,3 +41,8 @@ class TextMaker:
 def enterprises(count: int) -> tuple[Enterprise, ...]:
     """Make so many enterprises."""
     return tuple(Enterprise(id=f"e-{n}", name=f"示例{n}公司", year=2023, facts={}) for n in range(1, count + 1))
+
+
+def claim_written(*_: object) -> ShardResult:
+    """Say that a shard is written, and write nothing: as where a folder is not shared."""
+    return ShardResult(number=1, written=1)

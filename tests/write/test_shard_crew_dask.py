@@ -15,7 +15,7 @@ from generators.write.shard_crew import CrewError, LocalCrew
 from generators.write.shard_work import HUNG, KILLED, make_shards
 from generators.write.shards import FOLDER, ReplacedError, ShardOrder, ShardResult, cut_shards, make_shard
 from tests.cluster import kill_one, marked_cluster, open_cluster
-from tests.write.shard_makers import TextMaker, enterprises
+from tests.write.shard_makers import TextMaker, claim_written, enterprises
 
 pytestmark = [
     pytest.mark.needs("dask"),
@@ -86,7 +86,7 @@ def test_a_killed_worker_loses_nothing_and_the_bytes_are_those_of_a_local_crew(
     ("maker", "least", "wanted"),
     [
         (TextMaker(deadly=frozenset({"e-2"}), breaking=frozenset({"e-8"})), 60, KILLED),
-        (TextMaker(hanging=frozenset({"e-2"}), breaking=frozenset({"e-8"})), 2, HUNG),
+        (TextMaker(hanging=frozenset({"e-2"}), breaking=frozenset({"e-8"})), 12, HUNG),
     ],
 )
 def test_enterprises_over_which_workers_die_or_hang_are_found_and_named(
@@ -134,7 +134,7 @@ def test_a_worker_that_outlives_its_driver_writes_nothing_into_another_run(tmp_p
 def test_a_file_that_is_not_seen_here_ends_the_work(crew: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generators.write.shard_work.SEEN_WITHIN", 0.1)
     (shard,) = cut_shards(enterprises(1))
-    monkeypatch.setattr("generators.write.shard_work.make_shard", lambda *_: ShardResult(number=1, written=1))
+    monkeypatch.setattr("generators.write.shard_work.make_shard", claim_written)
     with pytest.raises(CrewError, match="共享文件夹"):
         list(make_shards(crew, order(tmp_path, TextMaker()), [shard]))
 
