@@ -28,7 +28,9 @@ def open_cluster(workers: int) -> Any:
 def marked_cluster() -> Iterator[Any]:
     """Start two workers; see that no process is left in the end. Start a local crew before: what it needs lives on."""
     import dask  # noqa: PLC0415 - an extra
+    import distributed  # noqa: PLC0415 - what dask is told before distributed adds its settings, it takes back with them
 
+    assert distributed
     mark = uuid4().hex
     os.environ[MARK] = mark
     with dask.config.set({"distributed.scheduler.allowed-failures": 1}), open_cluster(2) as cluster:
