@@ -10,9 +10,7 @@ from typing import cast
 import click
 
 import generators.commands
-from generators.commands import COMMANDS
-
-SOME_FAILED, INTERRUPTED = 3, 130
+from generators.commands import COMMANDS, INTERRUPTED, SOME_FAILED
 
 
 class Commands(click.Group):

@@ -1,10 +1,13 @@
 """One file per command: its options, and what it runs.
 
-A module of this package offers a click command named `command`, whose callback returns an exit code:
-0 done, 1 problems in content or returned files, 2 wrong command line, 3 some outputs failed.
+A module that `COMMANDS` names offers a click command named `command`, whose callback returns an exit code: 0 or one
+of those below; what is wrong in the command line click answers with 2. The other modules are parts of commands.
 """
 
 from pathlib import Path
+
+FOUND_PROBLEMS, SOME_FAILED, INTERRUPTED = 1, 3, 130
+"""Exit codes: what was read does not hold; an output failed; somebody pressed Ctrl-C."""
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 """The project's folder. The current directory stays the user's, so that their relative paths hold."""

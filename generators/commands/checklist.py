@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from generators.commands import ROOT
-from generators.commands.content import find_enterprise, open_labels, open_library, say_problem, show_problems
+from generators.commands import FOUND_PROBLEMS, ROOT
+from generators.commands.content import find_enterprise, open_content, say_problem, show_problems
 from generators.commands.issued import Today, list_words, make_today, owner_of, read_list, year_of
 from generators.commands.options import as_of_option, year_option
 from generators.model.issued_list import IssuedList
@@ -22,7 +22,6 @@ from generators.write.list_versions import keep_versions, write_list
 from generators.write.output import Output
 from generators.write.risk_list import risk_list_outputs
 
-FOUND_PROBLEMS = 1
 CONTINUED = "-续"
 """Ends the names of lists that hold what was entered before, so that `build` leaves them alone."""
 Return = tuple[ReturnedList, IssuedList | None]
@@ -49,9 +48,7 @@ Return = tuple[ReturnedList, IssuedList | None]
 )
 def command(*, enterprise: str, year: int | None, as_of: date, files: tuple[Path, ...], out: Path | None) -> int:
     """Write the files of one list."""
-    library, problems = open_library()
-    labels, label_problems = open_labels()
-    problems += label_problems
+    library, labels, problems = open_content()
     if problems:
         return show_problems(problems)
     found, problems = find_enterprise(enterprise, library)

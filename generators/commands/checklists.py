@@ -17,8 +17,8 @@ from pathlib import Path
 
 import click
 
-from generators.commands import ROOT
-from generators.commands.content import open_labels, open_library, say_problem, say_write_failure, show_problems
+from generators.commands import FOUND_PROBLEMS, INTERRUPTED, ROOT, SOME_FAILED
+from generators.commands.content import open_content, open_library, say_problem, say_write_failure, show_problems
 from generators.commands.options import as_of_option, year_option
 from generators.commands.progress import Progress
 from generators.model.enterprise import Enterprise
@@ -26,6 +26,7 @@ from generators.model.problem import Problem
 from generators.model.profiles import ProfileRoster
 from generators.read.profiles import read_profiles
 from generators.view.status import policy_status
+from generators.write.csv_cell import plain_cell
 from generators.write.files import write_file, write_if_changed
 from generators.write.folder_lock import LOCK, FolderHeldError, FolderLock, Holder, read_holder
 from generators.write.list_maker import ListMaker
@@ -40,8 +41,8 @@ BUILD = Path("build") / "checklists"
 INDEX = "目录.csv"
 MOST_JOBS = 60
 """Windows waits for no more processes at once."""
-FOUND_PROBLEMS, SOME_FAILED, INTERRUPTED = 1, 3, 130
-_FORMULA = ("=", "+", "-", "@")
+UNSEEN = ("enterprises", "pages", "README.md", "measured.yaml")
+"""What stands in content/ and in no list of a roster."""
 CLUSTER = """\
 没有装 dask.distributed，不能用 --scheduler。
     提示：在项目文件夹里运行 .venv/bin/python -m pip install --require-hashes -r requirements-cluster.lock"""
@@ -96,9 +97,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     if template is not None:
         return _write_template(template)
     assert roster is not None  # noqa: S101 - for the type checker: one of the two is given
-    library, problems = open_library()
-    labels, label_problems = open_labels()
-    problems += label_problems
+    library, labels, problems = open_content()
     if problems:
         return show_problems(problems)
     found = read_profiles(roster, library, year)
@@ -165,10 +164,6 @@ def _order(problem: Problem) -> tuple[int, int]:
     cell = problem.place.file.rpartition("!")[2]
     digits = "".join(sign for sign in cell if sign.isdigit()) if "!" in problem.place.file else ""
     return (problem.place.line or 0, int(digits or 0))
-
-
-UNSEEN = ("enterprises", "pages", "README.md", "measured.yaml")
-"""What stands in content/ and in no list of a roster."""
 
 
 def hash_basis(maker: ListMaker) -> str:
@@ -274,14 +269,10 @@ def index_bytes(shards: Sequence[Shard], failed: Mapping[str, str]) -> bytes:
     table.writerow(("编号", "名称", "压缩包", "文件夹", "没有生成的原因"))
     for shard in shards:
         for one in shard.enterprises:
-            table.writerow([_plain(cell) for cell in _index_row(shard, one, failed.get(one.id, ""))])
+            table.writerow([plain_cell(cell) for cell in _index_row(shard, one, failed.get(one.id, ""))])
     return text.getvalue().encode("utf-8-sig")
 
 
 def _index_row(shard: Shard, enterprise: Enterprise, why: str) -> tuple[str, ...]:
     places = ("", "") if why else (f"{FOLDER}/{shard.stem}.zip", f"{enterprise.id}/")
     return (enterprise.id, enterprise.name, *places, why)
-
-
-def _plain(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from generators.check.returns import check_returns
-from generators.commands import ROOT
-from generators.commands.content import find_form, open_labels, open_library, show_problems
+from generators.commands import FOUND_PROBLEMS, ROOT
+from generators.commands.content import find_form, open_content, show_problems
 from generators.commands.options import PeriodType
 from generators.model.filled_form import Status
 from generators.model.form import Form, Layout
@@ -60,9 +60,7 @@ def command(  # noqa: PLR0913 - one for each option
     *, inbox: Path, form_id: str, period: str, roster: Path | None, out: Path | None, as_json: bool
 ) -> int:
     """Read, sort, add up, write what changed; what is rejected or unreadable is written down and gives 1."""
-    library, problems = open_library()
-    labels, label_problems = open_labels()
-    problems += label_problems
+    library, labels, problems = open_content()
     if problems:
         return show_problems(problems)
     form = find_form(form_id, library, "--form")
@@ -75,7 +73,7 @@ def command(  # noqa: PLR0913 - one for each option
     files = tuple(read_inbox(inbox, plans))
     if not files:
         click.echo(f"收件夹 {inbox} 里没有文件；把回表放进去再汇总。没有写出任何文件。", err=True)
-        return 1
+        return FOUND_PROBLEMS
     gathering = replace(gathering, files=files)
     pairs = pair_returns(gathering, read_earlier(folder, gathering))
     ledger = view_ledger(replace(gathering, files=check_returns(pairs, gathering.policy_forms)))

@@ -8,7 +8,7 @@ import click
 
 from generators.check.content import check_content
 from generators.check.hints import say_nearest
-from generators.commands import ROOT
+from generators.commands import FOUND_PROBLEMS, ROOT
 from generators.model.enterprise import Enterprise
 from generators.model.form import Form
 from generators.model.labels import ADDRESS, SITE, Labels
@@ -36,6 +36,13 @@ def open_labels() -> tuple[Labels, list[Problem]]:
     labels, problems = read_labels(ROOT / LABELS, LABELS)
     address = read_site_address(ROOT / "mkdocs.yml")
     return {**labels, **({SITE: {ADDRESS: address}} if address else {})}, locate(problems, ROOT)
+
+
+def open_content(content: Path = ROOT / "content") -> tuple[Library, Labels, list[Problem]]:
+    """Open the content and the fixed words, with what is wrong in either."""
+    library, problems = open_library(content)
+    labels, label_problems = open_labels()
+    return library, labels, problems + label_problems
 
 
 def find_form(form_id: str, library: Library, option: str = "") -> Form:
@@ -72,7 +79,7 @@ def show_problems(problems: list[Problem], closing: str = "；未写出任何文
         click.echo(say_problem(problem), err=True)
     files = len({problem.place.file for problem in problems})
     click.echo(f"共 {len(problems)} 处问题，涉及 {files} 个文件{closing}。", err=True)
-    return 1
+    return FOUND_PROBLEMS
 
 
 def say_problem(problem: Problem) -> str:

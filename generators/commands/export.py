@@ -12,6 +12,7 @@ from generators.commands.options import year_option
 from generators.model.library import Library
 from generators.model.problem import Problem
 from generators.view.export import KINDS, view_checklist_records, view_export
+from generators.write.csv_cell import plain_cell
 
 OF_ENTERPRISE = "checklist"
 """The one kind that speaks of an enterprise."""
@@ -86,4 +87,4 @@ def _cell(value: object) -> object:
         return ""
     if not isinstance(value, str):
         return json.dumps(value, ensure_ascii=False)
-    return f"'{value}" if value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+    return plain_cell(value)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from generators.commands.content import find_enterprise, find_form, open_labels, open_library, show_problems
+from generators.commands import FOUND_PROBLEMS
+from generators.commands.content import find_enterprise, find_form, open_content, show_problems
 from generators.commands.options import PeriodType
 from generators.model.filled_form import Verdict
 from generators.model.form import Form
@@ -60,11 +61,9 @@ def command(  # noqa: PLR0913 - one for each option
     force: bool,
 ) -> int:
     """Write one form, each of its copies; an existing file stays as it is unless the reader insists."""
-    library, problems = open_library()
-    labels, label_problems = open_labels()
-    problems += label_problems
+    library, labels, problems = open_content()
     if problems:
-        return show_problems(problems, "；未写出任何文件")
+        return show_problems(problems)
     form = find_form(form_id, library)
     if copy_number and copy_number > len(form.copies):
         copies = f"一共 {len(form.copies)} 份" if form.copies else "不分几份，不用写 --copy"
@@ -98,7 +97,7 @@ def write_views(views: Sequence[FormView], out: Path | None, labels: Labels, *, 
     existing = [path for path in paths if path.exists()]
     if existing and not force:
         click.echo(f"{'、'.join(map(str, existing))} 已存在，没有改动。要覆盖请加 --force。", err=True)
-        return 1
+        return FOUND_PROBLEMS
     for view, path in zip(views, paths, strict=True):
         write_form(view, path, labels, protected=protected)
         click.echo(f"{path}")

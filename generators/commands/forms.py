@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from generators.check.hints import say_nearest
-from generators.commands import ROOT
-from generators.commands.content import find_form, open_labels, open_library, show_problems
+from generators.commands import FOUND_PROBLEMS, ROOT
+from generators.commands.content import find_form, open_content, show_problems
 from generators.commands.options import PeriodType
 from generators.model.enterprise import Enterprise
 from generators.model.form import Form
@@ -58,11 +58,9 @@ OUTGOING = "outgoing"
 )
 def command(*, roster: Path | None, period: str | None, form_ids: tuple[str, ...], last: Path | None) -> int:
     """Write what changed; say how many files there are and how many were written."""
-    library, problems = open_library()
-    labels, label_problems = open_labels()
-    problems += label_problems
+    library, labels, problems = open_content()
     if problems:
-        return show_problems(problems, "；未写出任何文件")
+        return show_problems(problems)
     if roster is None:
         if period or form_ids or last:
             raise click.UsageError("--period、--form 和 --last 要同 --roster 一起用。")
@@ -74,7 +72,7 @@ def command(*, roster: Path | None, period: str | None, form_ids: tuple[str, ...
     entries, problems = read_roster(roster)
     problems += [] if form_ids else locate(check_wanted(entries, library), roster.parent)
     if problems:
-        return show_problems(problems, "；未写出任何文件")
+        return show_problems(problems)
     return _write_sent(library, labels, _Sent(entries=entries, period=period, form_ids=form_ids, last=last))
 
 
@@ -121,7 +119,7 @@ def _write_sent(library: Library, labels: Labels, sent: _Sent) -> int:
     wanted = [(entry, form_id) for entry in sent.entries for form_id in sent.form_ids or entry.forms]
     if not wanted:
         click.echo("不知道发哪张表单。加上 --form ax-2023-4，或在名单里加一栏“表单”。", err=True)
-        return 1
+        return FOUND_PROBLEMS
     asked = [forms[form_id] for form_id in dict.fromkeys(form_id for _, form_id in wanted)]
     last = _read_last(sent, asked, library)
     written = files = 0

@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from generators.check.sources import check_source
-from generators.commands import ROOT
+from generators.commands import FOUND_PROBLEMS, ROOT, SOME_FAILED
 from generators.commands.build import BuildOrder
-from generators.commands.content import open_labels, open_library, show_problems
+from generators.commands.content import open_content, show_problems
 from generators.model.labels import Labels
 from generators.model.library import Library
 from generators.model.official import OfficialText
@@ -35,7 +35,6 @@ from generators.write.site import SiteResult, SiteSource, is_current, making_sit
 KINDS = {"handbook": "手册页", "forms": "表单", "lists": "清单", "schema": "编辑器提示"}
 EARLIEST = date(1980, 1, 1)
 """Stands in for now where no policy says a date: the earliest a zip file knows."""
-FOUND_PROBLEMS, SOME_FAILED = 1, 3
 
 
 def make(order: BuildOrder, manifest: Manifest, inputs: str, mkdocs: Mkdocs | None) -> int:
@@ -84,12 +83,11 @@ class Opened:
 
 def read_all(order: BuildOrder) -> Opened | None:
     """Read content, labels, prose and official texts; show what is wrong, and return nothing then."""
-    library, problems = open_library(order.content)
-    labels, label_problems = open_labels()
+    library, labels, problems = open_content(order.content)
     prose, prose_problems = read_prose(order.content / "pages", order.content)
     measured, found = read_measured(order.content / MEASURED, f"{order.content.name}/{MEASURED}")
     official, source_problems = open_sources(library, order.sources) if order.sources else ({}, [])
-    problems += label_problems + source_problems + prose_problems + locate(found, order.content.parent)
+    problems += source_problems + prose_problems + locate(found, order.content.parent)
     if problems:
         show_problems(problems)
         return None

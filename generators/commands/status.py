@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from generators.commands.content import find_enterprise, open_labels, open_library, say_problem, show_problems
+from generators.commands import FOUND_PROBLEMS
+from generators.commands.content import find_enterprise, open_content, say_problem, show_problems
 from generators.commands.issued import Today, find_record, list_words, make_today, owner_of, read_list, year_of
 from generators.commands.options import as_of_option
 from generators.model.enterprise import Enterprise
@@ -28,7 +29,6 @@ from generators.view.checklist.versions import (
     say_facts,
 )
 
-FOUND_PROBLEMS = 1
 _LONGEST_ACT = 60
 
 
@@ -60,9 +60,7 @@ class Desk:
 @as_of_option
 def command(*, asked: str, enterprise: str | None, folders: tuple[Path, ...], as_of: date) -> int:
     """Answer for a code or a file."""
-    library, problems = open_library()
-    labels, label_problems = open_labels()
-    problems += label_problems
+    library, labels, problems = open_content()
     if problems:
         return show_problems(problems, closing="")
     named, problems = find_enterprise(enterprise, library, "--enterprise") if enterprise else (None, [])
@@ -128,11 +126,11 @@ def answer_file(path: Path, desk: Desk) -> int:
     entered = sum(not row.tick.is_blank for row in returned.rows)
     click.echo(f"文件里填写了 {entered} 行；读不准的 {len(returned.doubts)} 处。")
     for doubt in returned.doubts:
-        click.echo(say_problem(_complain(path, f"{doubt.where}：{doubt.says}", "")), err=True)
+        click.echo(say_problem(_complain(path, f"{doubt.where}：{doubt.says}")), err=True)
     return 0
 
 
-def _complain(path: Path, message: str, hint: str) -> Problem:
+def _complain(path: Path, message: str, hint: str = "") -> Problem:
     return Problem(place=Place(file=path.name), message=message, hint=hint)
 
 
