@@ -10,7 +10,7 @@ from typing import cast
 import click
 
 import generators.commands
-from generators.commands import COMMANDS, INTERRUPTED, SOME_FAILED
+from generators.commands import COMMANDS, INTERRUPTED, MODULES, SOME_FAILED
 
 
 class Commands(click.Group):
@@ -26,7 +26,8 @@ class Commands(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        command = cast("click.Command", import_module(f"generators.commands.{cmd_name}").command)
+        module = MODULES.get(cmd_name, cmd_name)
+        command = cast("click.Command", import_module(f"generators.commands.{module}").command)
         command.options_metavar = "[选项]"
         command.context_settings.setdefault("help_option_names", ["-h", "--help"])
         return command

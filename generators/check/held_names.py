@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generators import phrases
-from generators.check.occurrences import Occurrence, OccurrenceKind, find_occurrences, normalise_number
+from generators.check.occurrences import Occurrence, OccurrenceKind, find_occurrences
+from generators.phrases.documents import normalise_number
 from generators.model.form import Form
 from generators.model.form_parts import printed_figures, printed_texts
 from generators.model.library import Library

@@ -12,6 +12,7 @@ from enum import Enum
 
 from generators.model.times import Kind
 from generators.phrases import Found, parse_quantity, say, scan, scan_unrecognised
+from generators.phrases.documents import find_document_numbers
 
 
 class OccurrenceKind(Enum):
@@ -58,16 +59,6 @@ _CONTACT = re.compile(
     rf"(?<![\w.+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]+"
     rf"|(?<!\d)(?:0\d{{2,3}}{_DASH}?\d{{7,8}}|1[3-9]\d{{9}}|[48]00{_DASH}?\d{{3,4}}{_DASH}?\d{{3,4}})(?!\d)"
 )
-_ISSUER = r"(?!根据|按照|依据|依照|参照|遵照|落实|执行|印发)[\u4e00-\u9fff]"
-_DOCUMENT_NUMBER = re.compile(
-    rf"(?P<issuer>{_ISSUER}{{0,12}})\s*[〔［\[（(【]\s*(?P<year>(?:19|20)\d\d)\s*[〕］\]）)】]\s*第?\s*(?P<number>\d+)\s*号"
-    r"|令\s*[（(]?第\s*(?P<decree>\d+|[一二三四五六七八九十百零〇]+)\s*号[）)]?"
-)
-_SERIES = r"GBJ|GBZ|GB|JGJ|JG|JTG|CJJ|CJ|DBJ|DB\d{2,6}|AQ|XF|GA|SJG|HJ|SL|TB|DL|T(?=\s*/)"
-_STANDARD = re.compile(
-    rf"(?<![A-Za-z0-9])(?P<series>{_SERIES})(?P<slash>\s*/\s*[A-Z]{{1,6}})?\s*"
-    rf"(?P<number>\d+(?:\.\d+)*)(?:\s*{_DASH}+\s*(?P<year>\d{{4}}))?(?!\d)"
-)
 _CELL = re.compile(r"(?m:^)[0-9]+(?:\.[0-9]+)?(?m:$)")
 """A figure alone in a cell of a table: a cell stands on a line of its own."""
 _AMOUNT = re.compile(r"[0-9０-９]+\s*个?(?:小时|天|日)")
@@ -99,18 +90,6 @@ def find_unrecognised(text: str, occurrences: Iterable[Occurrence]) -> tuple[Occ
         _occur(OccurrenceKind.UNRECOGNISED, text, start, end)
         for start, end, _ in scan_unrecognised(rest, (), references)
     )
-
-
-def normalise_number(text: str) -> str:
-    """Write a document or standard number in normal form: 甲建〔2023〕8号, GB/T 33000-2016.
-
-    Any other text only loses its white space.
-    """
-    bare = _BLANKS.sub("", text)
-    document, standard = _DOCUMENT_NUMBER.fullmatch(bare), _STANDARD.fullmatch(bare)
-    if document:
-        return _say_document_number(document)
-    return _say_standard(standard) if standard else bare
 
 
 def _occur(kind: OccurrenceKind, text: str, start: int, end: int, value: str | None = None) -> Occurrence:
@@ -170,27 +149,10 @@ def _find_contacts(text: str) -> list[Occurrence]:
 
 
 def _find_numbers(text: str) -> list[Occurrence]:
-    documents = [
-        _occur(OccurrenceKind.NUMBER, text, *found.span(), _say_document_number(found))
-        for found in _DOCUMENT_NUMBER.finditer(text)
+    return [
+        _occur(OccurrenceKind.NUMBER, text, found.start, found.end, found.value)
+        for found in find_document_numbers(text)
     ]
-    standards = [
-        _occur(OccurrenceKind.NUMBER, text, *found.span(), _say_standard(found))
-        for found in _STANDARD.finditer(_mask(text, documents))
-    ]
-    return documents + standards
-
-
-def _say_document_number(found: re.Match[str]) -> str:
-    if found["decree"]:
-        return f"令第{found['decree']}号"
-    return f"{found['issuer']}〔{found['year']}〕{int(found['number'])}号"
-
-
-def _say_standard(found: re.Match[str]) -> str:
-    slash = _BLANKS.sub("", found["slash"] or "")
-    year = f"-{found['year']}" if found["year"] else ""
-    return f"{found['series']}{slash} {found['number']}{year}"
 
 
 def _find_phrases(rest: str, text: str, year: int | None) -> Iterator[Occurrence]:

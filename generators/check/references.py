@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generators.check.hints import did_you_mean
-from generators.check.occurrences import normalise_number
+from generators.phrases.documents import normalise_number
 from generators.check.vocabulary import Vocabulary, find_unknown_policies, find_unknown_roles, unknown
 from generators.model.library import Library
 from generators.model.official import squeeze

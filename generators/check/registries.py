@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from generators.check.occurrences import normalise_number
+from generators.phrases.documents import normalise_number
 from generators.check.vocabulary import Vocabulary, find_unknown_policies, unknown
 from generators.model.library import Library
 from generators.model.official import squeeze

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generators.check.hints import did_you_mean, list_words
-from generators.check.occurrences import normalise_number
+from generators.phrases.documents import normalise_number
 from generators.model.library import Library
 from generators.model.official import squeeze
 from generators.model.policy import Policy

@@ -25,7 +25,11 @@ COMMANDS = {
     "form": "写出一张表单（Word）",
     "read": "读回填好的表单",
     "collect": "汇总回表，生成台账、合计和催报",
+    "import": "读一份新政策的原文，写出编码草稿",
     "test": "运行测试",
     "bench": "运行一项性能测量",
 }
 """Module name and one-line summary of each command, in the order `--help` shows them."""
+
+MODULES = {"import": "import_text"}
+"""Commands whose name no module can have."""

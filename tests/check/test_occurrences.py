@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generators.check.occurrences import find_occurrences, find_unrecognised, normalise_number
+from generators.check.occurrences import find_occurrences, find_unrecognised
+from generators.phrases.documents import normalise_number
 
 
 def facts(text: str, year: int | None = None) -> list[tuple[str, str]]:

@@ -1,30 +1,57 @@
 """The markers of clauses: what they look like, where they may stand, how they nest."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
+from generators.phrases.numbers import find_whole
+
 NUMERALS = "零一二三四五六七八九十"
 _CN = "[一二三四五六七八九十]{1,3}"
+_COUNT = r"\s*(?:[一二三四五六七八九十百零〇]{1,7}|[0-9０-９]{1,3})\s*"
 
 
 class Kind(IntEnum):
     """The kinds of markers, outermost first; NAMED stands for 附件4, 注 and the like."""
 
     NAMED = 0
-    CHAPTER = 1
-    GROUP = 2
-    NUMBER = 3
-    BRACKET = 4
-    CIRCLE = 5
-    ITEM = 6
+    PART = 1
+    """第一编."""
+    TITLE = 2
+    """第一章."""
+    SECTION = 3
+    """第一节."""
+    ARTICLE = 4
+    """第一条; its numbers run through the whole text."""
+    CHAPTER = 5
+    GROUP = 6
+    NUMBER = 7
+    POINT = 8
+    """4.1."""
+    SUBPOINT = 9
+    """4.1.1."""
+    DETAIL = 10
+    """4.1.1.1."""
+    BRACKET = 11
+    CIRCLE = 12
+    ITEM = 13
 
 
+WORDED = frozenset({Kind.PART, Kind.TITLE, Kind.SECTION, Kind.ARTICLE})
+"""Markers that are written as an ordinal; elsewhere than at the start of a paragraph they refer to a clause."""
+POINTED = {2: Kind.POINT, 3: Kind.SUBPOINT, 4: Kind.DETAIL}
+"""Decimal markers by how many numbers they hold."""
 SHAPES = {
-    Kind.CHAPTER: rf"(?P<CHAPTER>{_CN})、",
-    Kind.GROUP: rf"[（(](?P<GROUP>{_CN})[）)]",
-    Kind.NUMBER: r"(?P<NUMBER>[0-9０-９]{1,3})(?:[.．](?![0-9０-９])|、(?![0-9０-９]))",
-    Kind.BRACKET: r"[（(](?P<BRACKET>[0-9０-９]{1,3})[）)]",
+    Kind.PART: rf"(?P<PART>第{_COUNT}编)(?=[\s　]|[^的之、，。和与至）)])",
+    Kind.TITLE: rf"(?P<TITLE>第{_COUNT}章)(?=[\s　]|[^的之、，。和与至）)])",
+    Kind.SECTION: rf"(?P<SECTION>第{_COUNT}节)(?=[\s　]|[^的之、，。和与至课点）)])",
+    Kind.ARTICLE: rf"(?P<ARTICLE>第{_COUNT}条(?:之[一二三四五六七八九十])?)(?=[\s　]|[^的之、，。和与至所第中款规）)])",
+    Kind.CHAPTER: rf"(?P<CHAPTER>{_CN})\s*、",
+    Kind.GROUP: rf"[（(]\s*(?P<GROUP>{_CN})\s*[）)]",
+    Kind.POINT: r"(?P<POINT>[0-9]{1,2}(?:[.．][0-9]{1,2}){1,3})(?=[.．]?(?:\s|(?![0-9.．])[\u4e00-\u9fff【“《]))",
+    Kind.NUMBER: r"(?P<NUMBER>[0-9０-９]{1,3})\s*(?:[.．](?![0-9０-９])|、(?![0-9０-９]))",
+    Kind.BRACKET: r"[（(]\s*(?P<BRACKET>[0-9０-９]{1,3})\s*[）)]",
     Kind.CIRCLE: r"(?P<CIRCLE>[①-⑳])",
     Kind.ITEM: rf"(?P<ITEM>{_CN}[是要])",
 }
@@ -32,10 +59,21 @@ MARKER = re.compile("|".join(SHAPES.values()))
 ITEM_AFTER = re.compile(rf"[。；;]\s*{NUMERALS[2]}[是要]")
 BOUNDARIES = frozenset("。；：！？;:!?")
 COMMAS = frozenset("，,")
-ATTACHMENT = re.compile(r"附件\s*(?P<number>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})(?:\s+\S.{0,60})?\s*$")
+ATTACHMENT = re.compile(
+    r"[(（【\[]?(?P<name>附件|附表|附录|附图)\s*(?P<number>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|[A-H](?![A-Za-z]))"
+    r"[)）】\]]?(?:[：:\s]\s*\S.{0,60}|[：:])?\s*$"
+)
+LONE_ATTACHMENT = re.compile(r"附\s*件\s*[：:]?\s*$")
+"""The heading of the only attachment."""
 NOTE = re.compile(r"(?P<name>注|备注)\s*[：:]")
 ATTACHMENT_LIST = re.compile(r"附件\s*[：:]")
+MOST_SKIPPED = 3
+"""A decimal marker may leave out numbers before it; a figure like 4.15米 leaves out more."""
 LISTED = re.compile(r"[0-9０-９]{1,2}[.．、](?![0-9０-９])")
+
+
+BARE = re.compile(r"(?P<NUMBER>[0-9]{1,2})[\s　]+(?=[\u4e00-\u9fff])")
+"""A number without a stop before a heading, as standards print it; a marker only where 4.1 follows 4."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +91,11 @@ class Marker:
         """Tell whether it opens its paragraph."""
         return self.start == 0
 
+    @property
+    def prefix(self) -> str:
+        """Return what a decimal marker continues: 4 for 4.1, 4.1 for 4.1.1; nothing for others."""
+        return self.name.rpartition(".")[0] if self.kind in POINTED.values() else ""
+
 
 def read_numeral(text: str) -> int | None:
     """Read the number of a marker: 12, １２, 十二, 二十, ③; None for what is no number (十十)."""
@@ -62,7 +105,7 @@ def read_numeral(text: str) -> int | None:
         return ord(text) - ord("①") + 1
     tens, ten, ones = text.rpartition("十")
     if len(tens) > 1 or len(ones) > 1 or tens == "十":
-        return None
+        return find_whole(text)
     return (NUMERALS.index(tens or "一") * 10 if ten else 0) + (NUMERALS.index(ones) if ones else 0)
 
 
@@ -72,14 +115,26 @@ def match_marker(text: str, position: int = 0) -> Marker | None:
     return _read_marker(found) if found else None
 
 
+def match_bare(text: str) -> Marker | None:
+    """Read a number without a stop at the start of a paragraph, if it may be a marker."""
+    found = BARE.match(text)
+    return _read_marker(found) if found else None
+
+
 def _read_marker(found: re.Match[str]) -> Marker | None:
     kind = Kind[found.lastgroup or ""]
-    printed = found[kind.name]
-    digits = printed[:-1] if kind is Kind.ITEM else printed
-    number = read_numeral(digits)
+    printed = "".join(found[kind.name].split())
+    if kind is Kind.POINT:
+        parts = [str(int(part)) for part in re.split("[.．]", printed)]
+        number, name, kind = int(parts[-1]), ".".join(parts), POINTED[len(parts)]
+    elif kind in WORDED:
+        number, name = read_numeral(printed[1 : re.search("[编章节条]", printed).start()]), printed  # type: ignore[union-attr]
+    else:
+        digits = printed[:-1] if kind is Kind.ITEM else printed
+        number, name = read_numeral(digits), printed
+        name = str(number) if digits.isdecimal() else name
     if number is None:
         return None
-    name = str(number) if digits.isdecimal() else printed
     bracketed = f"（{name}）" if kind in {Kind.GROUP, Kind.BRACKET} else name
     return Marker(kind=kind, number=number, name=bracketed, start=found.start(), end=found.end())
 
@@ -94,12 +149,22 @@ def closes_table(line: str) -> bool:
     return bool(ATTACHMENT.match(line) or NOTE.match(line))
 
 
+Ranks = Mapping[Kind, float]
+"""How deep each kind lies in a text: its own place in `Kind`, unless the text nests them the other way."""
+NOMINAL: Ranks = {kind: float(kind) for kind in Kind}
+
+
 class Outline:
     """The markers open at a point of the text, outermost first; knows which marker may come next."""
 
     def __init__(self) -> None:
         """Begin with nothing open."""
         self.open: list[Marker] = []
+        self.ranks = NOMINAL
+        self.points: frozenset[str] = frozenset()
+        """The decimal markers that count; see `orders`."""
+        self.bare: frozenset[int] = frozenset()
+        """The numbers without a stop that count."""
         self._last_item: dict[str, Marker] = {}
 
     @property
@@ -122,6 +187,10 @@ class Outline:
     def find_markers(self, text: str) -> list[Marker]:
         """Find the markers of a paragraph in order, and leave the outline as they leave it."""
         found: list[Marker] = []
+        bare = match_bare(text)
+        if bare and bare.number in self.bare and self._comes_next(bare):
+            self.enter(bare)
+            found.append(bare)
         for match in MARKER.finditer(text):
             marker = _read_marker(match)
             if marker and _may_stand(marker, text, found) and self._may_follow(marker, text, found):
@@ -134,17 +203,36 @@ class Outline:
         if marker.kind in kinds:
             return self.open[: kinds.index(marker.kind)]
         parents = list(self.open)
-        while parents and _gives_way(parents[-1], marker):
+        while parents and self._gives_way(parents[-1], marker):
             parents.pop()
         return parents
 
     def _may_follow(self, marker: Marker, text: str, found: list[Marker]) -> bool:
         if marker.kind is Kind.ITEM:
             return self._item_may_follow(marker, text, found)
+        if marker.prefix:
+            return marker.at_start and marker.name in self.points and self._continues(marker)
         if marker.at_start:
             return True
+        if marker.kind in WORDED or marker.kind is Kind.CHAPTER:
+            return False
+        return self._comes_next(marker)
+
+    def _comes_next(self, marker: Marker) -> bool:
         same = [opened for opened in self.open if opened.kind is marker.kind]
-        return marker.kind is not Kind.CHAPTER and marker.number == (same[0].number + 1 if same else 1)
+        return marker.number == (same[0].number + 1 if same else 1)
+
+    def _continues(self, marker: Marker) -> bool:
+        """Tell whether a decimal marker goes on from what is open: 4.1 under 4 or 四, 4.2 after 4.1."""
+        same = [opened for opened in self.open if opened.kind is marker.kind and opened.prefix == marker.prefix]
+        if same:
+            return same[0].number < marker.number <= same[0].number + MOST_SKIPPED
+        if marker.number > MOST_SKIPPED:
+            return False
+        first = marker.prefix.split(".", 1)[0]
+        opened = [one for one in self.open if one.kind is not Kind.NAMED and not one.prefix]
+        named = any(one.name == marker.prefix for one in self.open)
+        return named or not opened or (marker.kind is Kind.POINT and any(str(one.number) == first for one in opened))
 
     def _item_may_follow(self, marker: Marker, text: str, found: list[Marker]) -> bool:
         last = self._last_item.get("/".join(opened.name for opened in self._parents(marker)))
@@ -153,6 +241,14 @@ class Outline:
         begins = marker.number == 1 and not any(last is earlier for earlier in found)
         after_comma = _find_char_before(text, marker.start) in COMMAS
         return begins and (not after_comma or bool(ITEM_AFTER.search(text, marker.end)))
+
+    def _gives_way(self, opened: Marker, marker: Marker) -> bool:
+        """Tell whether an open marker closes before a deeper-looking one of a kind not open yet."""
+        if opened.kind is Kind.NAMED:
+            return False
+        if opened.kind is Kind.ITEM:
+            return marker.at_start and not opened.at_start
+        return self.ranks[opened.kind] > self.ranks[marker.kind]
 
 
 def _may_stand(marker: Marker, text: str, found: list[Marker]) -> bool:
@@ -167,12 +263,3 @@ def _find_char_before(text: str, position: int) -> str:
     while position and text[position - 1].isspace():
         position -= 1
     return text[position - 1] if position else ""
-
-
-def _gives_way(opened: Marker, marker: Marker) -> bool:
-    """Tell whether an open marker closes before a deeper-looking one of a kind not open yet."""
-    if opened.kind is Kind.NAMED:
-        return False
-    if opened.kind is Kind.ITEM:
-        return marker.at_start and not opened.at_start
-    return opened.kind > marker.kind

@@ -1,12 +1,15 @@
 """The places of an official text: every printed character stands in exactly one of them."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from generators.model.official import OfficialPlace, squeeze
 from generators.read.official import markers
 from generators.read.official.blocks import Block, Paragraph, Row, Table
 from generators.read.official.markers import Kind, Marker, Outline
+from generators.read.official.orders import PLAIN, Order, learn_order
 from generators.read.official.sentences import find_heading, is_only_heading
 
 PREFACE, NOTICE, CLOSING, ATTACHMENT_LIST = "前言", "通知", "末段", "附件目录"
@@ -36,7 +39,8 @@ class Draft:
 
 def find_places(blocks: list[Block]) -> tuple[OfficialPlace, ...]:
     """Cut the blocks of an official text into its places, in order."""
-    builder = PlaceBuilder()
+    headings = Counter(name_attachment(found) for found in _attachments_of(blocks))
+    builder = PlaceBuilder(learn_orders(blocks, headings), headings)
     for block in blocks:
         if isinstance(block, Paragraph):
             builder.add_paragraph(block)
@@ -47,13 +51,55 @@ def find_places(blocks: list[Block]) -> tuple[OfficialPlace, ...]:
     return tuple(_finish(draft, after) for draft, after in zip(drafts, following, strict=True))
 
 
+def name_attachment(found: re.Match[str]) -> str:
+    """Name an attachment as paths do, its number in Arabic digits: 附件1, 附表A."""
+    number = found["number"]
+    return f"{found['name']}{number if number.isalpha() and number.isascii() else markers.read_numeral(number)}"
+
+
+def _attachments_of(blocks: Iterable[Block]) -> Iterator[re.Match[str]]:
+    paragraphs = (block for block in blocks if isinstance(block, Paragraph))
+    return (found for paragraph in paragraphs if (found := markers.ATTACHMENT.match(paragraph.text)))
+
+
+def _begins_anew(text: str) -> bool:
+    """Tell whether a paragraph begins the text that a covering notice with clauses of its own sends on."""
+    marker = markers.match_marker(text)
+    return marker is not None and marker.number == 1 and marker.kind in {Kind.PART, Kind.TITLE, Kind.CHAPTER}
+
+
+def learn_orders(blocks: Iterable[Block], headings: Mapping[str, int]) -> dict[str, Order]:
+    """Learn how the body (by the name "") and each attachment number their clauses."""
+    texts: dict[str, list[str]] = {"": []}
+    name, left = "", Counter(headings)
+    for block in blocks:
+        found = markers.ATTACHMENT.match(block.text) if isinstance(block, Paragraph) else None
+        if found:
+            left[name_attachment(found)] -= 1
+            name = name if left[name_attachment(found)] else name_attachment(found)
+        held = [block] if isinstance(block, Paragraph) else _paragraphs_of(block)
+        texts.setdefault(name, []).extend(paragraph.text for paragraph in held)
+    return {name: learn_order(each) for name, each in texts.items()}
+
+
+def _paragraphs_of(table: Table) -> Iterator[Paragraph]:
+    return (paragraph for row in table.rows for cell in row for paragraph in cell)
+
+
 class PlaceBuilder:
     """Takes paragraphs and tables in order and puts every piece of their text into the place that is open."""
 
-    def __init__(self) -> None:
-        """Begin before the first place."""
+    def __init__(self, orders: Mapping[str, Order], headings: Mapping[str, int]) -> None:
+        """Begin before the first place.
+
+        `orders` are those of the body (by the name "") and of each attachment, `headings` how often each attachment stands at the
+        start of a line: all but the last time it is only listed.
+        """
         self.drafts: list[Draft] = []
         self._outline = Outline()
+        self._orders = orders
+        self._headings = Counter(headings)
+        self._follow("")
         self._attachment: str | None = None
         self._listing = False
         self._after_table = False
@@ -63,7 +109,7 @@ class PlaceBuilder:
         if self._add_named(paragraph):
             return
         self._listing = self._listing and bool(markers.LISTED.match(paragraph.text))
-        if self._listing or self._outline.path == ATTACHMENT_LIST:
+        if self._listing or (self._outline.path == ATTACHMENT_LIST and not _begins_anew(paragraph.text)):
             self._add_plain(paragraph.text, paragraph.lines[0][1])
             return
         if self._after_table and not markers.match_marker(paragraph.text):
@@ -86,8 +132,15 @@ class PlaceBuilder:
         text = paragraph.text
         attachment = markers.ATTACHMENT.match(text)
         if attachment:
-            self._attachment = f"附件{markers.read_numeral(attachment['number'])}"
-            self._open_named(self._attachment, paragraph, attachment.end("number"))
+            name = name_attachment(attachment)
+            self._headings[name] -= 1
+            if self._headings[name] > 0:  # only listed here: its heading is still to come
+                self._add_plain(text, paragraph.lines[0][1])
+                return True
+            self._open_attachment(name, paragraph, attachment.end("number"))
+            return True
+        if self.drafts and markers.LONE_ATTACHMENT.fullmatch(text) and not self._headings:
+            self._open_attachment("附件", paragraph, len(text))
             return True
         note = markers.NOTE.match(text)
         if note and self._attachment:
@@ -102,6 +155,16 @@ class PlaceBuilder:
         else:
             self._add_plain(text, paragraph.lines[0][1])
         return True
+
+    def _open_attachment(self, name: str, paragraph: Paragraph, end: int) -> None:
+        self._follow(name)
+        self._attachment, self._listing = name, False
+        self._open_named(name, paragraph, end)
+
+    def _follow(self, name: str) -> None:
+        order = self._orders.get(name, PLAIN)
+        self._order = order
+        self._outline.ranks, self._outline.points, self._outline.bare = order.ranks, order.points, order.bare
 
     def _open_named(
         self, name: str, paragraph: Paragraph, end: int, *, inside: str | None = None, divided: bool = True

@@ -1,0 +1,88 @@
+"""The command `import`: reads an official text in whatever form it comes, and writes the draft of a policy."""
+
+import json
+import re
+from pathlib import Path
+
+import click
+
+from generators.commands import FOUND_PROBLEMS, ROOT
+from generators.commands.content import open_content, show_problems
+from generators.model.draft import Draft
+from generators.model.library import Library
+from generators.read.imported_text import ImportedText, read_imported_text
+from generators.view.draft import view_draft
+from generators.view.draft.plain import plain_draft
+from generators.write.draft import write_draft
+from generators.write.files import write_if_changed
+
+DRAFTS, SOURCES = "drafts", "sources"
+_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_LETTERS = re.compile(r"[^a-z0-9]+")
+
+
+@click.command(help="读一份新政策的原文（Word、文本、网页；装了软件还可读 .doc、PDF），写出编码草稿，由人补完。")
+@click.argument("file", metavar="文件", type=click.Path(path_type=Path))
+@click.option("--as", "policy_id", metavar="编号", help="草稿的政策编号，如 gd-2024；不写时由文件名得出。")
+@click.option("--json", "as_json", is_flag=True, help="只把读出的结果以 JSON 打印出来，不写文件。")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="文件夹",
+    default=ROOT,
+    help="草稿和原文放到哪个文件夹的 drafts/ 和 sources/ 里；默认是项目文件夹。",
+)
+def command(*, file: Path, policy_id: str | None, as_json: bool, out: Path) -> int:
+    """Import one file; nothing that exists is overwritten."""
+    library, labels, problems = open_content()
+    if problems:
+        return show_problems(problems)
+    imported, problems = read_imported_text(file)
+    if imported is None:
+        return show_problems(problems)
+    draft = view_draft(imported.official, imported.tables, library)
+    if as_json:
+        click.echo(json.dumps(plain_draft(draft, imported.notes), ensure_ascii=False, indent=1))
+        return 0
+    named = policy_id or _name(file)
+    if not _ID.fullmatch(named):
+        hint = "用小写字母、数字和连字符，如 gd-2024；用 --as 写出。"
+        raise click.BadParameter(f"「{named}」不能作政策编号。{hint}", param_hint="--as")
+    target, text = out / DRAFTS / f"{named}.yaml", out / SOURCES / f"{named}.txt"
+    taken = _taken(named, library, target, text, imported)
+    if taken:
+        click.echo(taken, err=True)
+        return FOUND_PROBLEMS
+    kept = imported.keep(text.name)
+    write_if_changed(text, "\n".join(imported.lines).encode())
+    write_draft(target, draft, kept, named, labels)
+    _tell(draft, imported, target, text)
+    return 0
+
+
+def _name(file: Path) -> str:
+    return _LETTERS.sub("-", file.stem.lower()).strip("-")
+
+
+def _taken(named: str, library: Library, target: Path, text: Path, imported: ImportedText) -> str:
+    """Say what is already there under this id, if anything."""
+    if any(policy.id == named for policy in library.policies):
+        return f"政策 {named} 已经编入，没有改动。它有了新版本时用：revise {named} 新文件；另一份政策请用 --as 换一个编号。"
+    if target.exists():
+        return f"{target} 已存在，没有改动。要重新导入，先把它移走，或用 --as 换一个编号。"
+    if text.exists() and text.read_bytes() != "\n".join(imported.lines).encode():
+        return f"{text} 已存在，内容不同，没有改动。先把它移走，或用 --as 换一个编号。"
+    return ""
+
+
+def _tell(draft: Draft, imported: ImportedText, target: Path, text: Path) -> None:
+    head = draft.metadata
+    click.echo(f"《{head.title}》" if head.title else "没有认出标题。")
+    click.echo(
+        f"条款 {len(draft.clauses)} 处，期限 {len(draft.deadlines)}，频次 {len(draft.frequencies)}，"
+        f"门槛 {len(draft.thresholds)}，引用 {len(draft.citations)}，角色 {len(draft.roles)}，"
+        f"分工 {len(draft.responsibilities)}，列举 {len(draft.enumerations)}，表格 {len(draft.tables)}。都只是提议，由人确认。"
+    )
+    for note in imported.notes:
+        click.echo(f"注意：{note}")
+    click.echo(f"草稿 {target}\n原文 {text}（留在本机，供 trace 核对）")

@@ -1,0 +1,104 @@
+"""Web pages and Markdown as lines of text; tables in the form official texts have, a cell a line after a tab."""
+
+import re
+from html.parser import HTMLParser
+
+_BLOCKS = frozenset(
+    "address article aside blockquote br center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr li main "
+    "ol p pre section table td th tr ul".split()
+)
+_SILENT = frozenset({"script", "style", "head", "nav", "noscript", "template", "button", "select"})
+_CELLS = frozenset({"td", "th"})
+_FENCE = re.compile(r"^\s*(?:```|~~~)")
+_RULE = re.compile(r"^\s*(?:[-*_]\s*){3,}$|^\s*\|?[\s:|-]+\|[\s:|-]*$")
+_MARKS = re.compile(r"(\*\*|__|~~|`)(?=\S)(.+?)(?<=\S)\1")
+_LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
+_LEAD = re.compile(r"^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+)+")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
+
+
+class _Page(HTMLParser):
+    """Gathers the lines of a page."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lines: list[str] = [""]
+        self._silent: list[str] = []
+        self._lists: list[int | None] = []
+        self._in_cell = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a line with a block, a cell after a tab, a row after a blank line."""
+        if tag in _SILENT:
+            self._silent.append(tag)
+        if tag in {"ol", "ul"}:
+            start = dict(attrs).get("start") or "1"
+            self._lists.append(int(start) if tag == "ol" and start.isdecimal() else 1 if tag == "ol" else None)
+        if tag == "tr":
+            self.lines += ["", ""]
+        elif tag in _CELLS:
+            self._in_cell += 1
+            self.lines.append("\t")
+        elif tag in _BLOCKS:
+            self._break()
+        if tag == "li" and self._lists and self._lists[-1] is not None:
+            self.lines[-1] += f"{self._lists[-1]}."
+            self._lists[-1] += 1
+
+    def handle_endtag(self, tag: str) -> None:
+        """End a line with a block; a table ends after two blank lines."""
+        if tag in self._silent:
+            del self._silent[self._silent.index(tag) :]
+        if tag in {"ol", "ul"} and self._lists:
+            self._lists.pop()
+        if tag in _CELLS:
+            self._in_cell = max(self._in_cell - 1, 0)
+        elif tag == "table":
+            self.lines += ["", "", ""]
+        elif tag in _BLOCKS:
+            self._break()
+
+    def handle_data(self, data: str) -> None:
+        """Add text to the line that is open."""
+        if not self._silent:
+            text = re.sub(r"[ \t\r\n\f]+", " ", data)
+            self.lines[-1] += text if self.lines[-1].strip() else text.lstrip(" ")
+
+    def _break(self) -> None:
+        if self._in_cell and self.lines[-1] == "\t":
+            return
+        if not (self._in_cell and not self.lines[-1].strip()):
+            self.lines.append("")
+
+
+def read_html(text: str) -> str:
+    """Read the text of a web page."""
+    page = _Page()
+    page.feed(text)
+    page.close()
+    return "\n".join(line.rstrip(" ") for line in page.lines)
+
+
+def read_markdown(text: str) -> str:
+    """Read the text of a Markdown file: its marks go, its words stay."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        if _FENCE.match(line) or _RULE.match(line):
+            if not line.strip().startswith("|") and "|" not in line:
+                lines.append("")
+            continue
+        if line.lstrip().startswith("|"):
+            cells = _plain(line).strip().strip("|").split("|")
+            lines += ["", *(f"\t{cell.strip()}" for cell in cells)]
+            continue
+        if lines and lines[-1].startswith("\t"):
+            lines += ["", "", ""]
+        lines.append(_plain(_LEAD.sub("", line)))
+    return "\n".join(lines)
+
+
+def _plain(text: str) -> str:
+    plain = _LINK.sub(r"\1", text)
+    for _ in range(2):
+        plain = _MARKS.sub(r"\2", plain)
+    return _ESCAPE.sub(r"\1", plain)

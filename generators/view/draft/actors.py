@@ -1,0 +1,77 @@
+"""Who acts in a new text: actors by their names, and the lines and cells that share out the work."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generators.model.draft import DraftResponsibility, DraftRole, DraftTable
+from generators.model.official import OfficialText, squeeze
+from generators.model.registry import Role
+from generators.view.draft.phrases import clause_of
+
+PARTS = (
+    "牵头单位|责任单位|配合单位|责任部门|牵头部门|配合部门|实施单位|督导单位|指导单位|主办单位|协办单位|承办单位|落实单位"
+    "|责任处室|牵头处室|责任科室|牵头科室|配合科室|责任领导|责任人|牵头人|分工|责任分工|负责单位|参加单位"
+)
+_LINE = re.compile(rf"(?P<part>{PARTS})\s*[：:]\s*(?P<names>[^。；;\n）)】]+)")
+_LED = re.compile(r"[（(](?P<names>[^（）()。；]{2,80}?)(?P<part>牵头|负责|配合|按职责分工负责)(?P<more>[^（）()]*)[）)]")
+_MORE = re.compile(r"[，,、；;]\s*(?P<names>[^，,；;（）()]{2,80}?)(?P<part>牵头|负责|配合|按职责分工负责|参与)")
+_BETWEEN = re.compile(r"[、，,；;\n]|以及|和(?=各)|及(?=各)")
+_SUFFIX = (
+    "局|委员会|委|厅|部|署|办公室|办|政府|指挥部|领导小组|单位|企业|公司|机构|部门|协会|站|中心|科|股|处|室|队"
+    "|项目部|总监理工程师|工程师|项目经理|负责人|安全员|安全总监|总监|管理人员|作业人员|从业人员|班组长|班组"
+)
+_ACTS = re.compile(
+    rf"(?:^|(?<=[。；;，,、\n）)：:]))(?P<name>(?:各|全)?[\u4e00-\u9fff]{{1,12}}?(?:{_SUFFIX}))(?=应当?|必须|不得|要|须|负责|每|是)"
+)
+_LONGEST = 16
+
+
+def find_roles(text: OfficialText, roles: Sequence[Role]) -> tuple[DraftRole, ...]:
+    """Find the actors of roles.yaml by their names, the longest first, and those that act without being known."""
+    known = sorted({name for role in roles for name in (role.name, *role.aliases)}, key=lambda name: (-len(name), name))
+    pattern = re.compile("|".join(map(re.escape, known))) if known else None
+    found: dict[str, list[str]] = {}
+    for place in text.places:
+        names = [one[0] for one in pattern.finditer(place.text)] if pattern else []
+        names += [one["name"] for one in _ACTS.finditer(place.text)]
+        for name in names:
+            clauses = found.setdefault(name, [])
+            if clause_of(place) not in clauses:
+                clauses.append(clause_of(place))
+    held = frozenset(known)
+    return tuple(DraftRole(name=name, clauses=tuple(at), known=name in held) for name, at in found.items())
+
+
+def find_responsibilities(text: OfficialText, tables: Sequence[DraftTable]) -> tuple[DraftResponsibility, ...]:
+    """Find who leads, implements and assists: lines like 牵头单位：甲、乙, brackets like （甲牵头，乙配合）, cells."""
+    lines = (one for place in text.places if place.cell is None for one in _in_lines(place.text, clause_of(place)))
+    cells = (
+        _share(squeeze(place.cell), squeeze(place.text), clause_of(place), place.text)
+        for place in text.places
+        if place.cell is not None and re.search(r"责任|分工|牵头|负责|配合|单位", place.cell)
+    )
+    rows = (
+        _share(squeeze(table.columns[column]), cell, table.clause, cell)
+        for table in tables
+        for row in table.rows
+        for column, cell in enumerate(row)
+        if column < len(table.kinds) and table.kinds[column] == "responsibility" and cell.strip()
+    )
+    shared = [*lines, *cells]
+    printed = {one.text for one in shared}
+    return (*shared, *(one for one in rows if one.text not in printed))
+
+
+def _in_lines(text: str, clause: str) -> Iterator[DraftResponsibility]:
+    for one in _LINE.finditer(text):
+        yield _share(one["part"], one["names"], clause, one[0])
+    for one in _LED.finditer(text):
+        yield _share(one["part"], one["names"], clause, one[0])
+        for more in _MORE.finditer(one["more"]):
+            yield _share(more["part"], more["names"], clause, one[0])
+
+
+def _share(part: str, names: str, clause: str, text: str) -> DraftResponsibility:
+    parts = (re.sub(r"^(?:由|各相关)|等$", "", piece.strip()) for piece in _BETWEEN.split(names))
+    named = tuple(piece for piece in parts if 1 < len(piece) <= _LONGEST)
+    return DraftResponsibility(part=part, names=named, clause=clause, text=text)

@@ -1,0 +1,162 @@
+"""What stands above and below a new text: title, number, issuer, date, addressees, what it is based on."""
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from generators.model.draft import DraftMetadata
+from generators.model.official import OfficialPlace, OfficialText, squeeze
+from generators.model.times import PartialDate
+from generators.phrases import parse_date
+from generators.phrases.documents import find_document_numbers
+
+_DATE = re.compile(r"(?:(?:19|20)\d\d|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日")
+_NOTICE = re.compile(r"^(?P<issuer>[\u4e00-\u9fff、 ]{2,40}?)关于(?:印发|转发|发布|公布|下发)?.*(?:通知|公告|通告|决定|意见|函|通报|批复)$")
+_QUOTED = re.compile(r"关于(?:印发|转发|发布|公布|下发|修订).*?《(?P<title>.+)》")
+_KINDS = (
+    "方案|通知|办法|意见|规定|细则|计划|要点|制度|标准|指南|规程|条例|预案|决定|公告|通告|责任分工|路线图|机制|规范|要求"
+    "|措施|纲要|规划|规则|清单|责任书|倡议书|函|通报|批复"
+)
+_TITLE = re.compile(rf"^(?!为|根据|按照|现将|各).{{4,100}}(?:{_KINDS})(?:[（(][^）)]{{1,20}}[）)])?$")
+_ORGAN = re.compile(
+    r"^[\u4e00-\u9fff（）()、 ]{2,40}(?:局|委员会|委|厅|部|署|办公室|政府|指挥部|中心|站|总队|支队|协会|公司|集团|管委会)$"
+)
+_ADDRESSEES = re.compile(r"^(?P<names>[^。；]{2,300}?)[：:]$")
+_AFTER_TITLE = re.compile(r"^.*(?:通知|公告|意见|通报|决定|函)(?=.{2,}[：:]$)")
+"""A title that breaks off inside 《》 is joined to the line after it."""
+_BASED = re.compile(r"(?:根据|按照|依据|依照|为(?:深入|认真|切实|进一步|全面|更好|扎实)?(?:贯彻|落实|执行)|贯彻|落实)")
+_TITLES = re.compile(r"《([^《》]+(?:《[^《》]+》[^《》]*)*)》")
+_YEAR = re.compile(r"((?:19|20)\d\d)\s*年")
+MOST_LINES, SHORTEST_PART = 4, 6
+"""Lines of a title; characters of one of them."""
+UNNUMBERED = ("通知", "前言")
+
+
+def find_metadata(text: OfficialText) -> DraftMetadata:
+    """Read the head and the foot of a text; what is not there stays empty."""
+    head = [line for place in _head(text.places) for line in place.text.split("\n") if line.strip()]
+    joined = _join_titles(head)
+    date = _find_date(text)
+    title = _find_title(joined)
+    number = next((one.value for line in head[:12] for one in find_document_numbers(line) if _is_own(line, one.value)), "")
+    year = date.year if date else _title_year(title)
+    return DraftMetadata(
+        title=title,
+        number=number,
+        issuer=_find_issuer(joined, text),
+        date=date.iso if date else "",
+        year=year,
+        addressees=_find_addressees(joined),
+        based_on=_find_basis(head),
+    )
+
+
+def _head(places: Sequence[OfficialPlace]) -> list[OfficialPlace]:
+    """Return what stands before the first number."""
+    return list(takewhile(lambda place: place.path in UNNUMBERED, places))
+
+
+def _join_titles(lines: Sequence[str]) -> list[str]:
+    """Put a title together that takes several lines: until it names what kind of document it is."""
+    bare = [squeeze(line) for line in lines]
+    joined: list[str] = []
+    at = 0
+    while at < len(bare):
+        count = _title_length(bare[at:])
+        joined.append("".join(bare[at : at + count]))
+        at += count
+    return joined
+
+
+def _title_length(lines: Sequence[str]) -> int:
+    """Return over how many lines the title goes that begins with the first of them; 1 where none does."""
+    follows = len(lines) > 1 and lines[1].startswith("关于") and bool(_ORGAN.match(lines[0]))
+    if _is_title(lines[0]) and not follows:
+        return 1
+    for count in range(2, MOST_LINES + 1):
+        parts = lines[:count]
+        if len(parts) < count or not all(map(_may_be_part, parts)):
+            return 1
+        if _is_title("".join(parts)):
+            return count
+    return 1
+
+
+def _is_title(line: str) -> bool:
+    return bool(_TITLE.match(line)) and line.count("《") == line.count("》")
+
+
+def _may_be_part(line: str) -> bool:
+    """Tell whether a line may be one of several of a title."""
+    stops = line.endswith(("。", "：", ":", "；", "，")) or line.startswith(("（", "(", "为", "根据", "按照"))
+    return len(line) >= SHORTEST_PART and not stops and not _DATE.fullmatch(line)
+
+
+def _find_title(lines: Sequence[str]) -> str:
+    """Take the title of what is issued: the last one above the text, else what the notice says it sends."""
+    titles = [line for line in lines if _is_title(line)]
+    own = [line for line in titles if not _NOTICE.match(line)]
+    if own:
+        return own[-1]
+    for line in titles:
+        if quoted := _QUOTED.search(line):
+            return quoted["title"]
+    return titles[-1] if titles else next((line for line in lines if 4 <= len(line) <= 60 and line[-1] not in "。：；，"), "")  # noqa: PLR2004
+
+
+def _find_issuer(lines: Sequence[str], text: OfficialText) -> str:
+    for line in lines:
+        if notice := _NOTICE.match(line):
+            return squeeze(notice["issuer"])
+    signed = _signature(text)
+    return signed or next((line for line in lines if _ORGAN.match(line)), "")
+
+
+def _signature(text: OfficialText) -> str:
+    """Return the organisation that stands alone above a date that stands alone."""
+    lines = [squeeze(line) for place in text.places if place.cell is None for line in place.text.split("\n")]
+    for before, after in zip(lines, lines[1:], strict=False):
+        if _DATE.fullmatch(after) and _ORGAN.match(before):
+            return before
+    return ""
+
+
+def _find_date(text: OfficialText) -> PartialDate | None:
+    """Return the date that stands alone on a line, of the first place that has one."""
+    for place in text.places:
+        if place.cell is not None:
+            continue
+        for line in place.text.split("\n"):
+            bare = squeeze(line).strip("（）()")
+            if _DATE.fullmatch(bare):
+                return parse_date(bare)
+    return None
+
+
+def _title_year(title: str) -> int | None:
+    """Return the only year of a title; two years are a stretch and date nothing."""
+    years = set(_YEAR.findall(title))
+    return int(years.pop()) if len(years) == 1 else None
+
+
+def _is_own(line: str, number: str) -> bool:
+    """Tell whether a number stands for the text itself: alone on its line."""
+    return len(squeeze(line)) <= len(number) + 4 and "《" not in line
+
+
+def _find_addressees(lines: Sequence[str]) -> tuple[str, ...]:
+    for line in lines:
+        found = _ADDRESSEES.match(_AFTER_TITLE.sub("", line))
+        if found and not _TITLE.match(found["names"]) and not found["names"].startswith("附件"):
+            return tuple(name for name in re.split(r"[、，,]", found["names"]) if name)
+    return ()
+
+
+def _find_basis(lines: Sequence[str]) -> tuple[str, ...]:
+    """Return the documents that the first sentences of the text say it rests on."""
+    for line in reversed([line for line in lines if _BASED.search(line) and "《" in line and "。" in line]):
+        sentence = line.split("。", 1)[0]
+        start = _BASED.search(sentence)
+        if start:
+            return tuple(dict.fromkeys(squeeze(title) for title in _TITLES.findall(sentence[start.start() :])))
+    return ()
