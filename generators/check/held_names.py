@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from generators import phrases
 from generators.check.occurrences import Occurrence, OccurrenceKind, find_occurrences
-from generators.phrases.documents import normalise_number
 from generators.model.form import Form
 from generators.model.form_parts import printed_figures, printed_texts
 from generators.model.library import Library
@@ -14,6 +13,7 @@ from generators.model.official import squeeze
 from generators.model.policy import Clause, Duty, Enumeration, Milestone, Policy
 from generators.model.problem import Place, Problem
 from generators.model.registry import Document
+from generators.phrases.documents import normalise_number
 
 NAMED = frozenset({OccurrenceKind.TITLE, OccurrenceKind.NUMBER, OccurrenceKind.QUOTE})
 """Kinds that are held by name, once a place; all others are counted."""

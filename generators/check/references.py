@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from generators.check.hints import did_you_mean
-from generators.phrases.documents import normalise_number
 from generators.check.vocabulary import Vocabulary, find_unknown_policies, find_unknown_roles, unknown
 from generators.model.library import Library
 from generators.model.official import squeeze
 from generators.model.policy import Clause, Duty, Measure, Policy, Report
 from generators.model.problem import Place, Problem
+from generators.phrases.documents import normalise_number
 
 _TITLE = re.compile(r"《(.+)》")
 _ARTICLE = re.compile(r"第[^条款项章节]{1,8}[条款项章节]")

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from generators.phrases.documents import normalise_number
 from generators.check.vocabulary import Vocabulary, find_unknown_policies, unknown
 from generators.model.library import Library
 from generators.model.official import squeeze
 from generators.model.problem import Problem
 from generators.model.registry import Document, DocumentStatus, Fact, FactType, Region, Role, RoleIndex
+from generators.phrases.documents import normalise_number
 
 _CHOOSING = {FactType.CHOICE, FactType.CHOICES}
 _CODE_LENGTH = 6

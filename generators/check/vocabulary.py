@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generators.check.hints import did_you_mean, list_words
-from generators.phrases.documents import normalise_number
 from generators.model.library import Library
 from generators.model.official import squeeze
 from generators.model.policy import Policy
 from generators.model.problem import Place, Problem
 from generators.model.registry import Fact, RoleIndex
+from generators.phrases.documents import normalise_number
 
 _FEW = 30
 """So many names can be listed in a hint; of more, only the nearest helps."""

@@ -67,7 +67,10 @@ def _name(file: Path) -> str:
 def _taken(named: str, library: Library, target: Path, text: Path, imported: ImportedText) -> str:
     """Say what is already there under this id, if anything."""
     if any(policy.id == named for policy in library.policies):
-        return f"政策 {named} 已经编入，没有改动。它有了新版本时用：revise {named} 新文件；另一份政策请用 --as 换一个编号。"
+        return (
+            f"政策 {named} 已经编入，没有改动。它有了新版本时用：revise {named} 新文件；"
+            "另一份政策请用 --as 换一个编号。"
+        )
     if target.exists():
         return f"{target} 已存在，没有改动。要重新导入，先把它移走，或用 --as 换一个编号。"
     if text.exists() and text.read_bytes() != "\n".join(imported.lines).encode():
@@ -81,7 +84,8 @@ def _tell(draft: Draft, imported: ImportedText, target: Path, text: Path) -> Non
     click.echo(
         f"条款 {len(draft.clauses)} 处，期限 {len(draft.deadlines)}，频次 {len(draft.frequencies)}，"
         f"门槛 {len(draft.thresholds)}，引用 {len(draft.citations)}，角色 {len(draft.roles)}，"
-        f"分工 {len(draft.responsibilities)}，列举 {len(draft.enumerations)}，表格 {len(draft.tables)}。都只是提议，由人确认。"
+        f"分工 {len(draft.responsibilities)}，列举 {len(draft.enumerations)}，表格 {len(draft.tables)}。"
+        "都只是提议，由人确认。"
     )
     for note in imported.notes:
         click.echo(f"注意：{note}")

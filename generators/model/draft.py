@@ -1,4 +1,7 @@
-"""What an import proposes for a new official text; a person decides. Every proposal names its clause and the words it rests on."""
+"""What an import proposes for a new official text; a person decides.
+
+Every proposal names its clause and the words it rests on.
+"""
 
 from dataclasses import dataclass, field
 

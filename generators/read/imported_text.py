@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generators.model.official import OfficialText
-from generators.model.problem import Place, Problem
+from generators.model.problem import Problem
 from generators.read.imported.files import read_plain_text
 from generators.read.imported.lines import drop_contents, drop_noise, drop_pages, join_headings, tighten
 from generators.read.official.blocks import Table, clean_lines, split_blocks

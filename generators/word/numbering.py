@@ -1,4 +1,4 @@
-"""The automatic numbers of a Word file, as they are printed: what a reader sees before a paragraph and no text holds."""
+"""The automatic numbers of a Word file, as a reader sees them before a paragraph; no text holds them."""
 
 import re
 
@@ -10,8 +10,10 @@ DEEPEST = 8
 """Levels of a list, from 0."""
 _DIGITS = "〇一二三四五六七八九"
 _PLACE = re.compile(r"%([1-9])")
-_HAN = frozenset({"chineseCounting", "chineseCountingThousand", "chineseLegalSimplified", "ideographDigital"})
-_HAN_TOO = frozenset({"japaneseCounting", "japaneseDigitalTenThousand", "taiwaneseCounting", "taiwaneseCountingThousand"})
+_HAN = frozenset(
+    {"chineseCounting", "chineseCountingThousand", "chineseLegalSimplified", "ideographDigital", "japaneseCounting"}
+    | {"japaneseDigitalTenThousand", "taiwaneseCounting", "taiwaneseCountingThousand"}
+)
 _SILENT = frozenset({"bullet", "none", ""})
 
 
@@ -60,9 +62,7 @@ class Numbering:
         return _PLACE.sub(say, text)
 
     def _read_lists(self, numbering: etree._Element) -> None:
-        patterns = {
-            one.get(f"{W}abstractNumId", ""): dict(_levels(one)) for one in numbering.iter(f"{W}abstractNum")
-        }
+        patterns = {one.get(f"{W}abstractNumId", ""): dict(_levels(one)) for one in numbering.iter(f"{W}abstractNum")}
         for one in numbering.iter(f"{W}num"):
             name, pattern = one.get(f"{W}numId", ""), _value(one.find(f"{W}abstractNumId"))
             levels = dict(patterns.get(pattern, {}))
@@ -88,7 +88,7 @@ class Numbering:
 
 def say_count(number: int, shape: str) -> str:
     """Write a number as a list does: 3, 三, ③, c."""
-    if shape in _HAN or shape in _HAN_TOO:
+    if shape in _HAN:
         return _say_han(number)
     if shape == "decimalEnclosedCircle" and 1 <= number <= 20:  # noqa: PLR2004 - Unicode has so many
         return chr(ord("①") + number - 1)

@@ -82,11 +82,9 @@ class _Reading:
         if body is None:
             raise RefusedError("这不是 Word 正文，没有可读的内容")
         blocks = tuple(self._blocks(body))
-        self._left["修订中删除的文字"] = sum(1 for one in self._root.iter(*GONE) if "".join(one.itertext()).strip())
-        self._left["修订中插入的文字（按已接受读）"] = sum(
-            1 for one in self._root.iter(*NEW) if "".join(one.itertext()).strip()
-        )
-        self._left["文本框"] = sum(1 for one in self._root.iter(_BOX) if "".join(one.itertext()).strip())
+        self._left["修订中删除的文字"] = sum(map(_has_text, self._root.iter(*GONE)))
+        self._left["修订中插入的文字（按已接受读）"] = sum(map(_has_text, self._root.iter(*NEW)))
+        self._left["文本框"] = sum(map(_has_text, self._root.iter(_BOX)))
         return WordText(blocks=blocks, left_out=tuple((kind, count) for kind, count in self._left.items() if count))
 
     def _blocks(self, parent: etree._Element) -> Iterator[WordParagraph | WordTable]:
@@ -148,6 +146,10 @@ def _is_away(one: etree._Element, paragraph: etree._Element) -> bool:
         if above.tag in GONE or above.tag == _BOX:
             return True
     return False
+
+
+def _has_text(element: etree._Element) -> bool:
+    return any(str(text).strip() for text in element.itertext())
 
 
 def _is_bold(run: etree._Element) -> bool:

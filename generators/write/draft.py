@@ -83,7 +83,8 @@ def _by_clause(draft: Draft, labels: Labels) -> dict[str, list[str]]:
     for shared in draft.responsibilities:
         said[shared.clause].append(f"{shared.part}: [{', '.join(map(quote, shared.names))}]")
     for listed in draft.enumerations:
-        said[listed.clause].append(f"{words['members']}: {quote(listed.name)} [{', '.join(map(quote, listed.members))}]")
+        members = ", ".join(map(quote, listed.members))
+        said[listed.clause].append(f"{words['members']}: {quote(listed.name)} [{members}]")
     for role in draft.roles:
         unknown = "" if role.known else f"（{words['unknown']}）"
         for clause in role.clauses:

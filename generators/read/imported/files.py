@@ -21,6 +21,7 @@ PATIENCE = 120
 FEWEST = 20
 """Chinese characters; a document with fewer holds no text but a picture of one."""
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OPEN = b"mimetypeapplication/vnd.oasis.opendocument"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _ODD = re.compile(r"[\ufffd\x00-\x08\x0e-\x1f]")
 _HTML = re.compile(rb"^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body|div|p|table|meta)\b", re.IGNORECASE)
@@ -79,14 +80,16 @@ def _by_kind(content: bytes, path: Path) -> PlainText:
     name = path.name.lower()
     if content.startswith(b"%PDF"):
         return _from_pdf(path, _doubt(name, (".pdf",), "PDF"))
-    if content.startswith(b"PK\x03\x04"):
-        if name.endswith((".odt", ".wps")) or b"mimetypeapplication/vnd.oasis.opendocument" in content[:100]:
-            return _by_office(path, content)
+    if content.startswith(b"PK\x03\x04") and not (name.endswith((".odt", ".wps")) or _OPEN in content[:100]):
         return _from_word(content, path.name, _doubt(name, (".docx",), "Word 文档"))
-    if content.startswith((_OLD, b"{\\rtf")):
+    if content.startswith((b"PK\x03\x04", _OLD, b"{\\rtf")):
         return _by_office(path, content)
     if len(content) > LARGEST_TEXT:
         raise _UnreadableError("文字超过 5 MB，不像一份政策原文", "请检查是不是放错了文件")
+    return _from_text(content, name)
+
+
+def _from_text(content: bytes, name: str) -> PlainText:
     text, notes = _decode(content)
     if _HTML.match(content):
         return PlainText(text=read_html(text), notes=(*notes, *_doubt(name, (".html", ".htm", ".mht"), "网页")))
@@ -166,7 +169,9 @@ def _break_lines(text: str) -> list[str]:
 def _from_pdf(path: Path, notes: tuple[str, ...]) -> PlainText:
     tool = shutil.which("pdftotext")
     if tool is None:
-        raise _UnreadableError("读 PDF 要用 pdftotext，这台机器没有", "安装 poppler-utils，或把 PDF 另存为 .docx 后再导入")
+        raise _UnreadableError(
+            "读 PDF 要用 pdftotext，这台机器没有", "安装 poppler-utils，或把 PDF 另存为 .docx 后再导入"
+        )
     made = _run([tool, "-enc", "UTF-8", "-nopgbrk", str(path), "-"])
     text = made.decode("utf-8", "replace")
     said = "PDF 按文字层读入，表格可能只剩文字，请对照原文"

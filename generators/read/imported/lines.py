@@ -21,7 +21,7 @@ PAGE = re.compile(
     r"[-—–－·•\s]*(?:\d{1,3}|[ivxIVX]{1,5})[-—–－·•\s]*|[-—–\s]*第?\s*\d{1,3}\s*页\s*[，,/／]?\s*(?:共\s*\d{1,3}\s*页)?[-—–\s]*|\d{1,3}\s*/\s*\d{1,3}"
 )
 _WIDE = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’…—]"
-_GAP = re.compile(rf"(?<=[\u4e00-\u9fff])[ \u3000\xa0]+(?=[\u4e00-\u9fff])")
+_GAP = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000\xa0]+(?=[\u4e00-\u9fff])")
 _LOOSE = re.compile(rf"(?<={_WIDE})[ \u3000\xa0]+(?={_WIDE})|(?<={_WIDE})[ \xa0]+(?=\d)|(?<=\d)[ \xa0]+(?={_WIDE})")
 SPACED = 0.2
 """From this share of gaps between Chinese characters on, a line was set apart by a scanner."""
@@ -111,7 +111,7 @@ def join_wrapped(lines: Sequence[Line]) -> list[Line]:
     width = find_width(lines)
     if width is None:
         return list(lines)
-    return _join(lines, lambda text, after: len(text) >= width - SLACK and text[-1] not in "。：:")
+    return _join(lines, lambda text, _: len(text) >= width - SLACK and text[-1] not in "。：:")
 
 
 def find_width(lines: Sequence[Line]) -> int | None:

@@ -72,6 +72,7 @@ MOST_SKIPPED = 3
 LISTED = re.compile(r"[0-9０-９]{1,2}[.．、](?![0-9０-９])")
 
 
+_ORDINAL = re.compile("^第|[编章节条](?:之.)?$")
 BARE = re.compile(r"(?P<NUMBER>[0-9]{1,2})[\s　]+(?=[\u4e00-\u9fff])")
 """A number without a stop before a heading, as standards print it; a marker only where 4.1 follows 4."""
 
@@ -124,15 +125,16 @@ def match_bare(text: str) -> Marker | None:
 def _read_marker(found: re.Match[str]) -> Marker | None:
     kind = Kind[found.lastgroup or ""]
     printed = "".join(found[kind.name].split())
+    number: int | None
     if kind is Kind.POINT:
         parts = [str(int(part)) for part in re.split("[.．]", printed)]
         number, name, kind = int(parts[-1]), ".".join(parts), POINTED[len(parts)]
     elif kind in WORDED:
-        number, name = read_numeral(printed[1 : re.search("[编章节条]", printed).start()]), printed  # type: ignore[union-attr]
+        number, name = read_numeral(_ORDINAL.sub("", printed)), printed
     else:
         digits = printed[:-1] if kind is Kind.ITEM else printed
-        number, name = read_numeral(digits), printed
-        name = str(number) if digits.isdecimal() else name
+        number = read_numeral(digits)
+        name = str(number) if digits.isdecimal() else printed
     if number is None:
         return None
     bracketed = f"（{name}）" if kind in {Kind.GROUP, Kind.BRACKET} else name

@@ -1,7 +1,7 @@
 """How a text numbers its clauses, learnt from the markers its paragraphs begin with before any is taken for one.
 
-Most texts nest 一、（一）1.（1）①; some put （一） under 1. or 1. under 第一条 and again under （一）. Decimal numbers are
-markers only where a text counts by them, and a number without a stop only where 4.1 follows 4.
+Most texts nest 一、（一）1.（1）①; some put （一） under 1. or 1. under 第一条. Decimal numbers are markers only where
+a text counts by them, and a number without a stop only where 4.1 follows 4.
 """
 
 from collections.abc import Iterable, Sequence

@@ -92,8 +92,8 @@ class PlaceBuilder:
     def __init__(self, orders: Mapping[str, Order], headings: Mapping[str, int]) -> None:
         """Begin before the first place.
 
-        `orders` are those of the body (by the name "") and of each attachment, `headings` how often each attachment stands at the
-        start of a line: all but the last time it is only listed.
+        `orders` are those of the body (by the name "") and of each attachment, `headings` how often each attachment
+        stands at the start of a line: all but the last time it is only listed.
         """
         self.drafts: list[Draft] = []
         self._outline = Outline()

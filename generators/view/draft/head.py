@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from generators.model.draft import DraftMetadata
 from generators.model.official import OfficialPlace, OfficialText, squeeze
@@ -10,17 +10,17 @@ from generators.model.times import PartialDate
 from generators.phrases import parse_date
 from generators.phrases.documents import find_document_numbers
 
-_DATE = re.compile(r"(?:(?:19|20)\d\d|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日")
-_NOTICE = re.compile(r"^(?P<issuer>[\u4e00-\u9fff、 ]{2,40}?)关于(?:印发|转发|发布|公布|下发)?.*(?:通知|公告|通告|决定|意见|函|通报|批复)$")
+_DATE = re.compile(
+    r"(?:(?:19|20)\d\d|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日"
+)
+_NOTICE = re.compile(r"^(?P<issuer>[\u4e00-\u9fff、 ]{2,40}?)关于.*(?:通知|公告|通告|决定|意见|函|通报|批复)$")
 _QUOTED = re.compile(r"关于(?:印发|转发|发布|公布|下发|修订).*?《(?P<title>.+)》")
 _KINDS = (
     "方案|通知|办法|意见|规定|细则|计划|要点|制度|标准|指南|规程|条例|预案|决定|公告|通告|责任分工|路线图|机制|规范|要求"
     "|措施|纲要|规划|规则|清单|责任书|倡议书|函|通报|批复"
 )
 _TITLE = re.compile(rf"^(?!为|根据|按照|现将|各).{{4,100}}(?:{_KINDS})(?:[（(][^）)]{{1,20}}[）)])?$")
-_ORGAN = re.compile(
-    r"^[\u4e00-\u9fff（）()、 ]{2,40}(?:局|委员会|委|厅|部|署|办公室|政府|指挥部|中心|站|总队|支队|协会|公司|集团|管委会)$"
-)
+_ORGAN = re.compile(r"^[\u4e00-\u9fff（）()、 ]{2,40}(?:局|委|会|厅|部|署|办公室|政府|中心|站|总队|支队|公司|集团)$")
 _ADDRESSEES = re.compile(r"^(?P<names>[^。；]{2,300}?)[：:]$")
 _AFTER_TITLE = re.compile(r"^.*(?:通知|公告|意见|通报|决定|函)(?=.{2,}[：:]$)")
 """A title that breaks off inside 《》 is joined to the line after it."""
@@ -29,6 +29,8 @@ _TITLES = re.compile(r"《([^《》]+(?:《[^《》]+》[^《》]*)*)》")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*年")
 MOST_LINES, SHORTEST_PART = 4, 6
 """Lines of a title; characters of one of them."""
+LONGEST = 60
+"""Characters of a title that does not say what kind of document it is."""
 UNNUMBERED = ("通知", "前言")
 
 
@@ -38,7 +40,9 @@ def find_metadata(text: OfficialText) -> DraftMetadata:
     joined = _join_titles(head)
     date = _find_date(text)
     title = _find_title(joined)
-    number = next((one.value for line in head[:12] for one in find_document_numbers(line) if _is_own(line, one.value)), "")
+    number = next(
+        (one.value for line in head[:12] for one in find_document_numbers(line) if _is_own(line, one.value)), ""
+    )
     year = date.year if date else _title_year(title)
     return DraftMetadata(
         title=title,
@@ -101,7 +105,11 @@ def _find_title(lines: Sequence[str]) -> str:
     for line in titles:
         if quoted := _QUOTED.search(line):
             return quoted["title"]
-    return titles[-1] if titles else next((line for line in lines if 4 <= len(line) <= 60 and line[-1] not in "。：；，"), "")  # noqa: PLR2004
+    return (
+        titles[-1]
+        if titles
+        else next((line for line in lines if SHORTEST_PART <= len(line) <= LONGEST and line[-1] not in "。：；，"), "")
+    )
 
 
 def _find_issuer(lines: Sequence[str], text: OfficialText) -> str:
@@ -115,7 +123,7 @@ def _find_issuer(lines: Sequence[str], text: OfficialText) -> str:
 def _signature(text: OfficialText) -> str:
     """Return the organisation that stands alone above a date that stands alone."""
     lines = [squeeze(line) for place in text.places if place.cell is None for line in place.text.split("\n")]
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in pairwise(lines):
         if _DATE.fullmatch(after) and _ORGAN.match(before):
             return before
     return ""

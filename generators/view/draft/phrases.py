@@ -12,10 +12,16 @@ from generators.phrases import Found, scan
 _SENTENCE = re.compile(r"[。；;！？!?\n]")
 _STATISTIC = re.compile(
     r"同比|环比|增长|下降|上升|死亡\d*人|共发生|发生(?:了)?[^，。；、]{0,20}\d+\s*(?:起|宗|件)|以来|统计|数据显示|通报(?:了|的)"
-    r"|共(?:查处|检查|排查|整改|开展|完成|受理|处罚)|累计|[\d一二三四五六七八九十]+\s*(?:起|宗)(?:事故|案件|案例)|情况如下|存在以下"
+    r"|共(?:查处|检查|排查|整改|开展|完成|受理|处罚)|累计|[\d一二三四五六七八九十]+\s*(?:起|宗)(?:事故|案件|案例)"
+    r"|情况如下|存在以下"
 )
-_ASKS = re.compile(r"应当|必须|不得|(?<![重主需首紧摘纲扼概])要(?![素求点害件领义])|请|完成|报送|上报|前(?:将|把)|力争|确保|实现")
-_TITLE_LINE = re.compile(r"^\s*(?:[0-9０-９]{1,2}[.．、])?[^，。；]{0,60}(?:月报表|季报表|年报表|日报表|统计表|台账|方案|办法)(?:[（(][^）)]*[）)])?\s*$")
+_ASKS = re.compile(
+    r"应当|必须|不得|(?<![重主需首紧摘纲扼概])要(?![素求点害件领义])|请|完成|报送|上报|前(?:将|把)|力争|确保|实现"
+)
+_TITLE_LINE = re.compile(
+    r"^\s*(?:[0-9０-９]{1,2}[.．、])?[^，。；]{0,60}(?:月报表|季报表|年报表|日报表|统计表|台账|方案|办法)"
+    r"(?:[（(][^）)]*[）)])?\s*$"
+)
 _PUBLISHED = re.compile(r"公布|发布|印发|施行|实施|修订|修正|通过")
 
 
@@ -109,4 +115,3 @@ def _frequency(one: Found, value: Recurrence, clause: str) -> DraftFrequency:
     return DraftFrequency(
         text=one.text, unit=value.unit.value, interval=value.interval, at_least=value.at_least, clause=clause
     )
-
