@@ -23,6 +23,7 @@ from generators.phrases.documents import normalise_number  # noqa: E402
 from generators.read.imported_text import read_imported_text  # noqa: E402
 from generators.read.library import read_library  # noqa: E402
 from generators.view.draft import NAMED, view_draft  # noqa: E402
+from generators.view.export.times import first_day, last_day  # noqa: E402
 
 LEAST = 0.98
 KINDS = {"clauses": "条款", "deadlines": "期限", "frequencies": "频次", "thresholds": "门槛", "citations": "引用"}
@@ -79,7 +80,7 @@ def _tell(value: Deadline | Span | Within | Recurrence | None) -> str:
         case Deadline():
             return _yearless(value.date.iso)
         case Span(start=start, end=end) if end is not None:
-            return _yearless(f"{start.iso}/{end.iso}" if start else end.iso)
+            return _yearless(f"{first_day(start)}/{last_day(end)}" if start else last_day(end))
         case Within():
             return value.unit.duration(value.amount)
     return ""

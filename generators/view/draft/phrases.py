@@ -1,17 +1,15 @@
 """The times and thresholds of a new text, sorted by what they may become; look-alikes are left aside."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators.model.draft import DraftDeadline, DraftFrequency, DraftPhrase, DraftThreshold
 from generators.model.official import OfficialPlace, OfficialText
-from generators.model.times import Deadline, Kind, PartialDate, Recurrence, Span, Threshold, Within
+from generators.model.times import Deadline, Kind, Recurrence, Span, Threshold, Within
 from generators.phrases import Found, scan
+from generators.view.export.times import first_day, last_day
 
-LEAP_YEAR = 2024
-"""Where a year is open, February is taken for the longer one."""
 _SENTENCE = re.compile(r"[。；;！？!?\n]")
 _STATISTIC = re.compile(
     r"同比|环比|增长|下降|上升|死亡\d*人|共发生|发生(?:了)?[^，。；、]{0,20}\d+\s*(?:起|宗|件)|以来|统计|数据显示|通报(?:了|的)"
@@ -89,21 +87,10 @@ def _resolve(one: Found) -> str | None:
         case Deadline():
             return one.value.date.iso
         case Span(start=start, end=end) if end is not None:
-            last = _whole(end, last=True)
-            return f"{_whole(start, last=False)}/{last}" if start is not None else last
+            return f"{first_day(start)}/{last_day(end)}" if start is not None else last_day(end)
         case Within():
             return ""
     return None
-
-
-def _whole(date: PartialDate, *, last: bool) -> str:
-    """Write an end of a stretch as a day: the first or the last of what is named."""
-    if date.month is None and date.year is not None:
-        return f"{date.year:04d}-{'12-31' if last else '01-01'}"
-    if date.day is None and date.month is not None:
-        day = monthrange(date.year or LEAP_YEAR, date.month)[1] if last else 1
-        return f"{date.iso}-{day:02d}"
-    return date.iso
 
 
 def _is_look_alike(place: OfficialPlace, one: Found) -> bool:
