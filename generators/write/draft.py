@@ -2,12 +2,12 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generators.model.draft import Draft
 from generators.model.labels import Labels
-from generators.model.official import OfficialText
+from generators.model.official import OfficialPlace, OfficialText
 from generators.model.words import yaml_word
 from generators.write.files import write_file
 
@@ -26,21 +26,26 @@ def draft_yaml(draft: Draft, text: OfficialText, policy_id: str, labels: Labels)
     words = labels["导入"]
     lines = [SCHEMA, f"# {words['head']}", f"# {words['how']}", *_head(draft, text, policy_id, labels)]
     lines.append(f"{yaml_word('clauses')}:")
-    proposals = _by_clause(draft, labels)
+    proposals = by_clause(draft, labels)
     headings = {clause.path: clause.heading for clause in draft.clauses}
     for place in text.places:
-        lines.append(f"  - {yaml_word('clause')}: {quote(place.path)}  # {words['place'].format(line=place.line)}")
-        if place.row is not None:
-            lines.append(f"    {yaml_word('row')}: {place.row}")
-        if place.cell is not None:
-            lines.append(f"    {yaml_word('cell')}: {quote(place.cell)}")
-        heading = place.heading or headings.get(place.path, "")
-        if heading and place.cell is None:
-            lines.append(f"    {yaml_word('title')}: {quote(heading)}")
-        lines.append(f"    {yaml_word('hash')}: {quote(place.hash)}")
-        if place.cell is None:
-            lines += [f"    # {words['proposal']}　{said}" for said in proposals.get(place.path, ())]
+        lines += place_lines(place, headings.get(place.path, ""), proposals.get(place.path, ()), labels)
     return "\n".join(lines) + "\n"
+
+
+def place_lines(place: OfficialPlace, heading: str, proposals: Sequence[str], labels: Labels) -> Iterator[str]:
+    """Lay out one place that nobody has encoded yet, with what was found in it."""
+    words = labels["导入"]
+    yield f"  - {yaml_word('clause')}: {quote(place.path)}  # {words['place'].format(line=place.line)}"
+    if place.row is not None:
+        yield f"    {yaml_word('row')}: {place.row}"
+    if place.cell is not None:
+        yield f"    {yaml_word('cell')}: {quote(place.cell)}"
+    if (place.heading or heading) and place.cell is None:
+        yield f"    {yaml_word('title')}: {quote(place.heading or heading)}"
+    yield f"    {yaml_word('hash')}: {quote(place.hash)}"
+    if place.cell is None:
+        yield from (f"    # {words['proposal']}　{said}" for said in proposals)
 
 
 def _head(draft: Draft, text: OfficialText, policy_id: str, labels: Labels) -> Iterator[str]:
@@ -63,7 +68,7 @@ def _head(draft: Draft, text: OfficialText, policy_id: str, labels: Labels) -> I
         yield f"{yaml_word('addressees')}: [{', '.join(map(quote, head.addressees))}]"
 
 
-def _by_clause(draft: Draft, labels: Labels) -> dict[str, list[str]]:
+def by_clause(draft: Draft, labels: Labels) -> dict[str, list[str]]:
     """Say every proposal in a line, by the clause it comes from."""
     words, said = labels["导入"], defaultdict[str, list[str]](list)
     for deadline in draft.deadlines:

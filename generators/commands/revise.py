@@ -1,0 +1,114 @@
+"""The command `revise`: holds a new version of a text against its encoding and drafts the revised policy."""
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from generators.check.hints import say_nearest
+from generators.commands import FOUND_PROBLEMS, ROOT
+from generators.commands.content import open_content, show_problems
+from generators.commands.import_text import DRAFTS, SOURCES
+from generators.model.library import Library
+from generators.model.official import OfficialText
+from generators.model.policy import Policy
+from generators.model.revision import Fate, Revised
+from generators.read.imported_text import read_imported_text
+from generators.read.official_text import read_official_text
+from generators.read.policy_blocks import cut_policy
+from generators.view.draft import view_draft
+from generators.view.revision import view_revision
+from generators.write.files import write_if_changed
+from generators.write.revision import revision_yaml, write_revision
+
+SHOWN = 40
+"""Characters of a place that are printed."""
+
+
+@click.command(help="政策有了新版本：与编好的旧版逐处比对，写出修订草稿，没有变的编码照旧。")
+@click.argument("policy_id", metavar="政策编号")
+@click.argument("file", metavar="新文件", type=click.Path(path_type=Path))
+@click.option(
+    "--sources",
+    metavar="文件夹",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=ROOT / SOURCES,
+    help="存放旧原文的文件夹，默认 sources/；有旧原文时逐字说出改动。",
+)
+@click.option("--as", "new_id", metavar="编号", help="草稿的文件名，默认是政策编号加 -revised。")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="文件夹",
+    default=ROOT,
+    help="草稿和新原文放到哪个文件夹的 drafts/ 和 sources/ 里；默认是项目文件夹。",
+)
+@click.option(
+    "--content",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    metavar="文件夹",
+    default=ROOT / "content",
+    help="编好的内容，默认 content/。",
+)
+def command(  # noqa: PLR0913 - one for each option
+    *, policy_id: str, file: Path, sources: Path, new_id: str | None, out: Path, content: Path
+) -> int:
+    """Compare, tell, and write the draft; nothing that exists is overwritten."""
+    library, labels, problems = open_content(content)
+    if problems:
+        return show_problems(problems)
+    policy = find_policy(policy_id, library)
+    imported, problems = read_imported_text(file)
+    if imported is None:
+        return show_problems(problems)
+    named = new_id or f"{policy.id}-revised"
+    target, kept = out / DRAFTS / f"{named}.yaml", out / SOURCES / f"{named}.txt"
+    text = "\n".join(imported.lines).encode()
+    for path in (target, kept):
+        if path.exists() and not (path == kept and path.read_bytes() == text):
+            click.echo(f"{path} 已存在，没有改动。先把它移走，或用 --as 换一个名字。", err=True)
+            return FOUND_PROBLEMS
+    old = _old_text(policy, sources)
+    revised = view_revision(policy.clauses, imported.official, old)
+    blocks = cut_policy((content / "policies" / f"{policy.id}.yaml").read_text("utf-8"))
+    keyed = {(clause.clause, clause.row): block for clause, block in zip(policy.clauses, blocks.clauses, strict=True)}
+    draft = view_draft(imported.official, imported.tables, library)
+    write_if_changed(kept, text)
+    write_revision(target, revision_yaml(blocks.head, keyed, revised, draft, labels))
+    for note in imported.notes:
+        click.echo(f"注意：{note}")
+    _tell(revised, old, target)
+    return 0
+
+
+def find_policy(policy_id: str, library: Library) -> Policy:
+    """Find a policy by its id. Raises click.BadParameter when there is none."""
+    policies = {policy.id: policy for policy in library.policies}
+    if policy_id not in policies:
+        raise click.BadParameter(
+            f"没有编号为「{policy_id}」的政策。{say_nearest(policy_id, policies)}", param_hint="政策编号"
+        )
+    return policies[policy_id]
+
+
+def _old_text(policy: Policy, sources: Path) -> OfficialText | None:
+    if not (sources / policy.source).exists():
+        return None
+    return read_official_text(sources / policy.source)[0]
+
+
+def _tell(revised: tuple[Revised, ...], old: OfficialText | None, target: Path) -> None:
+    counts = Counter(one.fate for one in revised)
+    click.echo("，".join(f"{fate.value} {counts[fate]} 处" for fate in Fate if counts[fate]) + "。")
+    for one in revised:
+        if one.fate is Fate.UNCHANGED:
+            continue
+        was = one.old.clause if one.old else ""
+        now = one.new.path if one.new else ""
+        place = f"{was} → {now}" if was and now and was != now else now or was
+        duties = [duty.id for duty in one.old.duties] if one.old else []
+        touched = f"（涉及 {'、'.join(duties)}）" if duties and one.fate in {Fate.CHANGED, Fate.REMOVED} else ""
+        click.echo(f"{one.fate.value}　{place}{touched}")
+    if old is None:
+        click.echo("没有旧的原文，只凭校验值比对；给出 --sources 可逐字说出改动。")
+    click.echo(f"草稿 {target}")
