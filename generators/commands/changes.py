@@ -1,0 +1,109 @@
+"""The command `changes`: what differs between two states of the content, and what it means for whom."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from generators.commands import FOUND_PROBLEMS, ROOT
+from generators.commands.content import open_library, show_problems
+from generators.model.changes import Changes, DutyChange, FieldChange
+from generators.model.library import Library
+from generators.read.revisions import content_at, split_range
+from generators.view.changes import plain_changes, view_changes
+from generators.view.changes.concerned import changes_by_role, count_kinds
+
+
+class RangeType(click.ParamType[tuple[str, str]]):
+    """A range A..B of revisions or folders."""
+
+    name = "A..B"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        """Split the range."""
+        if isinstance(value, tuple):
+            return value
+        try:
+            return split_range(str(value))
+        except ValueError:
+            self.fail(f"「{value}」不是 A..B。例：HEAD~1..（上一版到现在）、旧文件夹..新文件夹", param, ctx)
+
+
+range_argument = click.argument("between", metavar="A..B", type=RangeType())
+
+
+@click.command(help="比较两版内容：哪些职责、表单新增、加严、放宽、调整、取消。A、B 是 git 版本或文件夹；空着是现在。")
+@range_argument
+@click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
+@click.option("--by-role", is_flag=True, help="按角色列出。")
+def command(*, between: tuple[str, str], as_json: bool, by_role: bool) -> int:
+    """Compare and tell."""
+    with both_libraries(between) as found:
+        if found is None:
+            return FOUND_PROBLEMS
+        old, new = found
+        changes = view_changes(old, new)
+    if as_json:
+        click.echo(json.dumps(plain_changes(changes), ensure_ascii=False, indent=1))
+        return 0
+    tell_changes(changes)
+    if by_role:
+        tell_by_role(changes, new)
+    return 0
+
+
+@contextmanager
+def both_libraries(between: tuple[str, str]) -> Iterator[tuple[Library, Library] | None]:
+    """Open both sides of a range; show what is wrong and give nothing then."""
+    with content_at(between[0], ROOT) as (before, no_before), content_at(between[1], ROOT) as (after, no_after):
+        if before is None or after is None:
+            show_problems([*no_before, *no_after])
+            yield None
+            return
+        (old, in_old), (new, in_new) = open_library(before), open_library(after)
+        if in_old or in_new:
+            show_problems([*in_old, *in_new])
+        yield None if in_old or in_new else (old, new)
+
+
+def tell_changes(changes: Changes) -> None:
+    """Say every change, duties first."""
+    if changes.is_empty:
+        click.echo("没有变化。")
+        return
+    for duty in changes.duties:
+        click.echo(say_change(duty))
+        for line in say_fields(duty.fields):
+            click.echo(line)
+    for form in changes.forms:
+        click.echo(f"{form.kind.value}　表单 {form.form.id}《{form.form.title}》")
+        for line in say_fields(form.fields):
+            click.echo(line)
+    for record in changes.records:
+        click.echo(f"{record.kind.value}　{record.what} {record.name}")
+        for line in say_fields(record.fields):
+            click.echo(line)
+    counts = "，".join(f"{kind.value} {count}" for kind, count in count_kinds(changes.duties).items())
+    kinds = f"（{counts}）" if counts else ""
+    click.echo(f"职责 {len(changes.duties)} 项{kinds}，表单 {len(changes.forms)} 张，其他 {len(changes.records)} 处。")
+
+
+def say_change(one: DutyChange) -> str:
+    """Say a changed duty in a line."""
+    who = "、".join(one.duty.who)
+    return f"{one.kind.value}　职责 {one.id}　{who}{'：' if who else ''}{one.duty.does}"
+
+
+def say_fields(changed: tuple[FieldChange, ...]) -> Iterator[str]:
+    """Say each changed field with old and new."""
+    for one in changed:
+        yield f"    {one.name}（{one.effect.value}）：{one.old or '（无）'} → {one.new or '（无）'}"
+
+
+def tell_by_role(changes: Changes, library: Library) -> None:
+    """Say which roles the changes concern."""
+    for role, listed in changes_by_role(changes, library).items():
+        click.echo(f"\n{role}")
+        for one in listed:
+            click.echo(f"  {say_change(one)}")

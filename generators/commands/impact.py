@@ -1,0 +1,132 @@
+"""The command `impact`: which outputs a change of the content makes differ; with --verify both sides are built."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from generators.commands import FOUND_PROBLEMS, ROOT
+from generators.commands.build import BuildOrder
+from generators.commands.changes import range_argument
+from generators.commands.content import show_problems
+from generators.commands.making import Opened, list_files, list_pages, read_all
+from generators.commands.options import as_of_option
+from generators.model.enterprise import Enterprise
+from generators.read.profiles import read_profiles
+from generators.read.revisions import content_at
+from generators.view.changes import view_changes
+from generators.view.changes.reach import reached_lists
+from generators.write.manifest import Manifest, explain, write_outputs
+from generators.write.output import Naming, Output
+
+ADDED, CHANGED, REMOVED = "新建", "更新", "移除"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Impact:
+    """What differs between the outputs of two states: path -> what a build does to it."""
+
+    steps: dict[str, str]
+    why: dict[str, str]
+
+
+@click.command(
+    help="预告两版内容之间哪些成品会变。A、B 是 git 版本或文件夹；空着是现在。"
+)
+@range_argument
+@as_of_option
+@click.option(
+    "--roster",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="名单",
+    help="还要说出名单上哪些企业的清单会变。",
+)
+@click.option("--verify", is_flag=True, help="两版都生成，核对预告与实际是否一致。")
+def command(*, between: tuple[str, str], as_of: date, roster: Path | None, verify: bool) -> int:
+    """Predict, tell, and prove where asked."""
+    with content_at(between[0], ROOT) as (before, missing), content_at(between[1], ROOT) as (after, also_missing):
+        if before is None or after is None:
+            return show_problems([*missing, *also_missing])
+        orders = [BuildOrder(content=folder, day=as_of, with_site=False) for folder in (before, after)]
+        old, new = (read_all(order) for order in orders)
+        if old is None or new is None:
+            return FOUND_PROBLEMS
+        impact = predict(*((order, opened) for order, opened in zip(orders, (old, new), strict=True)))
+        for path, action in sorted(impact.steps.items()):
+            click.echo(f"{action} {path}：{impact.why[path]}")
+        click.echo(f"共 {len(impact.steps)} 个成品会变。")
+        if roster is not None and tell_roster(roster, old, new):
+            return FOUND_PROBLEMS
+        return prove(impact, orders) if verify else 0
+
+
+Side = tuple[BuildOrder, Opened]
+
+
+def predict(old: Side, new: Side) -> Impact:
+    """Say what differs, file by file; only what is made from something else is made, to compare the bytes."""
+    before, after = (_outputs_of(side) for side in (old, new))
+    namings = Naming(), Naming()
+    steps = dict.fromkeys(before.keys() - after.keys(), REMOVED) | dict.fromkeys(after.keys() - before.keys(), ADDED)
+    why = dict.fromkeys(steps, "内容里不再有它") | dict.fromkeys(after.keys() - before.keys(), "内容里新有它")
+    for path in before.keys() & after.keys():
+        was, now = before[path].ingredients(namings[0]), after[path].ingredients(namings[1])
+        if was != now and before[path].make() != after[path].make():
+            steps[path] = CHANGED
+            why[path] = explain(was, now)
+    return Impact(steps=steps, why=why)
+
+
+def _outputs_of(side: Side) -> dict[str, Output]:
+    order, opened = side
+    return {output.path: output for output in (*list_pages(order, opened), *list_files(order, opened))}
+
+
+def prove(impact: Impact, orders: Iterable[BuildOrder]) -> int:
+    """Build both sides and hold what really differs against what was predicted."""
+    with TemporaryDirectory(prefix="impact-") as name:
+        folders = []
+        for number, order in enumerate(orders):
+            folder = Path(name) / str(number)
+            opened = read_all(order)
+            if opened is None:
+                return FOUND_PROBLEMS
+            write_outputs(folder, _outputs_of((order, opened)).values(), Manifest())
+            folders.append(folder)
+        real = compare_folders(*folders)
+    early, late = impact.steps.items() - real.items(), real.items() - impact.steps.items()
+    for path, action in sorted(early):
+        click.echo(f"预告会{action}，实际没有：{path}", err=True)
+    for path, action in sorted(late):
+        click.echo(f"实际{action}，没有预告：{path}", err=True)
+    click.echo(f"核对：实际有 {len(real)} 个成品不同，{'与预告不一致' if early or late else '与预告一致'}。")
+    return FOUND_PROBLEMS if early or late else 0
+
+
+def compare_folders(old: Path, new: Path) -> dict[str, str]:
+    """Say how the files of two folders differ."""
+    before, after = ({path.relative_to(one).as_posix(): path for path in _files(one)} for one in (old, new))
+    found = dict.fromkeys(before.keys() - after.keys(), REMOVED) | dict.fromkeys(after.keys() - before.keys(), ADDED)
+    both = before.keys() & after.keys()
+    return found | {path: CHANGED for path in both if before[path].read_bytes() != after[path].read_bytes()}
+
+
+def _files(folder: Path) -> Iterable[Path]:
+    return (path for path in folder.rglob("*") if path.is_file())
+
+
+def tell_roster(roster: Path, old: Opened, new: Opened) -> int:
+    """Say whose lists of a roster differ."""
+    library = new.index.library
+    found = read_profiles(roster, library, None)
+    if found.problems:
+        show_problems(list(found.problems))
+    enterprises: tuple[Enterprise, ...] = tuple(found.enterprises)
+    reached = reached_lists(old.index.library, library, view_changes(old.index.library, library), enterprises)
+    for one in reached:
+        click.echo(f"清单会变　{one.id}　{one.name}")
+    click.echo(f"名单上 {len(enterprises)} 家，清单会变的 {len(reached)} 家。")
+    return 0 if enterprises else FOUND_PROBLEMS
