@@ -1,18 +1,27 @@
 """The command `changes`: what differs between two states of the content, and what it means for whom."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 
 import click
 
 from generators.commands import FOUND_PROBLEMS, ROOT
-from generators.commands.content import open_library, show_problems
+from generators.commands.content import open_labels, open_library, show_problems
+from generators.commands.options import as_of_option
 from generators.model.changes import Changes, DutyChange, FieldChange
+from generators.model.enterprise import Enterprise
 from generators.model.library import Library
+from generators.read.profiles import read_profiles
 from generators.read.revisions import content_at, split_range
 from generators.view.changes import plain_changes, view_changes
-from generators.view.changes.concerned import changes_by_role, count_kinds
+from generators.view.changes.concerned import Concerns, changes_by_role, count_kinds, forms_of
+from generators.view.changes.notices import Notice, notice_for_enterprise, notice_for_role
+from generators.write.files import write_if_changed
+from generators.write.notice import notice_bytes, notice_name
 
 
 class RangeType(click.ParamType[tuple[str, str]]):
@@ -37,13 +46,38 @@ range_argument = click.argument("between", metavar="A..B", type=RangeType())
 @range_argument
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
 @click.option("--by-role", is_flag=True, help="按角色列出。")
-def command(*, between: tuple[str, str], as_json: bool, by_role: bool) -> int:
+@click.option(
+    "--notices",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="文件夹",
+    help="把给每个角色的一页通知（Word）写到这个文件夹；加 --roster 时也给名单上每家企业。",
+)
+@click.option(
+    "--roster",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="名单",
+    help="企业名单；与 --notices 同用。",
+)
+@as_of_option
+def command(  # noqa: PLR0913 - one for each option
+    *,
+    between: tuple[str, str],
+    as_json: bool,
+    by_role: bool,
+    notices: Path | None,
+    roster: Path | None,
+    as_of: date,
+) -> int:
     """Compare and tell."""
+    if roster is not None and notices is None:
+        raise click.UsageError("--roster 要同 --notices 一起用。")
     with both_libraries(between) as found:
         if found is None:
             return FOUND_PROBLEMS
         old, new = found
         changes = view_changes(old, new)
+        if notices is not None:
+            return write_notices(Notices(old=old, new=new, changes=changes, folder=notices, day=as_of), roster)
     if as_json:
         click.echo(json.dumps(plain_changes(changes), ensure_ascii=False, indent=1))
         return 0
@@ -51,6 +85,55 @@ def command(*, between: tuple[str, str], as_json: bool, by_role: bool) -> int:
     if by_role:
         tell_by_role(changes, new)
     return 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notices:
+    """What notices are written from, where, and for which day."""
+
+    old: Library
+    new: Library
+    changes: Changes
+    folder: Path
+    day: date
+
+
+def write_notices(given: Notices, roster: Path | None) -> int:
+    """Write a notice for every role and every enterprise that a change concerns."""
+    labels, problems = open_labels()
+    if problems:
+        return show_problems(problems)
+    enterprises: tuple[Enterprise, ...] = ()
+    if roster is not None:
+        found = read_profiles(roster, given.new, None)
+        show_problems(list(found.problems)) if found.problems else None
+        if not found.readable:
+            return FOUND_PROBLEMS
+        enterprises = found.enterprises
+    written = total = 0
+    for folder, notice in (*_role_notices(given), *_enterprise_notices(given, enterprises)):
+        path = given.folder / folder / notice_name(notice, labels["变更通知"])
+        written += write_if_changed(path, notice_bytes(notice, given.day, labels))
+        total += 1
+    told = f"变更通知 {total} 份，写 {written}，未变 {total - written}。在 {given.folder}"
+    click.echo(told if total else "没有要通知的变化。")
+    return 0
+
+
+def _role_notices(given: Notices) -> Iterator[tuple[str, Notice]]:
+    for role, changed in changes_by_role(given.changes, given.new).items():
+        ids = {one.id for one in changed}
+        forms = [one for one in given.changes.forms if one.form.duty in ids]
+        yield "角色", notice_for_role(role, changed, forms)
+
+
+def _enterprise_notices(given: Notices, enterprises: Iterable[Enterprise]) -> Iterator[tuple[str, Notice]]:
+    concerns = Concerns(given.old, given.new, given.changes)
+    for enterprise in enterprises:
+        own = concerns.of(enterprise)
+        notice = notice_for_enterprise(enterprise, own, forms_of(own, given.changes))
+        if not notice.is_empty:
+            yield f"企业/{enterprise.id}", notice
 
 
 @contextmanager

@@ -33,9 +33,7 @@ class Impact:
     why: dict[str, str]
 
 
-@click.command(
-    help="预告两版内容之间哪些成品会变。A、B 是 git 版本或文件夹；空着是现在。"
-)
+@click.command(help="预告两版内容之间哪些成品会变。A、B 是 git 版本或文件夹；空着是现在。")
 @range_argument
 @as_of_option
 @click.option(

@@ -58,7 +58,7 @@ def file_name(view: FormView, labels: Labels, *, protected: bool) -> str:
     parts: tuple[str | None, ...] = (view.attachment, view.title)
     if view.sender or view.period:
         month = say_period(view.period) if view.period else ""
-        parts = (_safe_name(view.sender), view.attachment or view.title, month)
+        parts = (safe_name(view.sender), view.attachment or view.title, month)
     title = "-".join(part for part in parts if part)
     ending = _copy_mark(view, labels) + ("" if protected else labels["表单件"]["unprotected"])
     return f"{title[: LONGEST_NAME - len(_copy_mark(view, labels))]}{ending}.docx"
@@ -66,10 +66,11 @@ def file_name(view: FormView, labels: Labels, *, protected: bool) -> str:
 
 def sent_name(view: FormView, labels: Labels) -> str:
     """Name the file of a form made for a sender of a roster: its number, its name, the form, the copy."""
-    return f"{view.number}-{_safe_name(view.sender)}-{view.attachment or view.title}{_copy_mark(view, labels)}.docx"
+    return f"{view.number}-{safe_name(view.sender)}-{view.attachment or view.title}{_copy_mark(view, labels)}.docx"
 
 
-def _safe_name(sender: str) -> str:
+def safe_name(sender: str) -> str:
+    """Return what a sender's name leaves of itself in the name of a file."""
     return _UNSAFE.sub("", sender)[:_LONGEST_SENDER]
 
 
