@@ -6,6 +6,7 @@ from datetime import date
 from generators.model.changes import Changes
 from generators.model.enterprise import Enterprise
 from generators.model.library import Library
+from generators.model.policy import Statement
 from generators.view.applicability import compile_rules, judge_profile
 from generators.view.checklist import view_checklist
 from generators.view.checklist.items import concerns, view_item
@@ -25,11 +26,20 @@ def reached_lists(
 
     Where only duties changed, those alone are judged, once for all who answer alike; else whole lists are compared.
     """
-    if any(one.what not in SILENT for one in changes.records):
+    if any(one.what not in SILENT for one in changes.records) or _asking(old) != _asking(new):
         return tuple(one for one in enterprises if _version(one, old) != _version(one, new))
     clauses = {one.name for one in changes.records if one.what == "条款"}
     reach = _Reach(old, new, changes, clauses)
     return tuple(one for one in enterprises if reach.is_reached(one))
+
+
+def _asking(library: Library) -> list[str]:
+    """Return the policies that ask anything: a list names every one of them, also those of which nothing applies."""
+    return [
+        policy.id
+        for policy in library.policies
+        if any(duty.kind is Statement.DUTY for clause in policy.clauses for duty in clause.duties)
+    ]
 
 
 def _version(enterprise: Enterprise, library: Library) -> str:
