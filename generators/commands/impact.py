@@ -1,6 +1,6 @@
 """The command `impact`: which outputs a change of the content makes differ; with --verify both sides are built."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -52,13 +52,14 @@ def command(*, between: tuple[str, str], as_of: date, roster: Path | None, verif
         old, new = (read_all(order) for order in orders)
         if old is None or new is None:
             return FOUND_PROBLEMS
-        impact = predict(*((order, opened) for order, opened in zip(orders, (old, new), strict=True)))
+        sides = [(orders[0], old), (orders[1], new)]
+        impact = predict(*sides)
         for path, action in sorted(impact.steps.items()):
             click.echo(f"{action} {path}：{impact.why[path]}")
         click.echo(f"共 {len(impact.steps)} 个成品会变。")
         if roster is not None and tell_roster(roster, old, new):
             return FOUND_PROBLEMS
-        return prove(impact, orders) if verify else 0
+        return prove(impact, sides) if verify else 0
 
 
 Side = tuple[BuildOrder, Opened]
@@ -83,17 +84,12 @@ def _outputs_of(side: Side) -> dict[str, Output]:
     return {output.path: output for output in (*list_pages(order, opened), *list_files(order, opened))}
 
 
-def prove(impact: Impact, orders: Iterable[BuildOrder]) -> int:
+def prove(impact: Impact, sides: Sequence[Side]) -> int:
     """Build both sides and hold what really differs against what was predicted."""
     with TemporaryDirectory(prefix="impact-") as name:
-        folders = []
-        for number, order in enumerate(orders):
-            folder = Path(name) / str(number)
-            opened = read_all(order)
-            if opened is None:
-                return FOUND_PROBLEMS
-            write_outputs(folder, _outputs_of((order, opened)).values(), Manifest())
-            folders.append(folder)
+        folders = [Path(name) / str(number) for number, _ in enumerate(sides)]
+        for folder, side in zip(folders, sides, strict=True):
+            write_outputs(folder, _outputs_of(side).values(), Manifest())
         real = compare_folders(*folders)
     early, late = impact.steps.items() - real.items(), real.items() - impact.steps.items()
     for path, action in sorted(early):

@@ -9,41 +9,18 @@ import pytest
 from generators.model.changes import ChangeKind, Effect
 from generators.model.condition import Operator, Test
 from generators.model.library import Library
-from generators.model.policy import DutyThreshold, Enumeration, Metric, Milestone, Phase, Report, Strength
-from generators.model.registry import DutyLink
-from generators.phrases import parse_quantity, parse_threshold
+from generators.model.policy import Strength
 from generators.view.changes import plain_changes, view_changes
 from generators.view.changes.concerned import Concerns, changes_by_role
 from generators.view.changes.fields import compare_fields
 from generators.view.changes.reach import reached_lists
 from generators.view.checklist import view_checklist
 from generators.view.conditions import vocabulary_of
-from tests.builders import clause, duty, enterprise, form, known, library, measure_clause, policy, role, table_policy
+from tests.builders import clause, duty, enterprise, form, library, policy, role
 from tests.mutations import mutations
+from tests.view.changes.full_library import FULL
 
 DAY = date(2023, 1, 1)
-FULL = library(
-    policy(
-        clause(
-            "一",
-            duty(
-                recurrence="每月至少1次",
-                evidence=("记录",),
-                thresholds=(DutyThreshold(limit=known(parse_threshold("50人以上")), fact="从业人数"),),
-            ),
-            duty("zz-2023.1.b", due="2023年6月底前", who=("项目经理",)),
-            enumerations=(Enumeration(name="五到位", members=("甲", "乙")),),
-            phase=Phase(name="动员", deliverables=("方案",)),
-            reports=(Report(what="总结", to=("住建部门",), duty="zz-2023.1.b"),),
-            milestones=(Milestone(summary="建台账", metrics=(Metric(what="率", value=parse_quantity("100%")),)),),
-        ),
-        measure_clause("二", leads=("住建部门",)),
-    ),
-    table_policy(),
-    forms=(form(),),
-    links=(DutyLink(name="检查", duties=("zz-2023.1.a", "yy-2020.r1.a")),),
-    enterprises=(enterprise(单位类型="施工总承包"),),
-)
 
 
 def with_duty(**changes: Any) -> Library:
