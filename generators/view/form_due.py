@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generators.model.form import Form
 from generators.model.policy import Clause, Duty, OtherReading, Policy
 from generators.model.times import Recurrence, Unit
-from generators.view.clauses import say_clause
+from generators.view.clauses import say_clause, say_reading
 
 _OURSELVES = frozenset({"我厅", "我局", "我委", "我署"})
 
@@ -23,7 +23,7 @@ def say_due(form: Form, policy: Policy, day: str = "") -> str | None:
     receivers = () if form.copies else find_receivers(form, policy)
     when = _say_when(clause, duty) if receivers else _say_ladder(clause, duty) or _say_when(clause, duty)
     readings = find_other_readings(form, policy)
-    others = "、".join(f"{say_clause(reading.clause)}写作{reading.text}" for reading in readings)
+    others = "、".join(f"{reading.clause}写作{reading.text}" for reading in readings)
     parts = [
         f"{'报送期限' if receivers else '频次' if duty.recurrence else '期限'}：{when}{day}" if when else "",
         f"报送对象：{'、'.join(receivers)}" if receivers else "",
@@ -83,7 +83,7 @@ def find_other_readings(form: Form, policy: Policy) -> Iterator[OtherReading]:
     for clause in policy.clauses:
         for report in clause.reports:
             if report.duty == form.duty:
-                yield from (reading for reading in report.other_readings if _is_part(reading.clause, form))
+                yield from (say_reading(reading) for reading in report.other_readings if _is_part(reading.clause, form))
 
 
 def _is_part(clause: str, form: Form) -> bool:

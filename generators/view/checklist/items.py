@@ -98,8 +98,7 @@ def _say_grounds(one: Applicability, vocabulary: Vocabulary) -> str:
 
 def say_basis(rule: Rule) -> str:
     """Name a policy and a clause as people write them: 《…》（二）1（2）三是（第10行）."""
-    row = "" if rule.clause.row is None else f"（第{rule.clause.row}行）"
-    return f"《{rule.policy.title}》{say_clause(rule.clause.clause)}{row}"
+    return f"《{rule.policy.title}》{say_clause(rule.clause.clause, rule.clause.row)}"
 
 
 def view_sheets(items: tuple[ChecklistItem, ...], same_posts: Mapping[str, str] = NO_POSTS) -> tuple[Sheet, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generators.model.policy import Enumeration, Policy
 from generators.view.handbook.anchors import enumeration_anchor
-from generators.view.handbook.index import Index, Link, link_clause, link_policy, name_clause
+from generators.view.handbook.index import Index, Link, link_clause, link_policy
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +49,7 @@ def _view_policy(policy: Policy, names: Counter[str]) -> PolicyEnumerations:
     entries = [
         EnumerationEntry(
             enumeration=one,
-            anchor=enumeration_anchor(policy.id, name_clause(clause), one.name),
+            anchor=enumeration_anchor(policy.id, clause, one.name),
             clause=link_clause(policy, clause),
             namesakes=names[one.name] - 1,
         )

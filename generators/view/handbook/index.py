@@ -12,6 +12,7 @@ from generators.model.measured import Measured
 from generators.model.official import OfficialText
 from generators.model.policy import Clause, Duty, Policy, Statement
 from generators.model.registry import Document, DocumentStatus, Role, RoleIndex
+from generators.view.clauses import say_clause
 from generators.view.conditions import Vocabulary, vocabulary_of
 from generators.view.handbook.anchors import clause_anchor, document_anchor, policy_page, role_page
 
@@ -173,13 +174,9 @@ def link_policy(policy: Policy) -> Link:
 def link_clause(policy: Policy, clause: Clause) -> Link:
     """Link a clause to its place on its policy's page."""
     return Link(
-        text=name_clause(clause), address=f"{policy_page(policy.id)}#{clause_anchor(clause.clause, clause.row)}"
+        text=say_clause(clause.clause, clause.row),
+        address=f"{policy_page(policy.id)}#{clause_anchor(clause.clause, clause.row)}",
     )
-
-
-def name_clause(clause: Clause) -> str:
-    """Name a clause for readers: its path, and its row where it stands in a table."""
-    return clause.clause if clause.row is None else f"{clause.clause}（第{clause.row}行）"
 
 
 def link_duty(spot: Spot) -> Link:

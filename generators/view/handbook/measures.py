@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generators.model.policy import Clause, Measure, Policy
+from generators.view.clauses import say_clause
 from generators.view.handbook.cards import is_asked
 from generators.view.handbook.index import Index, Link, link_clause, link_policy
 
@@ -68,7 +69,7 @@ def _row(policy: Policy, clause: Clause, measure: Measure, index: Index) -> Meas
     return MeasureRow(
         policy=link_policy(policy),
         clause=link_clause(policy, clause),
-        title=measure.title or clause.title or clause.clause,
+        title=measure.title or clause.title or say_clause(clause.clause, clause.row),
         measure=measure,
         leads=index.link_roles(measure.leads, policy.id),
         implements=index.link_roles(measure.implements, policy.id),

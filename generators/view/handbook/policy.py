@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from generators.model.official import OfficialPlace
-from generators.model.policy import Clause, Doubt, Duty, Enumeration, Milestone, Phase, Policy, Report
+from generators.model.policy import Clause, Doubt, Duty, Enumeration, Milestone, OtherReading, Phase, Policy, Report
 from generators.model.registry import Region
+from generators.view.clauses import say_clause, say_reading
 from generators.view.handbook.anchors import clause_anchor, enumeration_anchor
 from generators.view.handbook.cards import DutyCard, Timing, is_asked, list_timings, make_card, say_printed
-from generators.view.handbook.index import Index, Link, Spot, name_clause
+from generators.view.handbook.index import Index, Link, Spot
 from generators.view.status import Standing, phase_status, policy_status
 
 HIGHEST_HEADING = 2
@@ -44,6 +45,7 @@ class ReportLine:
     sent_by: tuple[Link, ...]
     to: tuple[Link, ...]
     timings: tuple[Timing, ...]
+    other_readings: tuple[OtherReading, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,7 +162,7 @@ def _view_clause(policy: Policy, clause: Clause, official: OfficialPlace | None,
         anchor=clause_anchor(clause.clause, clause.row),
         level=min(HIGHEST_HEADING + clause.clause.count("/"), LOWEST_HEADING),
         marker=clause.clause.rsplit("/", 1)[-1],
-        path=name_clause(clause),
+        path=say_clause(clause.clause, clause.row),
         title=clause.title or (clause.measure and clause.measure.title) or "",
         official=official,
         paragraphs=tuple(official.text.split("\n")) if official else (),
@@ -188,9 +190,7 @@ def _view_measure(policy: Policy, clause: Clause, index: Index) -> MeasureLine |
 
 
 def _view_enumeration(policy: Policy, clause: Clause, enumeration: Enumeration) -> EnumerationBlock:
-    return EnumerationBlock(
-        enumeration=enumeration, anchor=enumeration_anchor(policy.id, name_clause(clause), enumeration.name)
-    )
+    return EnumerationBlock(enumeration=enumeration, anchor=enumeration_anchor(policy.id, clause, enumeration.name))
 
 
 def _view_phase(clause: Clause, index: Index) -> PhaseLine | None:
@@ -210,6 +210,7 @@ def _view_report(policy: Policy, report: Report, index: Index) -> ReportLine:
         sent_by=index.link_roles(spot.duty.who, policy.id) if spot else (),
         to=index.link_roles(report.to, policy.id),
         timings=list_timings(spot.duty) if spot else (),
+        other_readings=tuple(map(say_reading, report.other_readings)),
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generators.model.policy import Clause, Milestone, Policy
+from generators.view.clauses import say_clause
 from generators.view.handbook.index import Index, Link, link_clause, link_policy
 from generators.view.handbook.policy import MilestoneLine, view_milestone
 
@@ -84,7 +85,7 @@ def _view_row(policy: Policy, clause: Clause, milestones: list[Milestone], years
     by_year = {one.year: view_milestone(one) for one in milestones}
     return RoadmapRow(
         row=clause.row or 0,
-        title=(clause.measure and clause.measure.title) or clause.title or clause.clause,
+        title=(clause.measure and clause.measure.title) or clause.title or say_clause(clause.clause),
         clause=link_clause(policy, clause),
         cells=tuple(RoadmapCell(year=year, line=by_year.get(year)) for year in years),
     )
