@@ -12,6 +12,7 @@ from generators.check.sources import check_source
 from generators.commands import FOUND_PROBLEMS, ROOT, SOME_FAILED
 from generators.commands.build import BuildOrder
 from generators.commands.content import open_content, show_problems
+from generators.model.enterprise import Enterprise
 from generators.model.labels import Labels
 from generators.model.library import Library
 from generators.model.official import OfficialText
@@ -22,8 +23,9 @@ from generators.read.official_text import read_official_texts
 from generators.read.prose import read_prose
 from generators.view.checklist import view_checklists
 from generators.view.handbook import Index
+from generators.view.public import leave_out_real, real_enterprises
 from generators.view.status import latest_day, turning_days
-from generators.write.file_names import name_files
+from generators.write.file_names import list_folder, name_files
 from generators.write.handbook import FOLDER as PAGES
 from generators.write.handbook import handbook_outputs, picture_outputs
 from generators.write.list_versions import keep_versions
@@ -108,10 +110,10 @@ def open_sources(library: Library, sources: Path) -> tuple[dict[str, OfficialTex
 
 def list_pages(order: BuildOrder, opened: Opened) -> list[Output]:
     """List the pages and the pictures on them; they name the files, which need not be made yet."""
-    library = opened.index.library
+    library = opened.index.library if order.with_enterprises else leave_out_real(opened.index.library)
     lists = view_checklists(library.enterprises, library, order.day, calendar=library.calendar)
     codes = {one.enterprise.id: one.code for one in lists}
-    index = replace(opened.index, files=name_files(library, opened.labels), codes=codes)
+    index = replace(opened.index, library=library, files=name_files(library, opened.labels), codes=codes)
     return [*picture_outputs(index.prose, order.content / "pages"), *handbook_outputs(index, opened.labels)]
 
 
@@ -135,7 +137,13 @@ def open_site(order: BuildOrder, opened: Opened) -> SiteSource:
         config=ROOT / "mkdocs.yml",
         theme=ROOT / "site_config",
         epoch=int(moment.timestamp()),
+        kept_back=tuple(list_folder(one.id) for one in kept_back(order, opened)),
     )
+
+
+def kept_back(order: BuildOrder, opened: Opened) -> tuple[Enterprise, ...]:
+    """Return the enterprises the site does not show."""
+    return () if order.with_enterprises else real_enterprises(opened.index.library)
 
 
 def announce(steps: list[Step], *, site_too: bool) -> int:
@@ -173,5 +181,9 @@ def report_site(source: SiteSource, result: SiteResult) -> int:
         click.echo(f"网页没有生成，原有网页保持不变。mkdocs 的说明：\n{result.failure}", err=True)
         return SOME_FAILED
     say_counts("网页", result.written, result.unchanged, result.removed)
+    if source.kept_back:
+        click.echo(
+            f"{len(source.kept_back)} 家企业没有标“示例: 是”，清单已写好，网页上不放；要放，加 --with-enterprises。"
+        )
     click.echo(f"完成，打开 {source.build / 'site' / 'index.html'}")
     return 0

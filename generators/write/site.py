@@ -22,7 +22,8 @@ from generators.write.mkdocs import Mkdocs
 from generators.write.output import digest, hash_files
 
 SITE = "site"
-DOWNLOADS = ("forms/", "lists/")
+LISTS = "lists"
+DOWNLOADS = ("forms/", f"{LISTS}/")
 """Folders of build/ whose files the site offers."""
 MADE, STAGED = "made", "staged"
 """Folders for what mkdocs makes and for the files to download, until all of it is moved into the site."""
@@ -42,6 +43,8 @@ class SiteSource:
     """Folder of our own styles and templates."""
     epoch: int
     """Seconds; the moment that stands in for now, so that the same content gives the same bytes."""
+    kept_back: tuple[str, ...] = ()
+    """Folders of build/ whose files the site does not offer."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +62,7 @@ def is_current(source: SiteSource, manifest: Manifest, pending: Iterable[Step] =
     if any(step.path.startswith((*DOWNLOADS, f"{PAGES}/")) for step in pending):
         return False
     files = _recorded(manifest)
-    downloads = {path: manifest.outputs[path]["content"] for path in _downloads(manifest)}
+    downloads = {path: manifest.outputs[path]["content"] for path in _downloads(source, manifest)}
     held = {path: content for path, content in files.items() if path.startswith(DOWNLOADS)}
     return downloads == held and _are_whole(source, held) and _holds_pages(source, manifest)
 
@@ -110,7 +113,7 @@ def _finish(source: SiteSource, manifest: Manifest, folder: Path, mkdocs: Mkdocs
 def _stage_downloads(source: SiteSource, manifest: Manifest, folder: Path) -> dict[str, Path]:
     """Copy the files that the site lacks beside it; return where each lies, there or in the site. mkdocs is at work."""
     lying = {}
-    for path in _downloads(manifest):
+    for path in _downloads(source, manifest):
         lying[path] = source.build / SITE / path
         if hash_on_disk(lying[path]) != manifest.outputs[path]["content"]:
             lying[path] = folder / path
@@ -131,12 +134,17 @@ def _publish(source: SiteSource, manifest: Manifest, lying: Mapping[str, Path]) 
         if hash_on_disk(site / path) != files[path]:
             move_file(lying[path], site / path) if content == found else write_file(site / path, content)
             written += 1
-    left_over = set(_recorded(manifest)) - set(files)
+    left_over = (set(_recorded(manifest)) | _lists_in(site)) - set(files)
     for path in left_over:
         remove_file(site / path, site)
     made_with = [manifest.inputs, manifest.as_of]
     manifest.site = {"inputs": _hash_inputs(source, manifest), "files": files, "built_with": made_with}
     return SiteResult(written=written, removed=len(left_over), unchanged=len(files) - written)
+
+
+def _lists_in(site: Path) -> set[str]:
+    """Name the lists that lie in the site, known or not: nobody's may stay there after a manifest was lost."""
+    return {path.relative_to(site).as_posix() for path in (site / LISTS).rglob("*") if path.is_file()}
 
 
 def _holds_pages(source: SiteSource, manifest: Manifest) -> bool:
@@ -153,8 +161,9 @@ def _pages_of(files: Mapping[str, str]) -> dict[str, str]:
     return {path: content for path, content in files.items() if not path.startswith(DOWNLOADS)}
 
 
-def _downloads(manifest: Manifest) -> Iterable[str]:
-    return (path for path in sorted(manifest.outputs) if path.startswith(DOWNLOADS) and path.endswith(OFFERED))
+def _downloads(source: SiteSource, manifest: Manifest) -> Iterable[str]:
+    offered = (path for path in sorted(manifest.outputs) if path.startswith(DOWNLOADS) and path.endswith(OFFERED))
+    return (path for path in offered if not path.startswith(source.kept_back))
 
 
 def _recorded(manifest: Manifest) -> dict[str, str]:
