@@ -57,8 +57,9 @@ def command(  # noqa: PLR0913 - one for each option
     """Build the project's own content. The process ends with it: nothing is gained by collecting garbage."""
     if with_zip and no_site:
         raise click.UsageError("--zip 装的就是网页，不能和 --no-site 一起用")
-    shown = {"with_site": not no_site, "with_enterprises": with_enterprises}
-    order = BuildOrder(day=as_of, sources=sources, dry_run=dry_run, **shown)
+    order = BuildOrder(
+        day=as_of, sources=sources, dry_run=dry_run, with_site=not no_site, with_enterprises=with_enterprises
+    )
     gc.disable()
     try:
         code = carry_out(order)
