@@ -18,7 +18,7 @@ from pathlib import Path
 import click
 
 from generators.commands import FOUND_PROBLEMS, INTERRUPTED, ROOT, SOME_FAILED
-from generators.commands.content import open_content, open_library, say_problem, say_write_failure, show_problems
+from generators.commands.content import open_content, say_problem, say_write_failure, show_problems
 from generators.commands.options import as_of_option, year_option
 from generators.commands.progress import Progress
 from generators.model.enterprise import Enterprise
@@ -130,14 +130,14 @@ def check_scheduler(scheduler: str | None, jobs: int | None) -> None:
 def _write_template(path: Path) -> int:
     if path.suffix.lower() != ".xlsx":
         raise click.UsageError("--template 写出的是 .xlsx 文件。")
-    library, problems = open_library()
+    library, labels, problems = open_content()
     if problems:
         return show_problems(problems)
     if path.exists():
         click.echo(f"{path} 已存在，没有覆盖。换一个文件名。", err=True)
         return FOUND_PROBLEMS
     try:
-        write_file(path, template_bytes(library))
+        write_file(path, template_bytes(library, labels))
     except OSError as error:
         click.echo(say_write_failure(error, path.parent), err=True)
         return SOME_FAILED

@@ -15,11 +15,11 @@ from generators.check.hints import did_you_mean
 from generators.model.enterprise import Enterprise
 from generators.model.library import Library
 from generators.model.problem import Place, Problem
+from generators.model.profiles import CODE, NAME, NUMBER, YEAR
 from generators.model.registry import Fact, FactType
 from generators.read.profile_cells import UnreadableWorkbookError, read_marked_cells
 from generators.read.profile_names import find_unprintable
 
-NUMBER, NAME, CODE, YEAR = "编号", "名称", "统一社会信用代码", "年度"
 NOTE = "备注"
 """Begins the heading of a column that is not read."""
 LARGEST_FILE = 200 * 1024 * 1024

@@ -14,6 +14,7 @@ from generators.model.registry import Fact, FactType, Region
 from generators.read.profile_rows import address, say_wrong_code
 from generators.read.profiles import read_profiles
 from generators.write.roster_template import template_bytes
+from tests.builders import LABELS
 
 LIBRARY = Library(
     facts=(
@@ -278,9 +279,9 @@ def test_a_yaml_list_says_duplicates_and_strange_names_too(tmp_path: Path) -> No
 
 def test_the_template_is_a_roster_with_every_column(tmp_path: Path) -> None:
     path = tmp_path / "名单.xlsx"
-    path.write_bytes(template_bytes(LIBRARY))
+    path.write_bytes(template_bytes(LIBRARY, LABELS))
     assert said(path) == ["名单.xlsx 名单里没有企业"]
-    assert template_bytes(LIBRARY) == template_bytes(LIBRARY)
+    assert template_bytes(LIBRARY, LABELS) == template_bytes(LIBRARY, LABELS)
     with ZipFile(path) as archive:
         sheet = archive.read("xl/worksheets/sheet1.xml").decode()
     assert sheet.count("<dataValidation ") == len(HEADINGS)
