@@ -28,7 +28,7 @@ from generators.view.status import latest_day, turning_days
 from generators.write.file_names import list_folder, name_files
 from generators.write.handbook import FOLDER as PAGES
 from generators.write.handbook import handbook_outputs, picture_outputs
-from generators.write.list_versions import keep_versions
+from generators.write.list_versions import foretell_versions, keep_versions
 from generators.write.manifest import Manifest, Step, write_manifest, write_outputs
 from generators.write.mkdocs import Mkdocs
 from generators.write.output import Output
@@ -57,6 +57,7 @@ def foretell(order: BuildOrder, manifest: Manifest, opened: "Opened") -> int:
     """Say what a build would do."""
     outputs = [*list_pages(order, opened), *list_files(order, opened)]
     steps = write_outputs(order.build, outputs, manifest, dry_run=True)
+    steps += foretell_versions(order.build, outputs)
     return announce(steps, site_too=order.with_site and not is_current(open_site(order, opened), manifest, steps))
 
 
