@@ -29,7 +29,9 @@ from bench._roster import write_roster  # noqa: E402
 from bench._timing import Figures, run_side  # noqa: E402
 from bench.forms import emptied, middle, padded  # noqa: E402
 
-WORD, RIVALS, JUDGES = (Path(__file__).with_name(f"_checklists_{name}.py") for name in ("word", "rivals", "rules"))
+WORD, RIVALS, JUDGES, RISKS = (
+    Path(__file__).with_name(f"_checklists_{name}.py") for name in ("word", "rivals", "rules", "risks")
+)
 RUNS, LISTS, SAMPLE, CELLS, PROFILES = 3, 2000, 100, 1, 10_000
 """Turns; lists of ours; how many of these docxtpl and clones of rows make; how many `table.cell` does, slowly."""
 TIMES, FASTER, GROWTH, MANY = 3.0, 40.0, 1.2, 10_000
@@ -88,13 +90,16 @@ def word_rows(folder: Path) -> Iterator[Row]:
 
 
 def file_rows(folder: Path) -> Iterator[Row]:
-    """Say what one enterprise costs, file by file."""
+    """Say what one enterprise costs, file by file, and what its list of risks adds."""
     all_files = middle([run_side(WORD, "all", folder, LISTS) for _ in range(RUNS)])
     dearest = max(FILES, key=lambda kind: all_files[kind] if kind.startswith(".") else 0.0)
     spent = "，".join(f"{name} {all_files[kind]:.2f}" for kind, name in FILES.items())
     yield f"一家企业四种文件 {LISTS} 家", told(all_files), f"最费时的是 {FILES[dearest]}；{spent}", dearest != ".docx"
     sizes = "，".join(f"{FILES[kind]} {all_files[f'bytes{kind}'] / 1000:.0f} KB" for kind in FILES if kind[0] == ".")
     yield "  文件大小", "", sizes, True
+    risks = middle([run_side(RISKS, "risks", folder, LISTS) for _ in range(RUNS)])
+    which = f"其中 {risks['files']:.0f} 家要有，每份 {risks['of_file']:.2f} 毫秒、{risks['bytes'] / 1000:.0f} KB"
+    yield f"另加风险点危险源清单，摊到 {LISTS} 家", told(risks), which, True
 
 
 def judging_rows(folder: Path) -> Iterator[Row]:

@@ -24,9 +24,13 @@ from click.testing import CliRunner, Result
 
 from generators.commands import ROOT, checklists
 from generators.commands.checklists import Run, carry_out, say_held
-from generators.commands.content import say_write_failure
+from generators.commands.content import open_content, say_write_failure
 from generators.commands.progress import Progress, say_time
+from generators.model.enterprise import Enterprise
+from generators.view.conditions import Value
+from generators.word.package import unpacked
 from generators.write.folder_lock import LOCK, FolderLock, Holder
+from generators.write.risk_list import risk_list_outputs
 from generators.write.shards import FOLDER, ShardOrder, cut_shards
 from tests.commands.roster_run import SHARDS, small_run
 from tests.conftest import LongRun
@@ -83,6 +87,25 @@ def test_a_roster_becomes_zips_and_a_second_run_writes_nothing(tmp_path: Path) -
     again = run(*arguments, "--jobs", "2")
     assert (again.return_value, contents(tmp_path / "出")) == (0, before)
     assert "写 0，未变 1" in again.output
+
+
+def test_who_has_dangerous_works_has_its_list_of_risks_in_the_same_zip(tmp_path: Path) -> None:
+    """The very file that `checklist` makes of one enterprise; who is not asked for one has none."""
+    path = tmp_path / "名单.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("企业")
+        sheet.write_row(0, 0, ("编号", "名称", "年度", "单位类型", "地区", "有在建项目", "危险作业"))
+        sheet.write_row(1, 0, ("sz-1", "示例甲公司", "2023", "施工总承包", "440300", "是", "深基坑、高支模"))
+        sheet.write_row(2, 0, ("sz-2", "示例乙协会", "2023", "行业协会", "440300", "否", ""))
+    assert run("--roster", str(path), "--out", str(tmp_path / "出"), "--jobs", "1").return_value == 0
+    with ZipFile(tmp_path / "出" / FOLDER / "00001.zip") as archive:
+        found = {name: archive.read(name) for name in archive.namelist() if "风险" in name}
+    library, labels, _ = open_content()
+    facts: dict[str, Value] = {"单位类型": "施工总承包", "地区": "440300", "有在建项目": "是"}
+    firm = Enterprise(id="sz-1", name="示例甲公司", year=2023, facts=facts | {"危险作业": ("深基坑", "高支模")})
+    (alone,) = risk_list_outputs(library, (firm,), labels)
+    assert found == {"sz-1/风险清单.docx": alone.make()}
+    assert "深基坑" in unpacked(found["sz-1/风险清单.docx"])["word/document.xml"].decode()
 
 
 def test_one_process_and_two_write_the_same_bytes(tmp_path: Path) -> None:
