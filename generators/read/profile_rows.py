@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from itertools import islice
 from pathlib import Path
+from sys import intern
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 from stdnum.cn import uscc
@@ -264,11 +265,10 @@ def _text_of(value: object) -> str:
 
 
 def _fact_value(fact: Fact, text: str, registry: _Registry) -> str | tuple[str, ...]:
+    """Return the value of a cell; the same text is kept once, however many rows have it."""
     if fact.type is FactType.CHOICES:
-        return tuple(dict.fromkeys(filter(None, _BETWEEN.split(text))))
-    if fact.type is FactType.REGION:
-        return _find_region(text, registry.regions)
-    return text
+        return tuple(dict.fromkeys(map(intern, filter(None, _BETWEEN.split(text)))))
+    return intern(_find_region(text, registry.regions) if fact.type is FactType.REGION else text)
 
 
 def _find_region(text: str, regions: dict[str, str]) -> str:
