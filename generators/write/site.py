@@ -20,10 +20,11 @@ from generators.write.handbook import FOLDER as PAGES
 from generators.write.manifest import Manifest, Step, hash_content, hash_on_disk
 from generators.write.mkdocs import Mkdocs
 from generators.write.output import digest, hash_files
+from generators.write.slim import slim_site
 
 SITE = "site"
 LISTS = "lists"
-DOWNLOADS = ("forms/", f"{LISTS}/")
+DOWNLOADS = ("forms/", f"{LISTS}/", "tables/")
 """Folders of build/ whose files the site offers."""
 MADE, STAGED = "made", "staged"
 """Folders for what mkdocs makes and for the files to download, until all of it is moved into the site."""
@@ -102,6 +103,8 @@ def _finish(source: SiteSource, manifest: Manifest, folder: Path, mkdocs: Mkdocs
     failure = mkdocs.finish() if mkdocs else ""
     if failure:
         return SiteResult(failure=failure, unchanged=len(_recorded(manifest)))
+    if mkdocs:
+        slim_site(folder / MADE)
     pages = (
         {path.relative_to(folder / MADE).as_posix(): path for path in (folder / MADE).rglob("*") if path.is_file()}
         if mkdocs
