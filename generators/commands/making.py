@@ -33,8 +33,9 @@ from generators.write.manifest import Manifest, Step, write_manifest, write_outp
 from generators.write.mkdocs import Mkdocs
 from generators.write.output import Output
 from generators.write.site import SiteResult, SiteSource, is_current, making_site
+from generators.write.tables import table_outputs, table_paths
 
-KINDS = {"handbook": "手册页", "forms": "表单", "lists": "清单", "schema": "编辑器提示"}
+KINDS = {"handbook": "手册页", "forms": "表单", "lists": "清单", "tables": "表格", "schema": "编辑器提示"}
 EARLIEST = date(1980, 1, 1)
 """Stands in for now where no policy says a date: the earliest a zip file knows."""
 
@@ -114,7 +115,8 @@ def list_pages(order: BuildOrder, opened: Opened) -> list[Output]:
     library = opened.index.library if order.with_enterprises else leave_out_real(opened.index.library)
     lists = view_checklists(library.enterprises, library, order.day, calendar=library.calendar)
     codes = {one.enterprise.id: one.code for one in lists}
-    index = replace(opened.index, library=library, files=name_files(library, opened.labels), codes=codes)
+    files = (*name_files(library, opened.labels), *table_paths(library, opened.labels))
+    index = replace(opened.index, library=library, files=files, codes=codes)
     return [*picture_outputs(index.prose, order.content / "pages"), *handbook_outputs(index, opened.labels)]
 
 
@@ -122,7 +124,8 @@ def list_files(order: BuildOrder, opened: Opened) -> list[Output]:
     """List everything but the pages."""
     from generators.commands.making_files import list_files_of  # noqa: PLC0415 - slow to load: mkdocs is at work by then
 
-    return list_files_of(opened.index.library, order.day, opened.labels)
+    tables = table_outputs(opened.index, opened.labels)
+    return [*list_files_of(opened.index.library, order.day, opened.labels), *tables]
 
 
 def is_page(path: str) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from generators.model.labels import Labels
 from generators.view.handbook import Index, Page, view_handbook
 from generators.write.output import ROOT, Output, digest, hash_files
+from generators.write.page_code import page_code
 from generators.write.templates import ENDING, fill
 
 FOLDER = "handbook"
@@ -18,6 +19,7 @@ PROGRAM = (
     "generators/view/conditions",
     "generators/phrases",
     "generators/write/templates.py",
+    "generators/write/page_code.py",
 )
 _PICTURE = re.compile(r"!\[[^\]\n]*\]\((images/[\w-]+\.png)\)")
 
@@ -45,7 +47,8 @@ def picture_outputs(prose: Mapping[str, str], pages: Path) -> Iterator[Output]:
 
 
 def _make(page: Page, title: str, labels: Labels, templates: Path) -> bytes:
-    text = fill(templates, page.template, {"title": title, "view": page.view, "labels": labels})
+    values = {"title": title, "view": page.view, "labels": labels, "code": page_code(page.path, labels)}
+    text = fill(templates, page.template, values)
     return text.encode()
 
 

@@ -44,6 +44,11 @@ def term_anchor(name: str, policies: tuple[str, ...]) -> str:
     return _fingerprint("t", "/".join((name, *policies)))
 
 
+def word_anchor(policy: str, word: str) -> str:
+    """Return the anchor of the card of a word on the pages of a policy."""
+    return _fingerprint("w", f"{policy}/{word}")
+
+
 def enumeration_anchor(policy: str, clause: Clause, name: str) -> str:
     """Return the anchor of an enumeration; the same name at two clauses gives two."""
     row = "" if clause.row is None else f"（第{clause.row}行）"

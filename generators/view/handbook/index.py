@@ -29,6 +29,10 @@ class Link:
     """From the top of the site: policies/gd-2023.html#gd-2023.6.e."""
     flag: str = ""
     """What a reader must know before following it: that a document no longer holds."""
+    instead: "Link | None" = None
+    """What to follow instead: the document that replaced it."""
+    card: str = ""
+    """The card of the page that explains the word."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,8 +153,18 @@ class Index:
         document = self.find_document(cite)
         if document is None:
             return Link(text=cite)
-        flag = document.status.value if document.status in SUPERSEDED else ""
-        return Link(text=cite, address=f"sources.html#{document_anchor(document.title)}", flag=flag)
+        address = f"sources.html#{document_anchor(document.title)}"
+        if document.status not in SUPERSEDED:
+            return Link(text=cite, address=address)
+        return Link(text=cite, address=address, flag=document.status.value, instead=self.link_successor(document))
+
+    def link_successor(self, document: Document) -> Link | None:
+        """Link what replaced a document; one that is not registered is named only."""
+        if document.replaced_by is None:
+            return None
+        known = self.find_document(document.replaced_by)
+        address = f"sources.html#{document_anchor(known.title)}" if known else ""
+        return Link(text=f"《{document.replaced_by.strip('《》')}》", address=address)
 
     def link_cites(self, cites: tuple[str, ...]) -> tuple[Link, ...]:
         """Link several citations."""
