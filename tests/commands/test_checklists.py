@@ -234,16 +234,38 @@ def test_a_folder_without_permission_keeps_the_old_output(tmp_path: Path) -> Non
     """Root may write anywhere: it has to give that up first."""
     assert carry_out(small_run(tmp_path, SHARDS)) == 0
     before = contents(tmp_path)
-    rootless = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
     for folder in (tmp_path / FOLDER, tmp_path):
         folder.chmod(0o555)
-        arguments = [*rootless, sys.executable, "-m", "tests.commands.roster_run", str(tmp_path), str(SHARDS * 2)]
-        result = subprocess.run(arguments, cwd=ROOT, check=False, capture_output=True, text=True)
+        result = run_rootless(tmp_path, SHARDS * 2)
         assert (result.returncode, "没有写入的权限" in result.stderr) == (3, True), result.stderr
         assert "Traceback" not in result.stderr
     for folder in (tmp_path, tmp_path / FOLDER):
         folder.chmod(0o755)
     assert contents(tmp_path) == before
+
+
+def run_rootless(folder: Path, count: int) -> subprocess.CompletedProcess[str]:
+    """Run without the right of root to write anywhere."""
+    rootless = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+    arguments = [*rootless, sys.executable, "-m", "tests.commands.roster_run", str(folder), str(count)]
+    return subprocess.run(arguments, cwd=ROOT, check=False, capture_output=True, text=True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions are those of Linux")
+def test_a_folder_without_permission_will_do_where_nothing_is_due(tmp_path: Path) -> None:
+    assert carry_out(small_run(tmp_path, SHARDS)) == 0
+    before = contents(tmp_path)
+    folders = (tmp_path / FOLDER, tmp_path)
+    for folder in folders:
+        folder.chmod(0o555)
+    again = run_rootless(tmp_path, SHARDS)
+    for folder in folders:
+        folder.chmod(0o755)
+    (tmp_path / "目录.csv").write_bytes(b"")
+    assert (again.returncode, again.stderr) == (0, "")
+    assert again.stdout.startswith(f"没有要做的。共 {SHARDS} 家，{SHARDS} 个压缩包：写 0，未变 {SHARDS}")
+    assert carry_out(small_run(tmp_path, SHARDS)) == 0
+    assert {name: one[0] for name, one in contents(tmp_path).items()} == {name: one[0] for name, one in before.items()}
 
 
 def test_a_second_run_in_the_same_folder_says_so_and_leaves_it_alone(
