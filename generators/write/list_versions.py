@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generators.write.files import json_bytes, write_file, write_if_changed
-from generators.write.manifest import Step, hash_content, hash_on_disk, read_manifest
+from generators.write.manifest import FILLED_IN, Step, hash_content, hash_on_disk, read_manifest
 from generators.write.output import Output
 
 LISTS, VERSIONS, ISSUED = "lists", "版本", "清单*.json"
@@ -66,9 +66,6 @@ def write_list(folder: Path, outputs: Iterable[Output], suffix: str = "") -> Ite
         if path.suffix in FILLED_IN:
             _note_written(path, content)
         yield path, kept
-
-
-FILLED_IN = (".docx", ".xlsx")
 
 
 def _keep_filled(path: Path, content: bytes, known: set[str | None]) -> Path | None:
