@@ -5,7 +5,7 @@ script may build any of them. What stands in brackets like `:not(â€¦)` or `:is(â
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import NamedTuple
@@ -41,8 +41,11 @@ def slim_site(folder: Path) -> None:
     pages = (page.read_bytes() for page in folder.rglob("*.html"))
     scripts = (script.read_text("utf-8") for script in folder.rglob("*.js"))
     words = gather_words(pages, scripts)
-    for style in folder.glob(THEME_STYLES):
-        style.write_text(slim_styles(style.read_text("utf-8"), words), "utf-8")
+    styles = sorted(folder.glob(THEME_STYLES))
+    ours = "".join(style.read_text("utf-8") for style in folder.rglob("*.css") if style not in styles)
+    texts = [style.read_text("utf-8") for style in styles]
+    for style, text in zip(styles, slim_styles(texts, words | find_used(ours)), strict=True):
+        style.write_text(text, "utf-8")
     for needless in folder.rglob("*.map"):
         needless.unlink()
 
@@ -62,13 +65,18 @@ def gather_words(pages: Iterable[bytes], scripts: Iterable[str]) -> set[str]:
     return words
 
 
-def slim_styles(css: str, words: AbstractSet[str]) -> str:
-    """Return the rules that can match, with the properties of our naming that are read somewhere."""
-    kept = _keep_rules(css, words)
+def slim_styles(styles: Iterable[str], words: AbstractSet[str]) -> list[str]:
+    """Return of each stylesheet the rules that can match, without custom properties that none of them reads."""
+    kept = [_keep_rules(css, words) for css in styles]
     slimmer = _drop_properties(kept, words)
     while slimmer != kept:  # one property may be read only by another that goes
         kept, slimmer = slimmer, _drop_properties(slimmer, words)
     return kept
+
+
+def find_used(css: str) -> set[str]:
+    """Name the custom properties that are read."""
+    return set(_USED.findall(css))
 
 
 def _keep_rules(css: str, words: AbstractSet[str]) -> str:
@@ -85,8 +93,9 @@ def _keep_rules(css: str, words: AbstractSet[str]) -> str:
     return "".join(kept)
 
 
-def _drop_properties(css: str, words: AbstractSet[str]) -> str:
-    return "".join(_without_properties(css, words | set(_USED.findall(css))))
+def _drop_properties(styles: Sequence[str], words: AbstractSet[str]) -> list[str]:
+    used = words | find_used("".join(styles))
+    return ["".join(_without_properties(css, used)) for css in styles]
 
 
 def _without_properties(css: str, used: AbstractSet[str]) -> Iterator[str]:

@@ -32,7 +32,7 @@ WORDS = frozenset({"a", "p", "table", "card", "card--wide", "open", "ltr", "top"
     ],
 )
 def test_what_can_match_stays_as_it_is(css: str) -> None:
-    assert slim_styles(css, WORDS) == css
+    assert slim_styles([css], WORDS) == [css]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,12 @@ def test_what_can_match_stays_as_it_is(css: str) -> None:
     ],
 )
 def test_what_cannot_match_goes(css: str, left: str) -> None:
-    assert slim_styles(css, WORDS) == left
+    assert slim_styles([css], WORDS) == [left]
+
+
+def test_a_property_that_another_stylesheet_reads_stays() -> None:
+    styles = [":root{--line:red}", ".card{color:var(--line)}"]
+    assert slim_styles(styles, WORDS) == styles
 
 
 def test_pages_and_scripts_say_what_can_match() -> None:
@@ -65,10 +70,11 @@ def test_only_the_styles_of_the_theme_are_touched(tmp_path: Path) -> None:
     theme, ours = tmp_path / "assets" / "stylesheets" / "main.css", tmp_path / "stylesheets" / "ours.css"
     for style in (theme, ours):
         style.parent.mkdir(parents=True)
-        style.write_text(".card{color:red}.lost{color:red}", "utf-8")
+    theme.write_text(":root{--line:red;--lost:red}.card{color:red}.lost{color:red}", "utf-8")
+    ours.write_text(".lost{color:var(--line)}", "utf-8")
     (theme.parent / "main.css.map").write_text("{}", "utf-8")
     (tmp_path / "index.html").write_text('<p class="card">', "utf-8")
     slim_site(tmp_path)
-    assert theme.read_text("utf-8") == ".card{color:red}"
-    assert ours.read_text("utf-8") == ".card{color:red}.lost{color:red}"
+    assert theme.read_text("utf-8") == ":root{--line:red}.card{color:red}"
+    assert ours.read_text("utf-8") == ".lost{color:var(--line)}"
     assert not (theme.parent / "main.css.map").exists()
