@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generators.check.sources import check_source
-from generators.commands import FOUND_PROBLEMS, ROOT, SOME_FAILED
+from generators.commands import ROOT, SOME_FAILED
 from generators.commands.build import BuildOrder
 from generators.commands.content import open_content, show_problems
 from generators.model.enterprise import Enterprise
@@ -42,9 +42,9 @@ EARLIEST = date(1980, 1, 1)
 
 def make(order: BuildOrder, manifest: Manifest, inputs: str, mkdocs: Mkdocs | None) -> int:
     """Build everything and say what was done, without mkdocs all but the site; a dry run says what would be done."""
-    opened = read_all(order)
+    opened, problems = read_all(order)
     if opened is None:
-        return FOUND_PROBLEMS
+        return show_problems(problems)
     if order.dry_run:
         return foretell(order, manifest, opened)
     manifest.inputs = ""  # until all is written it answers for no inputs
@@ -85,18 +85,17 @@ class Opened:
     labels: Labels
 
 
-def read_all(order: BuildOrder) -> Opened | None:
-    """Read content, labels, prose and official texts; show what is wrong, and return nothing then."""
+def read_all(order: BuildOrder) -> tuple[Opened | None, list[Problem]]:
+    """Read content, labels, prose and official texts, or find what is wrong with them."""
     library, labels, problems = open_content(order.content)
     prose, prose_problems = read_prose(order.content / "pages", order.content)
     measured, found = read_measured(order.content / MEASURED, f"{order.content.name}/{MEASURED}")
     official, source_problems = open_sources(library, order.sources) if order.sources else ({}, [])
     problems += source_problems + prose_problems + locate(found, order.content.parent)
     if problems:
-        show_problems(problems)
-        return None
+        return None, problems
     index = Index(library=library, as_of=order.day, official=official, prose=prose, measured=measured)
-    return Opened(index=index, labels=labels)
+    return Opened(index=index, labels=labels), []
 
 
 def open_sources(library: Library, sources: Path) -> tuple[dict[str, OfficialText], list[Problem]]:
