@@ -9,6 +9,7 @@ from generators.model.labels import Labels
 from generators.view.handbook import Index, Page, view_handbook
 from generators.write.output import ROOT, Output, digest, hash_files
 from generators.write.page_code import page_code
+from generators.write.search import search_output
 from generators.write.templates import ENDING, fill
 
 FOLDER = "handbook"
@@ -25,7 +26,8 @@ _PICTURE = re.compile(r"!\[[^\]\n]*\]\((images/[\w-]+\.png)\)")
 
 
 def handbook_outputs(index: Index, labels: Labels, templates: Path = TEMPLATES) -> Iterator[Output]:
-    """Yield every page of the handbook."""
+    """Yield every page of the handbook, and the file its search reads."""
+    yield search_output(index, labels, FOLDER)
     shared = _shared_means(labels, templates)
     for page in view_handbook(index):
         title = page.title or labels["页面"][page.template]

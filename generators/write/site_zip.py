@@ -47,7 +47,7 @@ _OPENING = Template("""\
 </html>
 """)
 """Leads into the site where the site is there."""
-PROBE = "javascripts/search-input.js"
+PROBE = "javascripts/search-box.js"
 """A small script of the site, which does nothing where there is no search box."""
 
 

@@ -41,7 +41,7 @@ def make_site(build: Path) -> Path:
     content = library(
         first,
         table_policy(),
-        policy(id="xx-2023", title=NASTY),
+        policy(clause("一", duty("xx-2023.1.a")), id="xx-2023", title=NASTY),
         forms=(form(),),
         enterprises=(enterprise(从业人数="30"),),
     )

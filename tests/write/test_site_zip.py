@@ -9,7 +9,7 @@ from generators.write.manifest import Manifest
 from generators.write.site_zip import LONGEST, find_unsafe, list_parts, write_site_zip
 from tests.builders import LABELS
 
-SITE = {"index.html": b"<p>", "forms/a/\u6708\u62a5.docx": b"PK" * 9, "javascripts/search-input.js": b"//"}
+SITE = {"index.html": b"<p>", "forms/a/\u6708\u62a5.docx": b"PK" * 9, "javascripts/search-box.js": b"//"}
 
 
 def site_in(build: Path) -> Manifest:
