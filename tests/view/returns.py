@@ -1,10 +1,13 @@
 """A small monthly form, and returns of it as they are after reading."""
 
+from datetime import date
 from typing import Any
 
 from generators.model.filled_form import Answer, FilledForm, Route, Status, Value, Verdict
 from generators.model.form import Check, CheckKind, CheckLevel, Column, FieldType, FormRow, HeaderField
-from generators.model.ledger import ReturnedFile
+from generators.model.ledger import Entry, Ledger, ListName, ReturnedFile, Sender
+from generators.view.due import Due
+from generators.view.ledger import Gathering, view_ledger
 from tests import builders
 
 FORM = builders.form(
@@ -53,3 +56,30 @@ def returned(file: str, sender: str | None = "第1队", date: str | None = "2023
         "answers": (answer("a.boxes", 3),),
     }
     return ReturnedFile(file=file, digest=file, filled=FilledForm(**(plain | changes)))
+
+
+ROSTER = tuple(Sender(id=f"s{number}", name=f"第{number}队") for number in (1, 2, 3))
+DAY = Due(day=date(2023, 5, 1), rule="次月1日前", clause="一/1")
+
+
+def ledger_of(*files: ReturnedFile, roster: tuple[Sender, ...] | None = ROSTER, **changes: Any) -> Ledger:
+    plain: dict[str, Any] = {
+        "form": FORM,
+        "period": PERIOD,
+        "forms": (FORM,),
+        "due": DAY,
+        "monthly": frozenset({FORM.id}),
+    }
+    return view_ledger(Gathering(files=files, roster=roster, **(plain | changes)))
+
+
+def entry(ledger: Ledger, file: str) -> Entry:
+    return next(one for one in ledger.entries if one.file == file)
+
+
+def names(ledger: Ledger, name: ListName) -> list[str]:
+    return [one.name for one in ledger.lists[name]]
+
+
+def total(ledger: Ledger, cell: str) -> tuple[object, int]:
+    return next((one.value, one.n) for one in ledger.totals if one.tag == f"{FORM.id}.{cell}")
