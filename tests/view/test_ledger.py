@@ -8,9 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generators.model.filled_form import Answer, CheckResult, Status, Verdict
-from generators.model.form import (
-    CheckLevel,
-)
+from generators.model.form import CheckLevel
 from generators.model.ledger import ListName, ReturnedFile, Sender
 from generators.view.form import view_form
 from generators.view.ledger.cells import number_cells
