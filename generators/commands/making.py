@@ -32,10 +32,18 @@ from generators.write.list_versions import foretell_versions, keep_versions
 from generators.write.manifest import Manifest, Step, write_manifest, write_outputs
 from generators.write.mkdocs import Mkdocs
 from generators.write.output import Output
+from generators.write.own_list.content import own_list_content
 from generators.write.site import SiteResult, SiteSource, is_current, making_site
 from generators.write.tables import table_outputs, table_paths
 
-KINDS = {"handbook": "手册页", "forms": "表单", "lists": "清单", "tables": "表格", "schema": "编辑器提示"}
+KINDS = {
+    "handbook": "手册页",
+    "forms": "表单",
+    "lists": "清单",
+    "tables": "表格",
+    "schema": "编辑器提示",
+    "word": "我的清单的版式",
+}
 EARLIEST = date(1980, 1, 1)
 """Stands in for now where no policy says a date: the earliest a zip file knows."""
 
@@ -116,7 +124,8 @@ def list_pages(order: BuildOrder, opened: Opened) -> list[Output]:
     codes = {one.enterprise.id: one.code for one in lists}
     files = (*name_files(library, opened.labels), *table_paths(library, opened.labels))
     index = replace(opened.index, library=library, files=files, codes=codes)
-    return [*picture_outputs(index.prose, order.content / "pages"), *handbook_outputs(index, opened.labels)]
+    pages = [*picture_outputs(index.prose, order.content / "pages"), *handbook_outputs(index, opened.labels)]
+    return [*pages, own_list_content(library, opened.labels)]
 
 
 def list_files(order: BuildOrder, opened: Opened) -> list[Output]:

@@ -24,7 +24,7 @@ from generators.write.slim import slim_site
 
 SITE = "site"
 LISTS = "lists"
-DOWNLOADS = ("forms/", f"{LISTS}/", "tables/")
+DOWNLOADS = ("forms/", f"{LISTS}/", "tables/", "word/")
 """Folders of build/ whose files the site offers."""
 MADE, STAGED = "made", "staged"
 """Folders for what mkdocs makes and for the files to download, until all of it is moved into the site."""
@@ -165,7 +165,8 @@ def _pages_of(files: Mapping[str, str]) -> dict[str, str]:
 
 
 def _downloads(source: SiteSource, manifest: Manifest) -> Iterable[str]:
-    offered = (path for path in sorted(manifest.outputs) if path.startswith(DOWNLOADS) and path.endswith(OFFERED))
+    endings = (*OFFERED, ".js")
+    offered = (path for path in sorted(manifest.outputs) if path.startswith(DOWNLOADS) and path.endswith(endings))
     return (path for path in offered if not path.startswith(source.kept_back))
 
 

@@ -11,7 +11,7 @@ import pytest
 from generators.model.enterprise import Enterprise
 from generators.model.library import Library
 from generators.read.library import read_library
-from generators.view.own_list import list_years
+from generators.view.own_list.years import list_years
 from generators.word.document import document_bytes
 from generators.word.package import unpacked
 from generators.write.checklist.ics import ics_bytes

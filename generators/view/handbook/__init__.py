@@ -12,6 +12,7 @@ from generators.view.handbook.glossary import view_glossary
 from generators.view.handbook.home import view_home, view_policies
 from generators.view.handbook.index import Index, link_to
 from generators.view.handbook.measures import view_measures
+from generators.view.handbook.own_list import view_own_list
 from generators.view.handbook.policy import view_policy
 from generators.view.handbook.prose import ProsePage, title_of
 from generators.view.handbook.retired import gone_policies
@@ -37,6 +38,7 @@ SINGLE_PAGES: dict[str, Callable[[Index], object]] = {
     "sources": view_sources,
     "forms": view_forms,
     "enterprises": view_enterprises,
+    "own-list": view_own_list,
     "scale": view_scale,
 }
 """Address of a page of which there is one, without its ending -> its view; the template bears the same name."""

@@ -11,7 +11,7 @@ from generators.model.library import Library
 from generators.model.policy import Policy
 from generators.model.registry import DutyLink, Fact, Region, Role
 from generators.phrases.numbers import say_han
-from generators.view.own_list import plain_own_list
+from generators.view.own_list.plain import plain_own_list
 from generators.write.output import ROOT, Output, digest, hash_files
 from generators.write.own_list.script import script_bytes
 

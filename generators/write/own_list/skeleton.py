@@ -40,7 +40,7 @@ _FIRST_ID = 990_000_000
 _DYNAMIC = {"docProps/core.xml", "docProps/custom.xml", "customXml/form.xml"}
 
 
-PATH = "handbook/data/own-list-word.js"
+PATH = "word/own-list.js"
 PROGRAM = ("generators/word", "generators/write/checklist", "generators/write/own_list")
 
 

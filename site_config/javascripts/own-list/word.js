@@ -1,4 +1,4 @@
-// Word's XML from the generator's own patterns (own-list-word.js): what is cut open there is filled in here.
+// Word's XML from the generator's own patterns (word/own-list.js): what is cut open there is filled in here.
 (() => {
   const { crc32 } = ownList;
   const BREAKS = { "\n": "<w:br/>", "\t": "<w:tab/>" };
