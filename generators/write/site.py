@@ -19,7 +19,7 @@ from generators.write.files import move_file, remove_file, write_file
 from generators.write.handbook import FOLDER as PAGES
 from generators.write.manifest import Manifest, Step, hash_content, hash_on_disk
 from generators.write.mkdocs import Mkdocs
-from generators.write.output import digest, hash_files
+from generators.write.output import ROOT, digest, hash_files
 from generators.write.slim import slim_site
 
 SITE = "site"
@@ -29,6 +29,11 @@ DOWNLOADS = ("forms/", f"{LISTS}/", "tables/", "word/")
 MADE, STAGED = "made", "staged"
 """Folders for what mkdocs makes and for the files to download, until all of it is moved into the site."""
 KILOBYTE = 1024
+_MAKERS = (
+    *(Path(__file__).with_name(name) for name in ("mkdocs.py", "mkdocs_process.py", "site.py", "slim.py")),
+    ROOT / "requirements.lock",
+)
+"""What turns pages into the site: one of them changed, mkdocs among them, and it is made again."""
 _SIZE = re.compile(r'(data-size="([^"]*)">[^<\d]*?)(?:…|\d+)'.encode())
 """Where a page tells the size of a file: an address from the top of the site, then what stands for the number."""
 
@@ -177,4 +182,4 @@ def _recorded(manifest: Manifest) -> dict[str, str]:
 
 def _hash_inputs(source: SiteSource, manifest: Manifest) -> str:
     pages = {path: record["content"] for path, record in manifest.outputs.items() if path.startswith(f"{PAGES}/")}
-    return digest(repr((sorted(pages.items()), hash_files(source.config, source.theme), source.epoch)))
+    return digest(repr((sorted(pages.items()), hash_files(source.config, source.theme, *_MAKERS), source.epoch)))
