@@ -20,7 +20,7 @@ from generators.write.manifest import is_up_to_date, read_manifest
 from generators.write.mkdocs import load_mkdocs
 from generators.write.output import digest, hash_files
 
-PROGRAM = (ROOT / "templates", ROOT / "site_config", ROOT / "mkdocs.yml", ROOT / "generators")
+PROGRAM = tuple(ROOT / name for name in ("templates", "site_config", "mkdocs.yml", "generators", "requirements.lock"))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -79,7 +79,7 @@ def _spell_out(receiver: str, policy: Policy) -> str:
 
 
 def find_other_readings(form: Form, policy: Policy) -> Iterator[OtherReading]:
-    """Yield what a form's own attachment says of its date instead of the clause of its duty."""
+    """Yield what a form's own attachment says of its date instead of the clause of its duty, as people cite it."""
     for clause in policy.clauses:
         for report in clause.reports:
             if report.duty == form.duty:
