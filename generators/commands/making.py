@@ -33,6 +33,7 @@ from generators.write.manifest import Manifest, Step, write_manifest, write_outp
 from generators.write.mkdocs import Mkdocs
 from generators.write.output import Output
 from generators.write.own_list.content import own_list_content
+from generators.write.search import search_output
 from generators.write.site import SiteResult, SiteSource, is_current, making_site
 from generators.write.tables import table_outputs, table_paths
 
@@ -125,7 +126,7 @@ def list_pages(order: BuildOrder, opened: Opened) -> list[Output]:
     files = (*name_files(library, opened.labels), *table_paths(library, opened.labels))
     index = replace(opened.index, library=library, files=files, codes=codes)
     pages = [*picture_outputs(index.prose, order.content / "pages"), *handbook_outputs(index, opened.labels)]
-    return [*pages, own_list_content(library, opened.labels)]
+    return [*pages, own_list_content(library, opened.labels), search_output(index, opened.labels)]
 
 
 def list_files(order: BuildOrder, opened: Opened) -> list[Output]:

@@ -9,7 +9,6 @@ from generators.model.labels import Labels
 from generators.view.handbook import Index, Page, view_handbook
 from generators.write.output import ROOT, Output, digest, hash_files
 from generators.write.page_code import page_code
-from generators.write.search import search_output
 from generators.write.templates import ENDING, fill
 
 FOLDER = "handbook"
@@ -22,12 +21,17 @@ PROGRAM = (
     "generators/write/templates.py",
     "generators/write/page_code.py",
 )
+_VERSION_HERE = "\ue000"
+"""Stands for the page's version until all else of the page is there to be hashed. No text of ours holds it."""
+_VERSION_LENGTH = 8
+_VERSION_HERE = "\ue000"
+"""Stands for the page's version until all else of the page is there to be hashed. No text of ours holds it."""
+_VERSION_LENGTH = 8
 _PICTURE = re.compile(r"!\[[^\]\n]*\]\((images/[\w-]+\.png)\)")
 
 
 def handbook_outputs(index: Index, labels: Labels, templates: Path = TEMPLATES) -> Iterator[Output]:
-    """Yield every page of the handbook, and the file its search reads."""
-    yield search_output(index, labels, FOLDER)
+    """Yield every page of the handbook."""
     shared = _shared_means(labels, templates)
     for page in view_handbook(index):
         title = page.title or labels["页面"][page.template]
@@ -49,9 +53,10 @@ def picture_outputs(prose: Mapping[str, str], pages: Path) -> Iterator[Output]:
 
 
 def _make(page: Page, title: str, labels: Labels, templates: Path) -> bytes:
-    values = {"title": title, "view": page.view, "labels": labels, "code": page_code(page.path, labels)}
+    code = page_code(page.path, labels)
+    values = {"title": title, "view": page.view, "labels": labels, "code": code, "version": _VERSION_HERE}
     text = fill(templates, page.template, values)
-    return text.encode()
+    return text.replace(_VERSION_HERE, digest(text)[:_VERSION_LENGTH]).encode()
 
 
 def _shared_means(labels: Labels, templates: Path) -> dict[str, str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from generators.model.labels import Labels
 from generators.view.handbook import SINGLE_PAGES, Index
 from generators.view.search import Entry, Place, SearchView, view_search
+from generators.write.handbook import FOLDER
 from generators.write.output import ROOT, Output, digest, hash_files
 
 FILE = "data/search.js"
@@ -17,12 +18,12 @@ COLUMNS = ("kind", "address", "title", "names", "text", "who", "when", "policies
 PLACE_COLUMNS = ("clause", "around", "official")
 
 
-def search_output(index: Index, labels: Labels, folder: str) -> Output:
-    """Return the file the search reads, in the folder of the pages."""
+def search_output(index: Index, labels: Labels) -> Output:
+    """Return the file the search reads."""
     titles = {path: labels["页面"][path.replace("/index", "")] for path in SINGLE_PAGES}
     view = view_search(index, titles)
     return Output(
-        path=f"{folder}/{FILE}",
+        path=f"{FOLDER}/{FILE}",
         view=view,
         means={"用语": digest(repr(labels["搜索"])), "程序": hash_files(*(ROOT / path for path in PROGRAM))},
         make=partial(write_search, view, labels),

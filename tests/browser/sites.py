@@ -1,7 +1,7 @@
 """A small site as `build` makes it, served over http or from its folder, and pages of it that tell what went wrong."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
+from generators.model.library import Library
 from generators.model.policy import Enumeration
 from generators.read.labels import read_labels
 from generators.view.handbook import Index
@@ -17,7 +18,9 @@ from generators.write.handbook import handbook_outputs
 from generators.write.manifest import Manifest, write_outputs
 from generators.write.mkdocs import load_mkdocs
 from generators.write.output import ROOT, Output
+from generators.write.search import search_output
 from generators.write.site import SiteSource, making_site
+from generators.write.tables import table_outputs, table_paths
 from tests.builders import clause, duty, enterprise, form, library, measure_clause, policy, table_policy
 
 NASTY = "<script>document.title='坏'</script><img src=x onerror=\"document.title='坏'\"></title>"
@@ -46,11 +49,21 @@ def make_site(build: Path) -> Path:
         enterprises=(enterprise(从业人数="30"),),
     )
     files = ("forms/yd-2023-1/月报.docx",)
-    index = Index(library=content, as_of=date(2023, 6, 1), files=files)
-    outputs = [Output(path=path, view="甲", make=lambda: b"docx") for path in files]
+    return make_site_of(content, build, [Output(path=path, view="甲", make=lambda: b"docx") for path in files])
+
+
+def make_site_of(content: Library, build: Path, outputs: Iterable[Output] = ()) -> Path:
+    """Make a site of any content, with its tables and these files to download; return its folder."""
     labels, _ = read_labels(ROOT / "templates" / "labels.yaml", "labels.yaml")
+    made = list(outputs)
+    files = (*(output.path for output in made), *table_paths(content, labels))
+    index = Index(library=content, as_of=date(2023, 6, 1), files=files)
     manifest = Manifest()
-    write_outputs(build, [*outputs, *handbook_outputs(index, labels)], manifest)
+    write_outputs(
+        build,
+        [*made, *table_outputs(index, labels), *handbook_outputs(index, labels), search_output(index, labels)],
+        manifest,
+    )
     source = SiteSource(build=build, config=ROOT / "mkdocs.yml", theme=ROOT / "site_config", epoch=1_672_531_200)
     with load_mkdocs() as mkdocs, making_site(source, manifest, mkdocs) as publish:
         assert not publish().failure
