@@ -23,6 +23,19 @@ new Promise(tell => new PerformanceObserver(list => tell(list.getEntries().at(-1
 """
 
 
+PATIENCE = 120_000
+"""Milliseconds."""
+
+
+class Server(ThreadingHTTPServer):
+    """Serves until it is told to stop; a browser that goes away is none of its concern."""
+
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing."""
+
+
 class KeptAlive(SimpleHTTPRequestHandler):
     """Serves files as a web server does: many over one connection, none named on the screen."""
 
@@ -35,8 +48,7 @@ class KeptAlive(SimpleHTTPRequestHandler):
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """Serve a folder over http; gives its address, which ends in a slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(KeptAlive, directory=str(folder)))
-    server.daemon_threads = True
+    server = Server(("127.0.0.1", 0), partial(KeptAlive, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -60,8 +72,8 @@ def weigh(browser: Browser, address: str) -> dict[str, int]:
     with browser.new_context(viewport=PHONE) as context:
         page = context.new_page()
         weights: dict[str, int] = {}
-        page.on("response", lambda response: weights.update({response.url: len(response.body())}))
-        page.goto(address, wait_until="networkidle")
+        page.on("response", lambda answer: weights.update({answer.url: int(answer.headers.get("content-length", 0))}))
+        page.goto(address, wait_until="networkidle", timeout=PATIENCE)
         return weights
 
 
@@ -70,7 +82,7 @@ def largest_paint(browser: Browser, address: str) -> float:
     with browser.new_context(viewport=PHONE) as context:
         page = context.new_page()
         slow_down(context, page)
-        page.goto(address, wait_until="load")
+        page.goto(address, wait_until="load", timeout=PATIENCE)
         page.wait_for_timeout(300)
         return float(page.evaluate(LARGEST))
 
