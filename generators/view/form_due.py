@@ -22,7 +22,7 @@ def say_due(form: Form, policy: Policy, day: str = "") -> str | None:
     clause, duty = found
     receivers = () if form.copies else find_receivers(form, policy)
     when = _say_when(clause, duty) if receivers else _say_ladder(clause, duty) or _say_when(clause, duty)
-    readings = find_other_readings(form, policy)
+    readings = map(say_reading, find_other_readings(form, policy))
     others = "、".join(f"{reading.clause}写作{reading.text}" for reading in readings)
     parts = [
         f"{'报送期限' if receivers else '频次' if duty.recurrence else '期限'}：{when}{day}" if when else "",
@@ -79,11 +79,11 @@ def _spell_out(receiver: str, policy: Policy) -> str:
 
 
 def find_other_readings(form: Form, policy: Policy) -> Iterator[OtherReading]:
-    """Yield what a form's own attachment says of its date instead of the clause of its duty, as people cite it."""
+    """Yield what a form's own attachment says of its date instead of the clause of its duty."""
     for clause in policy.clauses:
         for report in clause.reports:
             if report.duty == form.duty:
-                yield from (say_reading(reading) for reading in report.other_readings if _is_part(reading.clause, form))
+                yield from (reading for reading in report.other_readings if _is_part(reading.clause, form))
 
 
 def _is_part(clause: str, form: Form) -> bool:

@@ -374,6 +374,7 @@ def test_a_form_says_who_sends_it_to_whom_by_when() -> None:
     assert [link.text for link in (*entry.sent_by, *entry.sent_to)] == ["施工单位", "住建部门"]
     assert [timing.text for timing in entry.timings] == ["次月1日前"]
     assert [reading.text for reading in entry.other_readings] == ["每月3日前"]
+    assert [reading.clause for reading in entry.other_readings] == ["附件1注"]
 
 
 def test_home_offers_the_roles_with_most_duties_but_no_groups_of_people() -> None:

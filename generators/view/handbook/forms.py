@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generators.model.form import Check, CheckLevel, Form
 from generators.model.form_parts import optional_labels
 from generators.model.policy import OtherReading
+from generators.view.clauses import say_reading
 from generators.view.form_due import find_other_readings, find_receivers
 from generators.view.handbook.cards import Timing, list_timings
 from generators.view.handbook.files import Download, list_downloads
@@ -96,7 +97,7 @@ def _view_form(form: Form, index: Index) -> FormEntry:
         sent_by=index.link_roles(spot.duty.who, spot.policy.id) if spot else (),
         sent_to=index.link_roles(find_receivers(form, policy), form.policy) if policy else (),
         timings=list_timings(spot.duty) if spot else (),
-        other_readings=tuple(find_other_readings(form, policy)) if policy else (),
+        other_readings=tuple(map(say_reading, find_other_readings(form, policy))) if policy else (),
         optional=optional_labels(form),
         checks=tuple(_group_checks(form)),
         downloads=list_downloads(f"forms/{form.id}/", index.files),
