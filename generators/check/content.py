@@ -15,6 +15,7 @@ from generators.check.registries import check_registries
 from generators.check.uniqueness import check_uniqueness
 from generators.check.vocabulary import gather_vocabulary
 from generators.check.waivers import check_waivers
+from generators.check.ways import check_retired, check_topics
 from generators.model.library import Library
 from generators.model.problem import Place, Problem
 
@@ -36,6 +37,8 @@ def check_content(library: Library, unread: Collection[Place] = ()) -> list[Prob
         *check_conditions(library, known),
         *check_forms(library, known),
         *check_links(library, known),
+        *check_topics(library, known),
+        *check_retired(library, known),
         *check_prose(library, known),
         *check_waivers(library),
     ]

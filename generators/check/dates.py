@@ -12,7 +12,6 @@ from generators.model.times import Deadline, PartialDate, Span
 
 _FIRST_YEAR, _LAST_YEAR = 1949, 2100
 _COLUMN_YEAR = re.compile(r"(20\d\d)年")
-_LAST_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def check_dates(library: Library, known: Vocabulary) -> list[Problem]:

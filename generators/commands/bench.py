@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from generators.commands import ROOT
+from generators.commands import FOUND_PROBLEMS, ROOT
 
 
 @click.command(
@@ -21,4 +21,4 @@ def command(*, name: str, script_arguments: tuple[str, ...]) -> int:
         raise click.UsageError(f"没有测量「{name}」。可选：{'、'.join(names) or '（还没有）'}")
     script = ROOT / "bench" / f"{name}.py"
     completed = subprocess.run([sys.executable, str(script), *script_arguments], check=False)
-    return 1 if completed.returncode else 0
+    return FOUND_PROBLEMS if completed.returncode else 0

@@ -20,7 +20,7 @@ from generators.write.manifest import is_up_to_date, read_manifest
 from generators.write.mkdocs import load_mkdocs
 from generators.write.output import digest, hash_files
 
-PROGRAM = (ROOT / "templates", ROOT / "site_config", ROOT / "mkdocs.yml", ROOT / "generators")
+PROGRAM = tuple(ROOT / name for name in ("templates", "site_config", "mkdocs.yml", "generators", "requirements.lock"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +35,8 @@ class BuildOrder:
     """Folder of the official texts, where they shall stand beside the encoding."""
     dry_run: bool = False
     with_site: bool = True
+    with_enterprises: bool = False
+    """Whether the site shows enterprises that are not marked as samples."""
 
 
 @click.command(help="读取内容，把手册、表单和清单写到 build/；只写有变化的。")
@@ -47,13 +49,28 @@ class BuildOrder:
 )
 @click.option("--dry-run", is_flag=True, help="只说会写什么、为什么，不动任何文件。")
 @click.option("--no-site", is_flag=True, help="不生成网页。")
-def command(*, as_of: date, sources: Path | None, dry_run: bool, no_site: bool) -> int:
+@click.option("--with-enterprises", is_flag=True, help="网页也放没有标“示例: 是”的企业和它们的清单；默认不放。")
+@click.option("--zip", "with_zip", is_flag=True, help="把网页另装成一个压缩包，解压后双击其中的 打开手册.html。")
+def command(  # noqa: PLR0913 - one for each option
+    *, as_of: date, sources: Path | None, dry_run: bool, no_site: bool, with_enterprises: bool, with_zip: bool
+) -> int:
     """Build the project's own content. The process ends with it: nothing is gained by collecting garbage."""
+    if with_zip and no_site:
+        raise click.UsageError("--zip 装的就是网页，不能和 --no-site 一起用")
+    order = BuildOrder(
+        day=as_of, sources=sources, dry_run=dry_run, with_site=not no_site, with_enterprises=with_enterprises
+    )
     gc.disable()
     try:
-        return carry_out(BuildOrder(day=as_of, sources=sources, dry_run=dry_run, with_site=not no_site))
+        code = carry_out(order)
+        return pack(order) if with_zip and not order.dry_run and code == 0 else code
     finally:
         gc.freeze()  # else it is collected at the end all the same
+
+
+def pack(order: BuildOrder) -> int:
+    """Pack the site as it was just built."""
+    return cast("int", import_module("generators.commands.packing").pack_site(order.build))
 
 
 def carry_out(order: BuildOrder) -> int:
@@ -74,4 +91,5 @@ def carry_out(order: BuildOrder) -> int:
 
 def hash_inputs(order: BuildOrder) -> str:
     """Hash everything a build depends on: content, templates, theme, program and the official texts if given."""
-    return digest(hash_files(order.content, *PROGRAM) + (hash_files(order.sources) if order.sources else ""))
+    sources = hash_files(order.sources) if order.sources else ""
+    return digest(hash_files(order.content, *PROGRAM) + sources + "企业" * order.with_enterprises)

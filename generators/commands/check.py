@@ -7,7 +7,7 @@ import sysconfig
 
 import click
 
-from generators.commands import ROOT
+from generators.commands import FOUND_PROBLEMS, ROOT
 from generators.commands.content import open_library, show_problems
 
 CODE = ("run.py", "generators", "tests", "bench")
@@ -30,7 +30,7 @@ def command(*, content_only: bool) -> int:
         outcomes |= {name: run_check(arguments) for name, arguments in CODE_CHECKS.items()}
     for name, passed in outcomes.items():
         click.echo(f"{name}：{'通过' if passed else '未通过'}")
-    return 0 if all(outcomes.values()) else 1
+    return 0 if all(outcomes.values()) else FOUND_PROBLEMS
 
 
 def check_content() -> bool:

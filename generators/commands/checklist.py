@@ -41,7 +41,8 @@ Return = tuple[ReturnedList, IssuedList | None]
     metavar="文件",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="收回的清单（.docx）：把勾选、日期、签字和备注带入新的一版，写成“清单-续”。可以写几次，以后写的为准。",
+    help="收回的清单（.docx 或 .xlsx）：把勾选、日期、签字和备注带入新的一版，写成“清单-续”。"
+    "可以写几次，以后写的为准。",
 )
 @click.option(
     "--out", metavar="文件夹", type=click.Path(path_type=Path, file_okay=False), help="放在哪个文件夹，默认 build/。"
@@ -129,9 +130,8 @@ def report(checklist: Checklist, carried: Carried) -> int:
     others = f"（另有 {received} 项由其他单位对本单位进行）" if received else ""
     click.echo(f"{head}：适用 {len(checklist.to_do)} 项{others}，待确认 {checklist.waiting} 项。")
     if carried is not NOTHING:
-        kept = len(carried.ticks) - carried.to_review
         click.echo(
-            f"带入填写的内容：照旧 {kept} 行，需复核 {carried.to_review} 行，移入附录 {len(carried.annex)} 行；"
+            f"带入填写的内容：照旧 {carried.kept} 行，需复核 {carried.to_review} 行，移入附录 {len(carried.annex)} 行；"
             f"读不准或互相矛盾的 {len(carried.doubts)} 处。"
         )
     return FOUND_PROBLEMS if carried.doubts else 0

@@ -18,7 +18,7 @@ from pathlib import Path
 import click
 
 from generators.commands import FOUND_PROBLEMS, INTERRUPTED, ROOT, SOME_FAILED
-from generators.commands.content import open_content, open_library, say_problem, say_write_failure, show_problems
+from generators.commands.content import open_content, say_problem, say_write_failure, show_problems
 from generators.commands.options import as_of_option, year_option
 from generators.commands.progress import Progress
 from generators.model.enterprise import Enterprise
@@ -35,7 +35,16 @@ from generators.write.patience import Patience
 from generators.write.roster_template import template_bytes
 from generators.write.shard_crew import Crew, CrewError, LocalCrew
 from generators.write.shard_work import make_shards
-from generators.write.shards import FOLDER, ReplacedError, Shard, ShardOrder, cut_shards, is_whole, remove_left_over
+from generators.write.shards import (
+    FOLDER,
+    ReplacedError,
+    Shard,
+    ShardOrder,
+    cut_shards,
+    find_beyond,
+    is_whole,
+    remove_left_over,
+)
 
 BUILD = Path("build") / "checklists"
 INDEX = "目录.csv"
@@ -130,14 +139,14 @@ def check_scheduler(scheduler: str | None, jobs: int | None) -> None:
 def _write_template(path: Path) -> int:
     if path.suffix.lower() != ".xlsx":
         raise click.UsageError("--template 写出的是 .xlsx 文件。")
-    library, problems = open_library()
+    library, labels, problems = open_content()
     if problems:
         return show_problems(problems)
     if path.exists():
         click.echo(f"{path} 已存在，没有覆盖。换一个文件名。", err=True)
         return FOUND_PROBLEMS
     try:
-        write_file(path, template_bytes(library))
+        write_file(path, template_bytes(library, labels))
     except OSError as error:
         click.echo(say_write_failure(error, path.parent), err=True)
         return SOME_FAILED
@@ -178,7 +187,8 @@ def hash_basis(maker: ListMaker) -> str:
 def carry_out(run: Run) -> int:
     """Make the shards that are due and say what became of them.
 
-    A target that cannot be written, that another run is at, or nobody to do the work ends the run.
+    A target that cannot be written, that another run is at, or nobody to do the work ends the run. Where nothing is
+    due, a target that cannot be written is as good as any.
     """
     folder = run.order.folder
     try:
@@ -186,6 +196,9 @@ def carry_out(run: Run) -> int:
         with FolderLock(folder) as lock:
             return _carry_out_alone(replace(run, order=replace(run.order, token=lock.holder.token)), lock)
     except OSError as error:
+        if is_done(run):
+            click.echo(f"没有要做的。{say_total(run, 0, 0)}")
+            return 0
         click.echo(say_write_failure(error, folder), err=True)
     except FolderHeldError as error:
         click.echo(say_held(folder, error.holder), err=True)
@@ -194,6 +207,25 @@ def carry_out(run: Run) -> int:
     except CrewError as error:
         click.echo(f"{error}\n写好的压缩包都在；再运行一次，会接着做。", err=True)
     return SOME_FAILED
+
+
+def is_done(run: Run) -> bool:
+    """Say whether a folder holds all that a run would write, and nothing that it would remove."""
+    folder = run.order.folder
+    try:
+        same = (folder / INDEX).read_bytes() == index_bytes(run.shards, {})
+    except OSError:
+        return False
+    return same and not find_beyond(folder, len(run.shards)) and all(is_whole(run.order, one) for one in run.shards)
+
+
+def say_total(run: Run, written: int, failed: int) -> str:
+    """Say how many lists a folder holds, how many shards were written, how many enterprises have no list."""
+    total = sum(len(shard.enterprises) for shard in run.shards)
+    return (
+        f"共 {total} 家，{len(run.shards)} 个压缩包：写 {written}，未变 {len(run.shards) - written}；"
+        f"没有生成清单的 {failed} 家。在 {run.order.folder}"
+    )
 
 
 def say_held(folder: Path, holder: Holder | None) -> str:
@@ -213,11 +245,7 @@ def _carry_out_alone(run: Run, lock: FolderLock) -> int:
     write_if_changed(folder / INDEX, index_bytes(run.shards, failed))
     for number, why in sorted(failed.items()):
         click.echo(f"{number}：没有生成清单：{why}", err=True)
-    total = sum(len(shard.enterprises) for shard in run.shards)
-    click.echo(
-        f"共 {total} 家，{len(run.shards)} 个压缩包：写 {len(due)}，未变 {len(run.shards) - len(due)}；"
-        f"没有生成清单的 {len(failed)} 家。在 {folder}"
-    )
+    click.echo(say_total(run, len(due), len(failed)))
     return SOME_FAILED if failed else 0
 
 

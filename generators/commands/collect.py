@@ -83,7 +83,7 @@ def command(  # noqa: PLR0913 - one for each option
     else:
         say_ledger(ledger, gathering.due, labels["汇总"])
         say_steps(steps, folder / form.id / period)
-    return int(has_returned(ledger))
+    return FOUND_PROBLEMS if has_returned(ledger) else 0
 
 
 def gather(

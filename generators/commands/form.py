@@ -70,7 +70,7 @@ def command(  # noqa: PLR0913 - one for each option
         says = f"表单「{form_id}」没有第 {copy_number} 份，{copies}。"
         raise click.BadParameter(says, param_hint="--copy")
     enterprise, problems = find_enterprise(enterprise_id, library, "--enterprise") if enterprise_id else (None, [])
-    last_month, found = read_last_month(last, form, library) if last else ({}, [])
+    last_month, found = carry_over(last, form, library) if last else ({}, [])
     problems += found
     if problems:
         return show_problems(problems)
@@ -104,7 +104,7 @@ def write_views(views: Sequence[FormView], out: Path | None, labels: Labels, *, 
     return 0
 
 
-def read_last_month(path: Path, form: Form, library: Library) -> tuple[dict[tuple[str, str], str], list[Problem]]:
+def carry_over(path: Path, form: Form, library: Library) -> tuple[dict[tuple[str, str], str], list[Problem]]:
     """Read what the sender's return of last month held, by row and column; only sure answers are carried over."""
     filled, problems = read_filled_form(path, plan_forms(library), form.id)
     if filled is None or filled.form != form.id:

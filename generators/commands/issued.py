@@ -13,6 +13,7 @@ from generators.model.problem import Place, Problem
 from generators.model.ticks import ReturnedList
 from generators.read.issued_lists import find_issued
 from generators.read.returned_list import ListWords, read_returned_list
+from generators.read.returned_list_xlsx import read_returned_workbook
 from generators.view.applicability import view_applicability
 from generators.view.checklist import Checklist, plain_checklist, view_checklist
 from generators.view.checklist.versions import issue, issue_plain, say_absent
@@ -20,6 +21,8 @@ from generators.write.checklist.duties import duty_texts
 
 FOLDERS = (ROOT / "build", ROOT / "build" / "checklists")
 """Where lists are made by default."""
+WORKBOOKS = (".xlsx", ".xlsm")
+"""What ends the name of a list kept as a spreadsheet."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,13 +78,14 @@ def read_list(
 
     Duties that only the record still knows are looked for in a second reading.
     """
-    returned, problems = read_returned_list(path, words)
+    read = read_returned_workbook if path.suffix.lower() in WORKBOOKS else read_returned_list
+    returned, problems = read(path, words)
     record = find_record(returned.code, folders) if returned else None
     if returned is None or record is None:
         return returned, None, problems
     known = with_record(words, record)
     if known.duties.keys() != words.duties.keys():
-        returned, problems = read_returned_list(path, known)
+        returned, problems = read(path, known)
     if returned and returned.enterprise not in (None, record.enterprise.id if record.enterprise else None):
         says = f"代码 {record.code} 是另一家企业（{record.enterprise.id if record.enterprise else ''}）的清单"
         return None, record, [Problem(place=Place(file=path.name), message=says, hint="请核对文件是不是改过属性")]

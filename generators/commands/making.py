@@ -9,9 +9,10 @@ from pathlib import Path
 import click
 
 from generators.check.sources import check_source
-from generators.commands import FOUND_PROBLEMS, ROOT, SOME_FAILED
+from generators.commands import ROOT, SOME_FAILED
 from generators.commands.build import BuildOrder
 from generators.commands.content import open_content, show_problems
+from generators.model.enterprise import Enterprise
 from generators.model.labels import Labels
 from generators.model.library import Library
 from generators.model.official import OfficialText
@@ -22,26 +23,37 @@ from generators.read.official_text import read_official_texts
 from generators.read.prose import read_prose
 from generators.view.checklist import view_checklists
 from generators.view.handbook import Index
+from generators.view.public import leave_out_real, real_enterprises
 from generators.view.status import latest_day, turning_days
-from generators.write.file_names import name_files
+from generators.write.file_names import list_folder, name_files
 from generators.write.handbook import FOLDER as PAGES
 from generators.write.handbook import handbook_outputs, picture_outputs
-from generators.write.list_versions import keep_versions
+from generators.write.list_versions import foretell_versions, keep_versions
 from generators.write.manifest import Manifest, Step, write_manifest, write_outputs
 from generators.write.mkdocs import Mkdocs
 from generators.write.output import Output
+from generators.write.own_list.content import own_list_content
+from generators.write.search import search_output
 from generators.write.site import SiteResult, SiteSource, is_current, making_site
+from generators.write.tables import table_outputs, table_paths
 
-KINDS = {"handbook": "手册页", "forms": "表单", "lists": "清单", "schema": "编辑器提示"}
+KINDS = {
+    "handbook": "手册页",
+    "forms": "表单",
+    "lists": "清单",
+    "tables": "表格",
+    "schema": "编辑器提示",
+    "word": "我的清单的版式",
+}
 EARLIEST = date(1980, 1, 1)
 """Stands in for now where no policy says a date: the earliest a zip file knows."""
 
 
 def make(order: BuildOrder, manifest: Manifest, inputs: str, mkdocs: Mkdocs | None) -> int:
     """Build everything and say what was done, without mkdocs all but the site; a dry run says what would be done."""
-    opened = read_all(order)
+    opened, problems = read_all(order)
     if opened is None:
-        return FOUND_PROBLEMS
+        return show_problems(problems)
     if order.dry_run:
         return foretell(order, manifest, opened)
     manifest.inputs = ""  # until all is written it answers for no inputs
@@ -55,6 +67,7 @@ def foretell(order: BuildOrder, manifest: Manifest, opened: "Opened") -> int:
     """Say what a build would do."""
     outputs = [*list_pages(order, opened), *list_files(order, opened)]
     steps = write_outputs(order.build, outputs, manifest, dry_run=True)
+    steps += foretell_versions(order.build, outputs)
     return announce(steps, site_too=order.with_site and not is_current(open_site(order, opened), manifest, steps))
 
 
@@ -81,18 +94,17 @@ class Opened:
     labels: Labels
 
 
-def read_all(order: BuildOrder) -> Opened | None:
-    """Read content, labels, prose and official texts; show what is wrong, and return nothing then."""
+def read_all(order: BuildOrder) -> tuple[Opened | None, list[Problem]]:
+    """Read content, labels, prose and official texts, or find what is wrong with them."""
     library, labels, problems = open_content(order.content)
     prose, prose_problems = read_prose(order.content / "pages", order.content)
     measured, found = read_measured(order.content / MEASURED, f"{order.content.name}/{MEASURED}")
     official, source_problems = open_sources(library, order.sources) if order.sources else ({}, [])
     problems += source_problems + prose_problems + locate(found, order.content.parent)
     if problems:
-        show_problems(problems)
-        return None
+        return None, problems
     index = Index(library=library, as_of=order.day, official=official, prose=prose, measured=measured)
-    return Opened(index=index, labels=labels)
+    return Opened(index=index, labels=labels), []
 
 
 def open_sources(library: Library, sources: Path) -> tuple[dict[str, OfficialText], list[Problem]]:
@@ -108,18 +120,21 @@ def open_sources(library: Library, sources: Path) -> tuple[dict[str, OfficialTex
 
 def list_pages(order: BuildOrder, opened: Opened) -> list[Output]:
     """List the pages and the pictures on them; they name the files, which need not be made yet."""
-    library = opened.index.library
+    library = opened.index.library if order.with_enterprises else leave_out_real(opened.index.library)
     lists = view_checklists(library.enterprises, library, order.day, calendar=library.calendar)
     codes = {one.enterprise.id: one.code for one in lists}
-    index = replace(opened.index, files=name_files(library, opened.labels), codes=codes)
-    return [*picture_outputs(index.prose, order.content / "pages"), *handbook_outputs(index, opened.labels)]
+    files = (*name_files(library, opened.labels), *table_paths(library, opened.labels))
+    index = replace(opened.index, library=library, files=files, codes=codes)
+    pages = [*picture_outputs(index.prose, order.content / "pages"), *handbook_outputs(index, opened.labels)]
+    return [*pages, own_list_content(library, opened.labels), search_output(index, opened.labels)]
 
 
 def list_files(order: BuildOrder, opened: Opened) -> list[Output]:
     """List everything but the pages."""
     from generators.commands.making_files import list_files_of  # noqa: PLC0415 - slow to load: mkdocs is at work by then
 
-    return list_files_of(opened.index.library, order.day, opened.labels)
+    tables = table_outputs(opened.index, opened.labels)
+    return [*list_files_of(opened.index.library, order.day, opened.labels), *tables]
 
 
 def is_page(path: str) -> bool:
@@ -135,7 +150,13 @@ def open_site(order: BuildOrder, opened: Opened) -> SiteSource:
         config=ROOT / "mkdocs.yml",
         theme=ROOT / "site_config",
         epoch=int(moment.timestamp()),
+        kept_back=tuple(list_folder(one.id) for one in kept_back(order, opened)),
     )
+
+
+def kept_back(order: BuildOrder, opened: Opened) -> tuple[Enterprise, ...]:
+    """Return the enterprises the site does not show."""
+    return () if order.with_enterprises else real_enterprises(opened.index.library)
 
 
 def announce(steps: list[Step], *, site_too: bool) -> int:
@@ -173,5 +194,9 @@ def report_site(source: SiteSource, result: SiteResult) -> int:
         click.echo(f"网页没有生成，原有网页保持不变。mkdocs 的说明：\n{result.failure}", err=True)
         return SOME_FAILED
     say_counts("网页", result.written, result.unchanged, result.removed)
+    if source.kept_back:
+        click.echo(
+            f"{len(source.kept_back)} 家企业没有标“示例: 是”，清单已写好，网页上不放；要放，加 --with-enterprises。"
+        )
     click.echo(f"完成，打开 {source.build / 'site' / 'index.html'}")
     return 0

@@ -8,6 +8,7 @@ from generators.read.schema import read_schemas
 from generators.write.checklist import checklist_outputs
 from generators.write.form import form_outputs
 from generators.write.output import Output
+from generators.write.own_list.skeleton import own_list_skeleton
 from generators.write.risk_list import risk_list_outputs
 from generators.write.schema import schema_outputs
 
@@ -19,4 +20,5 @@ def list_files_of(library: Library, day: date, labels: Labels) -> list[Output]:
         *checklist_outputs(library, day, labels, library.calendar),
         *risk_list_outputs(library, library.enterprises, labels),
         *schema_outputs(read_schemas()),
+        own_list_skeleton(labels),
     ]

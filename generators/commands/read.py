@@ -9,9 +9,11 @@ import click
 
 from generators.check.form_checks import plan_checks
 from generators.check.returns import check_return
-from generators.commands.content import find_form, open_library, say_problem, show_problems
+from generators.commands import FOUND_PROBLEMS
+from generators.commands.content import find_form, open_content, say_problem, show_problems
 from generators.model.filled_form import Answer, FilledForm, Status, Value, Verdict
 from generators.model.form import CheckLevel
+from generators.model.labels import Words
 from generators.model.ledger import Companions
 from generators.model.library import Library
 from generators.model.problem import Problem
@@ -20,12 +22,6 @@ from generators.read.filled_form import read_filled_form
 from generators.view.form_due import is_monthly
 from generators.view.ledger.days import doubt_day
 
-_STATUSES = {
-    Status.ACCEPTED: "收下",
-    Status.WARNED: "收下，有提示",
-    Status.INCOMPLETE: "没有填全",
-    Status.REJECTED: "退回更正",
-}
 _VERDICTS = {
     Verdict.OK: "",
     Verdict.NORMALISED: "已规整",
@@ -44,7 +40,7 @@ _NOT_WRITTEN = "未填"
 @click.option("--form", "expected", metavar="编号", help="应是哪一张表单；别的表单一律退回。")
 def command(*, files: tuple[Path, ...], as_json: bool, expected: str | None) -> int:
     """Read files one by one; one that cannot be read never stops the others."""
-    library, problems = open_library()
+    library, labels, problems = open_content()
     if problems:
         return show_problems(problems, "；没有读任何文件")
     plans = plan_forms(library)
@@ -60,8 +56,9 @@ def command(*, files: tuple[Path, ...], as_json: bool, expected: str | None) -> 
     else:
         for path, form, problems in results:
             click.echo(f"{path}")
-            click.echo(say_form(form) if form else "\n".join(map(say_problem, problems)))
-    return int(any(form is None or form.status is Status.REJECTED for _, form, _ in results))
+            click.echo(say_form(form, labels["回表状态"]) if form else "\n".join(map(say_problem, problems)))
+    rejected = any(form is None or form.status is Status.REJECTED for _, form, _ in results)
+    return FOUND_PROBLEMS if rejected else 0
 
 
 def check_form(form: FilledForm, library: Library) -> FilledForm:
@@ -119,10 +116,10 @@ def answer_json(answer: Answer) -> dict[str, Any]:
     }
 
 
-def say_form(form: FilledForm) -> str:
+def say_form(form: FilledForm, statuses: Words) -> str:
     """Say a return as people read it: what it is, then every answer with what became of it."""
     head = [
-        f"  表单 {form.form or '不明'}　版本 {form.version or '不明'}　状态：{_STATUSES[form.status]}",
+        f"  表单 {form.form or '不明'}　版本 {form.version or '不明'}　状态：{statuses[form.status.value]}",
         f"  填报单位：{form.sender or _NOT_WRITTEN}",
         f"  月份：{form.period or _NOT_WRITTEN}　填报日期：{form.date or _NOT_WRITTEN}",
     ]

@@ -45,7 +45,8 @@ class Desk:
 
 
 @click.command(
-    help="查一份一企一清单是否仍然有效、变了什么。写清单上的 8 位代码，或打印、收回的 .docx 文件。例：status V56OABKE"
+    help="查一份一企一清单是否仍然有效、变了什么。写清单上的 8 位代码，或打印、收回的 .docx、.xlsx 文件。"
+    "例：status V56OABKE"
 )
 @click.argument("asked", metavar="代码或文件")
 @click.option("--enterprise", metavar="企业", help="清单是哪家企业的：编号或企业档案文件；查不到时才要写。")
@@ -123,7 +124,7 @@ def answer_file(path: Path, desk: Desk) -> int:
     then = record.enterprise if record else None
     for line in say_answer(issued_on_paper(returned, record), today, today.on_paper, then):
         click.echo(line)
-    entered = sum(not row.tick.is_blank for row in returned.rows)
+    entered = sum(not tick.is_blank for tick in returned.ticks)
     click.echo(f"文件里填写了 {entered} 行；读不准的 {len(returned.doubts)} 处。")
     for doubt in returned.doubts:
         click.echo(say_problem(_complain(path, f"{doubt.where}：{doubt.says}")), err=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generators.commands import ROOT
+from generators.commands import FOUND_PROBLEMS, ROOT
 
 
 @click.command(
@@ -20,7 +20,7 @@ def command(*, full: bool, pytest_arguments: tuple[str, ...]) -> int:
     arguments = [absolute_path(argument) for argument in pytest_arguments]
     options = ["--full"] if full else []
     completed = subprocess.run([sys.executable, "-m", "pytest", *options, *arguments], cwd=ROOT, check=False)
-    return 1 if completed.returncode else 0
+    return FOUND_PROBLEMS if completed.returncode else 0
 
 
 def absolute_path(argument: str) -> str:

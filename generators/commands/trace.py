@@ -7,7 +7,7 @@ import click
 from generators.check.hints import say_nearest
 from generators.check.occurrences import OccurrenceKind
 from generators.check.trace import Coverage, trace_policy
-from generators.commands import ROOT
+from generators.commands import FOUND_PROBLEMS, ROOT
 from generators.commands.content import open_library, show_problems
 from generators.model.library import Library
 from generators.model.official import OfficialText
@@ -39,7 +39,7 @@ def command(*, sources: Path, only: str | None, hashes: bool) -> int:
     complete = [_trace_one(policy, sources, library, hashes=hashes) for policy in policies]
     if not hashes:
         click.echo(f"共 {len(complete)} 个政策，{sum(complete)} 个完整。")
-    return 0 if all(complete) else 1
+    return 0 if all(complete) else FOUND_PROBLEMS
 
 
 def _trace_one(policy: Policy, sources: Path, library: Library, *, hashes: bool) -> bool:

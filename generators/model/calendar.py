@@ -59,10 +59,6 @@ class Calendar:
         known = next((year for year in self.years if year.year == day.year), None)
         return known is None or known.provisional
 
-    def find_notice(self, day: date) -> str | None:
-        """Return the number of the notice for the year of a day."""
-        return next((year.notice for year in self.years if year.year == day.year), None)
-
     def _holidays(self) -> Iterable[Holiday]:
         return (holiday for year in self.years for holiday in year.holidays)
 

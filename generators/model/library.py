@@ -7,7 +7,7 @@ from generators.model.enterprise import Enterprise
 from generators.model.form import Form, UnmadeForm
 from generators.model.ledger import Quota
 from generators.model.policy import Policy
-from generators.model.registry import Document, DutyLink, Fact, Region, Role, Term
+from generators.model.registry import Document, DutyLink, Fact, Region, Retired, Role, Term, Topic
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -24,6 +24,8 @@ class Library:
     glossary: tuple[Term, ...] = ()
     unmade_forms: tuple[UnmadeForm, ...] = ()
     links: tuple[DutyLink, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    retired: tuple[Retired, ...] = ()
     calendar: Calendar = field(default_factory=Calendar)
     """Which days are worked."""
     quotas: tuple[Quota, ...] = ()

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from generators.model.enterprise import Enterprise
 from generators.model.problem import Problem
 
+NUMBER, CODE, NAME, YEAR = "编号", "统一社会信用代码", "名称", "年度"
+"""Headings of a roster's columns that are no facts."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ProfileRoster:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from generators.model.condition import Condition
-from generators.model.policy import READING
+from generators.model.policy import READING, Clause, Duty
 from generators.model.problem import NOWHERE, Place
 
 
@@ -163,4 +163,49 @@ class DutyLink:
     """Ids of the duties, two or more."""
     note: str | None = None
     """Why they are the same, and where they differ."""
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Topic:
+    """A subject people look for, and how the records that belong to it are told."""
+
+    __pydantic_config__ = READING
+    id: str
+    """Name of its page, ASCII: great-hazards."""
+    name: str
+    note: str | None = None
+    """What belongs to it, in a plain sentence."""
+    words: tuple[str, ...] = ()
+    """Whatever holds one of them belongs to it: an act, its evidence and terms, a heading right above."""
+    duties: tuple[str, ...] = ()
+    """Ids of duties that belong to it without any of these words."""
+    exempt: tuple[str, ...] = ()
+    """Ids of duties that hold such a word and are about something else."""
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+    def covers(self, duty: Duty, clause: Clause) -> bool:
+        """Say whether a duty, which stands at this place, belongs to it."""
+        if duty.id in self.exempt or duty.id in self.duties:
+            return duty.id in self.duties
+        text = text_of(duty, clause)
+        return any(word in text for word in self.words)
+
+
+def text_of(duty: Duty, clause: Clause) -> str:
+    """Return the text in which the words of topics are looked for: the act, its evidence, its terms, the heading."""
+    return "\n".join((duty.does, *duty.evidence, *duty.terms, clause.title or ""))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Retired:
+    """An id that was given up after it had been published: links to it still lead somewhere."""
+
+    __pydantic_config__ = READING
+    id: str
+    """A duty, a policy, or a place of a policy: gd-2023.6.c, gd-2023, gd-2023 二/（一）/9."""
+    successor: str
+    """What stands there now, written alike."""
+    note: str | None = None
+    """Why, in our own words."""
     place: Place = field(default=NOWHERE, compare=False, repr=False)

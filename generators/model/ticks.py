@@ -53,6 +53,15 @@ class TickedRow:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class DatedTick:
+    """What was entered for one date of a duty, in a spreadsheet."""
+
+    duty: str
+    due: date
+    tick: Tick
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class AnnexRow:
     """What was entered for a row that is no longer in the list, in words."""
 
@@ -89,9 +98,15 @@ class ReturnedList:
     sheets: Mapping[str, str] = field(default_factory=dict)
     """Mark of a sheet -> its name."""
     rows: tuple[TickedRow, ...] = ()
+    dated: tuple[DatedTick, ...] = ()
     annex: tuple[AnnexRow, ...] = ()
     """What earlier versions moved to the annex."""
     doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def ticks(self) -> tuple[Tick, ...]:
+        """Give all that was entered, row by row."""
+        return (*(row.tick for row in self.rows), *(one.tick for one in self.dated))
 
 
 def mark_sheet(sheet: str) -> str:

@@ -95,6 +95,8 @@ YAML_WORDS: dict[str, str] = {
     "explanation": "解释",
     "synonyms": "同义词",
     "category": "分类",
+    "words": "用词",
+    "successor": "现编号",
     "policies": "政策",
     # forms
     "policy": "政策编号",
@@ -184,6 +186,8 @@ RECORD_TITLES: dict[str, str] = {
     "Document": "文件",
     "Term": "术语说明",
     "DutyLink": "同一职责",
+    "Topic": "主题",
+    "Retired": "停用编号",
     "Strength": "强度",
     "Statement": "记录类别",
     "MilestoneKind": "节点类别",

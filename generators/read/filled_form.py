@@ -13,9 +13,8 @@ from generators.read.filled.cells import find_fields
 from generators.read.filled.looks import Looks, look_of
 from generators.read.filled.plan import Plan, squeeze
 from generators.read.filled.table import FoundTable, find_table
-from generators.read.yaml_file import say_unreadable
+from generators.read.returned_file import read_returned_file
 from generators.view.form_sending import say_period
-from generators.word.guard import LARGEST_FILE
 from generators.word.refusal import Refusal
 from generators.word.returned import OpenedReturn, ReturnedDocument, read_opened, read_returned
 
@@ -31,12 +30,8 @@ def read_filled_form(
 
     `expected` is the id of the form that was asked for: another one is rejected.
     """
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
-    except OSError as error:
-        return None, [_complain(path, f"打不开（{say_unreadable(error)}）", "请检查文件是否存在、是否有读取权限")]
-    document = read_returned(content, path.name)
+    content = read_returned_file(path)
+    document = content if isinstance(content, Refusal) else read_returned(content, path.name)
     if isinstance(document, Refusal):
         return None, [_complain(path, document.says, document.hint)]
     return judge_document(document, plans, expected), []

@@ -8,8 +8,7 @@ from generators.model.ledger import ReturnedFile
 from generators.read.filled.looks import Looks
 from generators.read.filled.plan import Plan
 from generators.read.filled_form import judge_return
-from generators.read.yaml_file import say_unreadable
-from generators.word.guard import LARGEST_FILE
+from generators.read.returned_file import read_returned_file
 from generators.word.refusal import Refusal
 from generators.word.returned import open_returned
 
@@ -36,11 +35,9 @@ def read_return(path: Path, name: str, plans: Mapping[str, Plan], looks: Looks |
     """Read one file; `name` is how it is shown."""
     if path.is_symlink() or not path.is_file():
         return ReturnedFile(file=name, digest="", refusal="不是文件，是链接或设备；没有打开")
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
-    except OSError as error:
-        return ReturnedFile(file=name, digest="", refusal=f"打不开（{say_unreadable(error)}）")
+    content = read_returned_file(path)
+    if isinstance(content, Refusal):
+        return ReturnedFile(file=name, digest="", refusal=content.says)
     digest = hashlib.sha256(content).hexdigest()[:_DIGEST]
     opened = open_returned(content, path.name)
     filled = opened if isinstance(opened, Refusal) else judge_return(opened, plans, looks or Looks())

@@ -12,7 +12,7 @@ from generators.model.form import Form, UnmadeForm
 from generators.model.library import Library
 from generators.model.policy import Policy
 from generators.model.problem import Place, Problem
-from generators.model.registry import Document, DutyLink, Fact, Region, Role, Term
+from generators.model.registry import Document, DutyLink, Fact, Region, Retired, Role, Term, Topic
 from generators.model.words import RECORD_TITLES
 from generators.read.quotas import read_quotas
 from generators.read.records import read_record
@@ -28,8 +28,10 @@ REGISTRIES: dict[str, tuple[str, type]] = {
     "glossary": ("glossary.yaml", Term),
     "unmade_forms": ("unmade_forms.yaml", UnmadeForm),
     "links": ("links.yaml", DutyLink),
+    "topics": ("topics.yaml", Topic),
+    "retired": ("retired.yaml", Retired),
 }
-OPTIONAL = ("unmade_forms", "links")
+OPTIONAL = ("unmade_forms", "links", "topics", "retired")
 """Registries that may be left out: nothing refers to them."""
 FOLDERS: dict[str, tuple[str, type]] = {
     "policies": ("policies", Policy),

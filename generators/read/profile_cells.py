@@ -23,25 +23,32 @@ class UnreadableWorkbookError(ValueError):
     """A workbook that is not what it says it is; the message says why, in the reader's words."""
 
 
-def read_marked_cells(path: Path) -> dict[str, str]:
-    """Return address -> 公式 or 错误值 for the first sheet of an .xlsx.
+class MissingSheetError(UnreadableWorkbookError):
+    """A workbook without the sheet that is looked for."""
 
-    Raises UnreadableWorkbookError where the file is no workbook or unpacks to too much.
+
+def read_marked_cells(path: Path, sheet: str | None = None, largest: int = LARGEST_UNPACKED) -> dict[str, str]:
+    """Return address -> 公式 or 错误值 for a sheet of an .xlsx, given by its name; for the first if none is given.
+
+    Raises UnreadableWorkbookError where the file is no workbook or unpacks to more bytes than `largest`,
+    MissingSheetError where it has no such sheet.
     """
     try:
         with zipfile.ZipFile(path) as archive:
-            if sum(part.file_size for part in archive.infolist()) > LARGEST_UNPACKED:
+            if sum(part.file_size for part in archive.infolist()) > largest:
                 raise UnreadableWorkbookError("解开后太大")
-            name = _find_first_sheet(archive)
+            name = _find_sheet(archive, sheet)
             return _list_marked(archive, name) if _holds_marks(archive, name) else {}
     except (zipfile.BadZipFile, KeyError, ET.ParseError, NotImplementedError, RuntimeError, EOFError) as error:
         raise UnreadableWorkbookError("打不开") from error
 
 
-def _find_first_sheet(archive: zipfile.ZipFile) -> str:
-    first = _parse(archive.read("xl/workbook.xml")).find(f"{_SHEET}sheets/{_SHEET}sheet")
+def _find_sheet(archive: zipfile.ZipFile, sheet: str | None) -> str:
+    sheets = _parse(archive.read("xl/workbook.xml")).findall(f"{_SHEET}sheets/{_SHEET}sheet")
     relations = _parse(archive.read("xl/_rels/workbook.xml.rels"))
-    wanted = None if first is None else first.get(_RELATION)
+    wanted = next((one.get(_RELATION) for one in sheets if sheet in (None, one.get("name"))), None)
+    if wanted is None and sheet is not None:
+        raise MissingSheetError("没有这张表")
     target = next((one.get("Target", "") for one in relations if one.get("Id") == wanted), "")
     return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from itertools import islice
 from pathlib import Path
+from sys import intern
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 from stdnum.cn import uscc
@@ -15,11 +16,11 @@ from generators.check.hints import did_you_mean
 from generators.model.enterprise import Enterprise
 from generators.model.library import Library
 from generators.model.problem import Place, Problem
+from generators.model.profiles import CODE, NAME, NUMBER, YEAR
 from generators.model.registry import Fact, FactType
 from generators.read.profile_cells import UnreadableWorkbookError, read_marked_cells
 from generators.read.profile_names import find_unprintable
 
-NUMBER, NAME, CODE, YEAR = "编号", "名称", "统一社会信用代码", "年度"
 NOTE = "备注"
 """Begins the heading of a column that is not read."""
 LARGEST_FILE = 200 * 1024 * 1024
@@ -264,11 +265,10 @@ def _text_of(value: object) -> str:
 
 
 def _fact_value(fact: Fact, text: str, registry: _Registry) -> str | tuple[str, ...]:
+    """Return the value of a cell; the same text is kept once, however many rows have it."""
     if fact.type is FactType.CHOICES:
-        return tuple(dict.fromkeys(filter(None, _BETWEEN.split(text))))
-    if fact.type is FactType.REGION:
-        return _find_region(text, registry.regions)
-    return text
+        return tuple(dict.fromkeys(map(intern, filter(None, _BETWEEN.split(text)))))
+    return intern(_find_region(text, registry.regions) if fact.type is FactType.REGION else text)
 
 
 def _find_region(text: str, regions: dict[str, str]) -> str:

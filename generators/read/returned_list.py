@@ -29,12 +29,11 @@ from generators.model.ticks import (
     name_box,
 )
 from generators.read.inbox import show_name
+from generators.read.returned_file import read_returned_file
 from generators.read.returned_list_cells import read_entered
-from generators.read.yaml_file import say_unreadable
 from generators.view.checklist.digests import parse_digests
 from generators.view.checklist.versions import COMPARED
 from generators.word.controls import bookmark_name
-from generators.word.guard import LARGEST_FILE
 from generators.word.refusal import Refusal
 from generators.word.returned import (
     Mark,
@@ -75,17 +74,13 @@ class ListWords:
 def read_returned_list(path: Path, words: ListWords) -> tuple[ReturnedList | None, list[Problem]]:
     """Read a list that came back; a file that is none, or that cannot be read, is a problem."""
     name = show_name(Path(path.name))
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
-    except OSError as error:
-        return None, [_complain(name, f"打不开（{say_unreadable(error)}）", "请检查文件是否存在、是否有读取权限")]
-    opened = open_returned(content, path.name, MOST_MARKS)
-    document = opened if isinstance(opened, Refusal) else read_opened(opened)
-    if isinstance(opened, Refusal) or isinstance(document, Refusal):
-        refusal = opened if isinstance(opened, Refusal) else document
-        assert isinstance(refusal, Refusal)  # noqa: S101 - for the type checker
-        return None, [_complain(name, refusal.says, refusal.hint)]
+    content = read_returned_file(path)
+    opened = content if isinstance(content, Refusal) else open_returned(content, path.name, MOST_MARKS)
+    if isinstance(opened, Refusal):
+        return None, [_complain(name, opened.says, opened.hint)]
+    document = read_opened(opened)
+    if isinstance(document, Refusal):
+        return None, [_complain(name, document.says, document.hint)]
     return judge_list(name, opened, document, words)
 
 

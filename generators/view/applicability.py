@@ -12,12 +12,14 @@ from generators.model.library import Library
 from generators.model.policy import Clause, Duty, Policy, Statement
 from generators.model.registry import Role, RoleIndex, RoleKind
 from generators.view.conditions import (
-    NEVER,
+    FAILS,
     Judge,
     Profile,
     Truth,
     Verdict,
     Vocabulary,
+    all_hold,
+    any_holds,
     compile_condition,
     join_all,
     join_any,
@@ -99,7 +101,11 @@ class Applicability:
     standing: Status
     actors: tuple[Actor, ...]
     """Those of the actors that the enterprise or its posts are, or may be."""
-    verdict: Verdict
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        """Give what decided; most duties concern somebody else, and nobody asks it of them."""
+        return explain_rule(self.rule, self.profile)
 
     @property
     def duty(self) -> Duty:
@@ -196,36 +202,44 @@ def judge_rule(rule: Rule, profile: Profile, standing: Status) -> Applicability:
 
     Who is not the one who acts may be the one it is done to.
     """
-    verdicts = [(actor, actor.judge(profile)) for actor in rule.actors]
-    acting = join_any(verdict for _, verdict in verdicts)
-    relation = Relation.OWN
-    if rule.receivers and acting.truth is not Truth.YES:
-        relation, acting = _judge_received(acting, join_any(one.judge(profile) for one in rule.receivers))
-    verdict = join_all([rule.region(profile), rule.policy_condition(profile), acting, rule.own_condition(profile)])
-    mine = tuple(actor for actor, its in verdicts if its.truth is acting.truth and its.truth is not Truth.NO)
+    truths = [actor.judge.truth(profile) for actor in rule.actors]
+    acting, relation = any_holds(truths), Relation.OWN
+    if rule.receivers and acting is Truth.NO:
+        received = any_holds(one.judge.truth(profile) for one in rule.receivers)
+        relation, acting = (Relation.OWN, acting) if received is Truth.NO else (Relation.RECEIVED, received)
+    mine = tuple(actor for actor, its in zip(rule.actors, truths, strict=True) if its is acting and its is not Truth.NO)
     if mine and all(actor.post for actor in mine):
         relation = Relation.POST
+    conditions = (rule.region, rule.policy_condition, rule.own_condition)
     return Applicability(
         rule=rule,
         profile=profile,
-        status=DECISIONS[verdict.truth],
+        status=DECISIONS[all_hold((acting, *(one.truth(profile) for one in conditions)))],
         relation=relation,
         standing=standing,
         actors=mine,
-        verdict=verdict,
     )
 
 
-def _judge_received(acting: Verdict, received: Verdict) -> tuple[Relation, Verdict]:
-    """Say whether the act is done to the enterprise: only where it is known that it does not act itself.
+def explain_rule(rule: Rule, profile: Profile) -> Verdict:
+    """Judge one duty as `judge_rule` does, with the comparisons that decided and the facts to ask for."""
+    acting = join_any(one.judge.explain(profile) for one in rule.actors)
+    if rule.receivers and acting.truth is not Truth.YES:
+        acting = _explain_received(acting, join_any(one.judge.explain(profile) for one in rule.receivers))
+    parts = (rule.region.explain(profile), rule.policy_condition.explain(profile), acting)
+    return join_all((*parts, rule.own_condition.explain(profile)))
+
+
+def _explain_received(acting: Verdict, received: Verdict) -> Verdict:
+    """Say why the act is done to the enterprise: only where it is known that it does not act itself.
 
     As long as both are open, both are asked, so that one more answer never raises a new question.
     """
     if received.truth is Truth.NO:
-        return Relation.OWN, acting
+        return acting
     if acting.truth is Truth.NO:
-        return Relation.RECEIVED, received
-    return Relation.OWN, join_any((acting, received)) if received.truth is Truth.UNKNOWN else acting
+        return received
+    return join_any((acting, received)) if received.truth is Truth.UNKNOWN else acting
 
 
 def view_standing(policy: Policy, year: int) -> Status:
@@ -266,10 +280,10 @@ def _actor(name: str, policy: Policy, roles: RoleIndex, vocabulary: Vocabulary) 
     """Resolve a printed name; a role that says nowhere which enterprises it means is none of them."""
     role = roles.find(name, policy.id)
     if role is None:
-        return Actor(name=name, role=None, post=None, judge=lambda _: NEVER)
+        return Actor(name=name, role=None, post=None, judge=FAILS)
     line = roles.lineage(role, policy.id)
     condition = next((one.condition for one in line if one.condition is not None), None)
-    judge = compile_condition(condition, vocabulary) if condition is not None else (lambda _: NEVER)
+    judge = compile_condition(condition, vocabulary) if condition is not None else FAILS
     return Actor(
         name=name,
         role=role,
@@ -308,7 +322,7 @@ def _say_why(one: Applicability) -> str:
 def _excluding(one: Applicability) -> list[str]:
     """Name what excludes: the region, the policy's condition, the actor or the duty's own condition."""
     rule = one.rule
-    if rule.region(one.profile).truth is Truth.NO or rule.policy_condition(one.profile).truth is Truth.NO:
+    if Truth.NO in (rule.region.truth(one.profile), rule.policy_condition.truth(one.profile)):
         return ["政策不适用"]
     if one.actors or one.relation is Relation.RECEIVED:
         return ["情况不符"]
@@ -322,5 +336,5 @@ def _say_actor(one: Applicability) -> str:
 
 def _say_received(one: Applicability) -> str:
     """Say who acts on the enterprise, and as what it is named."""
-    named = [receiver.name for receiver in one.rule.receivers if receiver.judge(one.profile).truth is not Truth.NO]
+    named = [receiver.name for receiver in one.rule.receivers if receiver.judge.truth(one.profile) is not Truth.NO]
     return f"由{'、'.join(one.duty.who)}对{'、'.join(named)}进行"

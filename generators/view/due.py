@@ -13,7 +13,7 @@ from generators.model.calendar import Calendar, say_free_day
 from generators.model.form import Form
 from generators.model.policy import Policy
 from generators.model.times import Deadline, Recurrence, Unit
-from generators.view.clauses import say_clause
+from generators.view.clauses import say_reading
 from generators.view.form_due import find_duty, find_other_readings, name_place
 
 _NEXT_MONTH = ("次月", "下月", "下一个月", "下个月")
@@ -108,8 +108,6 @@ def _say_other(other: OtherRule) -> str:
 
 
 def _find_others(form: Form, policy: Policy, period: str) -> Iterator[OtherRule]:
-    for reading in find_other_readings(form, policy):
+    for reading in map(say_reading, find_other_readings(form, policy)):
         rule = phrases.parse_recurrence(reading.text)
-        yield OtherRule(
-            clause=say_clause(reading.clause), text=reading.text, day=find_day(rule, period) if rule else None
-        )
+        yield OtherRule(clause=reading.clause, text=reading.text, day=find_day(rule, period) if rule else None)

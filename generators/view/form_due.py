@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generators.model.form import Form
 from generators.model.policy import Clause, Duty, OtherReading, Policy
 from generators.model.times import Recurrence, Unit
-from generators.view.clauses import say_clause
+from generators.view.clauses import say_clause, say_reading
 
 _OURSELVES = frozenset({"我厅", "我局", "我委", "我署"})
 
@@ -22,8 +22,8 @@ def say_due(form: Form, policy: Policy, day: str = "") -> str | None:
     clause, duty = found
     receivers = () if form.copies else find_receivers(form, policy)
     when = _say_when(clause, duty) if receivers else _say_ladder(clause, duty) or _say_when(clause, duty)
-    readings = find_other_readings(form, policy)
-    others = "、".join(f"{say_clause(reading.clause)}写作{reading.text}" for reading in readings)
+    readings = map(say_reading, find_other_readings(form, policy))
+    others = "、".join(f"{reading.clause}写作{reading.text}" for reading in readings)
     parts = [
         f"{'报送期限' if receivers else '频次' if duty.recurrence else '期限'}：{when}{day}" if when else "",
         f"报送对象：{'、'.join(receivers)}" if receivers else "",

@@ -36,9 +36,19 @@ class RiskList:
 
 def view_risk_lists(library: Library, enterprises: Iterable[Enterprise]) -> tuple[RiskList, ...]:
     """Make the lists of risks of those enterprises of which a policy asks them, each enterprise's together."""
-    forms = tuple(form for form in library.forms if is_risk_list(form))
-    rules = compile_rules(library, {form.duty for form in forms if form.duty})
+    forms, rules = _asking(library)
     return tuple(one for enterprise in enterprises for one in _lists_of(enterprise, forms, rules, library))
+
+
+_LATEST: list[tuple[Library, tuple[Form, ...], tuple[Rule, ...]]] = []
+
+
+def _asking(library: Library) -> tuple[tuple[Form, ...], tuple[Rule, ...]]:
+    """Find the forms that are lists of risks, and make ready the rules that ask for them; the latest are kept."""
+    if not _LATEST or _LATEST[0][0] is not library:
+        forms = tuple(form for form in library.forms if is_risk_list(form))
+        _LATEST[:] = [(library, forms, compile_rules(library, {form.duty for form in forms if form.duty}))]
+    return _LATEST[0][1:]
 
 
 def is_risk_list(form: Form) -> bool:

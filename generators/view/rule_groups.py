@@ -22,7 +22,7 @@ class RuleGroup:
     def answers(self, profile: Profile) -> Answers:
         """Pick what a profile says to the facts of the group; outside its region nothing else matters."""
         picked = tuple([profile.get(fact) for fact in self.facts])
-        if self.rules[0].region(profile).truth is Truth.NO:
+        if self.rules[0].region.truth(profile) is Truth.NO:
             return tuple(value if fact == REGION else None for fact, value in zip(self.facts, picked, strict=True))
         return picked
 

@@ -113,10 +113,13 @@ class PreparedRow:
     """All but that of the number."""
     number: Style | None = None
     """How the number looks, in a cell before the others; None for rows without one."""
+    height: float | None = None
+    """Least height in millimetres; None leaves it to the content."""
 
     def row(self, number: str) -> Row:
         """Give the row under a number."""
-        return Row(cells=self.cells if self.number is None else (cell(self.number, number), *self.cells))
+        cells = self.cells if self.number is None else (cell(self.number, number), *self.cells)
+        return Row(cells=cells, height=self.height)
 
     @property
     def controls(self) -> tuple[Control, ...]:

@@ -29,7 +29,6 @@ _LOCAL = Struct("<4s5H3I2H")
 _LONGEST_COMMENT = 0xFFFF
 _LONGEST_DIRECTORY = 256 * 1024
 _ZIP64 = 0xFFFFFFFF
-_CHUNK = 64 * 1024
 _LEFT_OPEN = 0x8
 """Flag of a part whose local header leaves its sizes open."""
 _UNSAFE_NAME = re.compile(r"^/|\\|(?:^|/)\.\.(?:/|$)|^[A-Za-z]:|[\x00-\x1f]")

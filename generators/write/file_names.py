@@ -15,6 +15,8 @@ LISTS = ("docx", "xlsx", "ics", "json")
 """The formats of a list."""
 
 _LONGEST_SENDER = 30
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+"""What no file name on Windows may hold."""
 _UNSAFE = re.compile(r"[^\w（）()-]+")
 """What a sender's name may hold and a file name should not: separators of folders, line breaks, signs of shells."""
 
@@ -31,16 +33,21 @@ def name_files(library: Library, labels: Labels) -> tuple[str, ...]:
     return (*forms, *lists, *map(risk_list_path, view_risk_lists(library, library.enterprises)))
 
 
+def list_folder(enterprise: str) -> str:
+    """Name the folder of all lists of an enterprise, given by its id."""
+    return f"lists/{enterprise}/"
+
+
 def list_path(enterprise: str, ending: str) -> str:
     """Name a list of an enterprise, given by its id."""
-    return f"lists/{enterprise}/清单.{ending}"
+    return f"{list_folder(enterprise)}清单.{ending}"
 
 
 def risk_list_path(one: RiskList) -> str:
     """Name a list of risks: 风险清单.docx of the enterprise, 风险清单-<number>.docx of a project."""
     project = f"-{one.project.id}" if one.project else ""
     part = f"-续{one.part}" if one.part > 1 else ""
-    return f"lists/{one.enterprise.id}/风险清单{project}{part}.docx"
+    return f"{list_folder(one.enterprise.id)}风险清单{project}{part}.docx"
 
 
 def form_path(view: FormView, labels: Labels, *, protected: bool) -> str:
@@ -59,7 +66,7 @@ def file_name(view: FormView, labels: Labels, *, protected: bool) -> str:
     if view.sender or view.period:
         month = say_period(view.period) if view.period else ""
         parts = (safe_name(view.sender), view.attachment or view.title, month)
-    title = "-".join(part for part in parts if part)
+    title = _FORBIDDEN.sub("", "-".join(part for part in parts if part))
     ending = _copy_mark(view, labels) + ("" if protected else labels["表单件"]["unprotected"])
     return f"{title[: LONGEST_NAME - len(_copy_mark(view, labels))]}{ending}.docx"
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generators.model.form import FieldType, Layout
 from generators.model.labels import Words
 from generators.view.form import BodyCell, FormView, HeadField
 from generators.view.form_heading import HeadingCell
-from generators.word.blocks import Block, Cell, Row, Section, Table, cell, paragraph
+from generators.word.blocks import Block, Cell, PlacedRow, PreparedRow, Row, Section, Table, cell, paragraph
 from generators.word.papers import Paper
 from generators.word.styles import LOOKS, Style, TableStyle
 from generators.write.form_fields import attachment_mark, break_title, cell_field, closing_lines
@@ -53,10 +54,11 @@ def table_section(view: FormView, words: Words) -> Section:
 def body_table(view: FormView, paper: Paper) -> Table:
     """Set the headings and rows in letters as small as the columns need."""
     styles = _styles(len(view.weights) * Paper.A4_LANDSCAPE.text_width / paper.text_width)
+    height = _LOW if len(view.rows) > _FEW_ROWS else _HIGH
     return Table(
         weights=view.weights,
         heading=tuple(_heading_rows(view.heading, styles.heading)),
-        body=tuple(_body_row(row, styles, len(view.rows)) for row in view.rows),
+        body=tuple(_body_row(row, styles, height) for row in view.rows),
     )
 
 
@@ -117,8 +119,11 @@ def _upright_height(one: HeadingCell, style: Style) -> float:
     return letters * size - (one.rows - 1) * size * 2
 
 
-def _body_row(row: tuple[BodyCell, ...], styles: _TableStyles, rows: int) -> Row:
-    return Row(cells=tuple(_body_cell(one, styles) for one in row), height=_LOW if rows > _FEW_ROWS else _HIGH)
+@lru_cache(maxsize=1024)
+def _body_row(row: tuple[BodyCell, ...], styles: _TableStyles, height: float) -> PlacedRow:
+    """Set a row; those that are left open stand alike in the forms of many senders."""
+    cells = tuple(_body_cell(one, styles) for one in row)
+    return PlacedRow(prepared=PreparedRow(cells=cells, height=height))
 
 
 def _body_cell(one: BodyCell, styles: _TableStyles) -> Cell:

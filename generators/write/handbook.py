@@ -8,6 +8,7 @@ from pathlib import Path
 from generators.model.labels import Labels
 from generators.view.handbook import Index, Page, view_handbook
 from generators.write.output import ROOT, Output, digest, hash_files
+from generators.write.page_code import page_code
 from generators.write.templates import ENDING, fill
 
 FOLDER = "handbook"
@@ -18,7 +19,14 @@ PROGRAM = (
     "generators/view/conditions",
     "generators/phrases",
     "generators/write/templates.py",
+    "generators/write/page_code.py",
 )
+_VERSION_HERE = "\ue000"
+"""Stands for the page's version until all else of the page is there to be hashed. No text of ours holds it."""
+_VERSION_LENGTH = 8
+_VERSION_HERE = "\ue000"
+"""Stands for the page's version until all else of the page is there to be hashed. No text of ours holds it."""
+_VERSION_LENGTH = 8
 _PICTURE = re.compile(r"!\[[^\]\n]*\]\((images/[\w-]+\.png)\)")
 
 
@@ -45,8 +53,10 @@ def picture_outputs(prose: Mapping[str, str], pages: Path) -> Iterator[Output]:
 
 
 def _make(page: Page, title: str, labels: Labels, templates: Path) -> bytes:
-    text = fill(templates, page.template, {"title": title, "view": page.view, "labels": labels})
-    return text.encode()
+    code = page_code(page.path, labels)
+    values = {"title": title, "view": page.view, "labels": labels, "code": code, "version": _VERSION_HERE}
+    text = fill(templates, page.template, values)
+    return text.replace(_VERSION_HERE, digest(text)[:_VERSION_LENGTH]).encode()
 
 
 def _shared_means(labels: Labels, templates: Path) -> dict[str, str]:

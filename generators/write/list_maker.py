@@ -12,6 +12,7 @@ from generators.model.labels import Labels
 from generators.model.library import Library
 from generators.view.checklist import view_checklists
 from generators.write.checklist import one_checklist_outputs
+from generators.write.risk_list import risk_list_outputs
 from generators.write.shards import Member
 
 
@@ -26,11 +27,12 @@ class ListMaker:
     year: int | None
 
     def __call__(self, enterprises: Sequence[Enterprise]) -> Iterator[tuple[Member, ...]]:
-        """Make the files of each enterprise, under its id."""
+        """Make the files of each enterprise, under its id: the list of its duties, and of risks if one is due."""
         with collected_once():
             for checklist in view_checklists(enterprises, self.library, self.as_of, self.year, self.calendar):
-                outputs = one_checklist_outputs(checklist, self.labels, {})
-                yield tuple((output.path.removeprefix("lists/"), output.make()) for output in outputs)
+                duties = one_checklist_outputs(checklist, self.labels, {})
+                risks = risk_list_outputs(self.library, (checklist.enterprise,), self.labels, {})
+                yield tuple((output.path.removeprefix("lists/"), output.make()) for output in (*duties, *risks))
 
 
 @contextmanager

@@ -5,24 +5,48 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generators.write.files import json_bytes, write_file, write_if_changed
-from generators.write.manifest import hash_content, hash_on_disk, read_manifest
+from generators.write.manifest import FILLED_IN, Step, hash_content, hash_on_disk, read_manifest
 from generators.write.output import Output
 
-LISTS, VERSIONS = "lists", "版本"
+LISTS, VERSIONS, ISSUED = "lists", "版本", "清单*.json"
 WRITTEN = "写出的文件.json"
 """Remembers the hash of each file that was written, to tell it from one that somebody filled in."""
 
 
 def keep_versions(build: Path) -> None:
-    """Keep the JSON of every list that stands below a folder under its code, so that its code can be asked later."""
-    for path in build.glob(f"{LISTS}/*/清单*.json"):
+    """Keep the JSON of every list that stands below a folder under its code, so that its code can be asked later.
+
+    No manifest knows these files: nothing can make an old version again, so nothing may remove one.
+    """
+    for path in build.glob(f"{LISTS}/*/{ISSUED}"):
         content = path.read_bytes()
-        try:
-            code = str(json.loads(content)["code"])
-        except (ValueError, KeyError, TypeError):
+        kept = _find_place(path, content)
+        if kept is not None:
+            write_if_changed(kept, content)
+
+
+def foretell_versions(build: Path, outputs: Iterable[Output]) -> list[Step]:
+    """Say which versions would be kept once these outputs are written; other files are passed over."""
+    steps = []
+    for output in outputs:
+        path = build / output.path
+        if path.parent.parent != build / LISTS or not path.match(ISSUED):
             continue
-        if code.isalnum():
-            write_if_changed(path.parent / VERSIONS / f"{code}.json", content)
+        content = output.make()
+        kept = _find_place(path, content)
+        if kept is not None and hash_on_disk(kept) != hash_content(content):
+            action = "更新" if kept.exists() else "新建"
+            steps.append(Step(action=action, path=kept.relative_to(build).as_posix(), reason="按代码留存这一版清单"))
+    return steps
+
+
+def _find_place(path: Path, content: bytes) -> Path | None:
+    """Return where a version is kept; None for what is no list."""
+    try:
+        code = str(json.loads(content)["code"])
+    except (ValueError, KeyError, TypeError):
+        return None
+    return path.parent / VERSIONS / f"{code}.json" if code.isalnum() else None
 
 
 def write_list(folder: Path, outputs: Iterable[Output], suffix: str = "") -> Iterable[tuple[Path, Path | None]]:
@@ -42,9 +66,6 @@ def write_list(folder: Path, outputs: Iterable[Output], suffix: str = "") -> Ite
         if path.suffix in FILLED_IN:
             _note_written(path, content)
         yield path, kept
-
-
-FILLED_IN = (".docx", ".xlsx")
 
 
 def _keep_filled(path: Path, content: bytes, known: set[str | None]) -> Path | None:

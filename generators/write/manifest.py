@@ -13,6 +13,8 @@ from generators.write.output import Naming, Output
 MANIFEST = "manifest.json"
 REMOVED = "移除"
 LISTED_REASONS = 3
+FILLED_IN = (".docx", ".xlsx")
+"""Endings of files that people write into."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,7 +133,7 @@ def write_outputs(
             steps.append(step)
         if dry_run:
             continue
-        _keep_edited(build, output.path, old)
+        _keep_edited(build, output.path, old, hash_content(content))
         write_if_changed(build / output.path, content)
         manifest.outputs[output.path] = record
     left_over = sorted(filter(answers_for, set(manifest.outputs) - {output.path for output in wanted}))
@@ -167,10 +169,16 @@ def explain(before: dict[str, str], after: dict[str, str]) -> str:
     return "；".join(reasons[:LISTED_REASONS]) + more
 
 
-def _keep_edited(build: Path, path: str, old: dict[str, object] | None) -> None:
-    """Save a file somebody edited beside the one that replaces it: a person's work is never lost."""
+def _keep_edited(build: Path, path: str, old: dict[str, object] | None, new: str | None = None) -> None:
+    """Save a file somebody edited beside the one that replaces it: a person's work is never lost.
+
+    Nobody's is a file with the bytes that were written, or that will be: a build that was killed may have come so far.
+    Of what no record knows, only files that people fill in are saved.
+    """
     file = build / path
     found = hash_on_disk(file)
-    if old is None or found is None or found == old.get("content"):
+    if found is None or found == new or (old is None and file.suffix not in FILLED_IN):
+        return
+    if old is not None and found == old.get("content"):
         return
     write_file(file.with_name(f"{file.stem}.被改动-{found[:6]}{file.suffix}"), file.read_bytes())

@@ -1,13 +1,12 @@
 """Run mkdocs in a process of its own, which gets ready at once and then waits to be told what to build.
 
-Loading mkdocs, its theme and the dictionary that splits Chinese into words takes half as long as building the
-pages; here it happens while the pages are still being made. The file runs by itself, as a script. It reads one
-line of JSON, {"arguments": […], "environment": {…}}; the end of its input means that nothing is to be built.
+Loading mkdocs and its theme takes long beside building the pages; here it happens while the pages are still being
+made. The file runs by itself, as a script. It reads one line of JSON, {"arguments": […], "environment": {…}}; the end
+of its input means that nothing is to be built.
 """
 
 import gc
 import json
-import logging
 import os
 import sys
 from contextlib import suppress
@@ -35,9 +34,6 @@ def main() -> int:
     gc.disable()
     for name in NEEDED:
         import_module(name)
-    words = import_module("jieba")
-    words.setLogLevel(logging.WARNING)
-    words.initialize()
     compile_templates()
     line = sys.stdin.readline()
     if not line:

@@ -199,11 +199,15 @@ def zip_bytes(members: Iterable[Member]) -> bytes:
 
 def remove_left_over(folder: Path, count: int) -> int:
     """Remove what a killed run left half written, and shards beyond the last; return how many shards went."""
-    shards = folder / FOLDER
-    for path in shards.glob(".*.tmp"):
+    for path in (folder / FOLDER).glob(".*.tmp"):
         remove_file(path, folder)
-    beyond = [path for path in shards.glob("[0-9][0-9][0-9][0-9][0-9].*") if int(path.stem) > count]
+    beyond = find_beyond(folder, count)
     for path in beyond:
-        if path.suffix in (".zip", ".json"):
-            remove_file(path, folder)
+        remove_file(path, folder)
     return sum(path.suffix == ".zip" for path in beyond)
+
+
+def find_beyond(folder: Path, count: int) -> list[Path]:
+    """Find the files of shards beyond the last."""
+    numbered = (folder / FOLDER).glob("[0-9][0-9][0-9][0-9][0-9].*")
+    return [path for path in numbered if int(path.stem) > count and path.suffix in (".zip", ".json")]

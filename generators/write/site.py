@@ -19,14 +19,21 @@ from generators.write.files import move_file, remove_file, write_file
 from generators.write.handbook import FOLDER as PAGES
 from generators.write.manifest import Manifest, Step, hash_content, hash_on_disk
 from generators.write.mkdocs import Mkdocs
-from generators.write.output import digest, hash_files
+from generators.write.output import ROOT, digest, hash_files
+from generators.write.slim import slim_site
 
 SITE = "site"
-DOWNLOADS = ("forms/", "lists/")
+LISTS = "lists"
+DOWNLOADS = ("forms/", f"{LISTS}/", "tables/", "word/")
 """Folders of build/ whose files the site offers."""
 MADE, STAGED = "made", "staged"
 """Folders for what mkdocs makes and for the files to download, until all of it is moved into the site."""
 KILOBYTE = 1024
+_MAKERS = (
+    *(Path(__file__).with_name(name) for name in ("mkdocs.py", "mkdocs_process.py", "site.py", "slim.py")),
+    ROOT / "requirements.lock",
+)
+"""What turns pages into the site: one of them changed, mkdocs among them, and it is made again."""
 _SIZE = re.compile(r'(data-size="([^"]*)">[^<\d]*?)(?:…|\d+)'.encode())
 """Where a page tells the size of a file: an address from the top of the site, then what stands for the number."""
 
@@ -42,6 +49,8 @@ class SiteSource:
     """Folder of our own styles and templates."""
     epoch: int
     """Seconds; the moment that stands in for now, so that the same content gives the same bytes."""
+    kept_back: tuple[str, ...] = ()
+    """Folders of build/ whose files the site does not offer."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +68,7 @@ def is_current(source: SiteSource, manifest: Manifest, pending: Iterable[Step] =
     if any(step.path.startswith((*DOWNLOADS, f"{PAGES}/")) for step in pending):
         return False
     files = _recorded(manifest)
-    downloads = {path: manifest.outputs[path]["content"] for path in _downloads(manifest)}
+    downloads = {path: manifest.outputs[path]["content"] for path in _downloads(source, manifest)}
     held = {path: content for path, content in files.items() if path.startswith(DOWNLOADS)}
     return downloads == held and _are_whole(source, held) and _holds_pages(source, manifest)
 
@@ -99,6 +108,8 @@ def _finish(source: SiteSource, manifest: Manifest, folder: Path, mkdocs: Mkdocs
     failure = mkdocs.finish() if mkdocs else ""
     if failure:
         return SiteResult(failure=failure, unchanged=len(_recorded(manifest)))
+    if mkdocs:
+        slim_site(folder / MADE)
     pages = (
         {path.relative_to(folder / MADE).as_posix(): path for path in (folder / MADE).rglob("*") if path.is_file()}
         if mkdocs
@@ -110,7 +121,7 @@ def _finish(source: SiteSource, manifest: Manifest, folder: Path, mkdocs: Mkdocs
 def _stage_downloads(source: SiteSource, manifest: Manifest, folder: Path) -> dict[str, Path]:
     """Copy the files that the site lacks beside it; return where each lies, there or in the site. mkdocs is at work."""
     lying = {}
-    for path in _downloads(manifest):
+    for path in _downloads(source, manifest):
         lying[path] = source.build / SITE / path
         if hash_on_disk(lying[path]) != manifest.outputs[path]["content"]:
             lying[path] = folder / path
@@ -131,12 +142,17 @@ def _publish(source: SiteSource, manifest: Manifest, lying: Mapping[str, Path]) 
         if hash_on_disk(site / path) != files[path]:
             move_file(lying[path], site / path) if content == found else write_file(site / path, content)
             written += 1
-    left_over = set(_recorded(manifest)) - set(files)
+    left_over = (set(_recorded(manifest)) | _lists_in(site)) - set(files)
     for path in left_over:
         remove_file(site / path, site)
     made_with = [manifest.inputs, manifest.as_of]
     manifest.site = {"inputs": _hash_inputs(source, manifest), "files": files, "built_with": made_with}
     return SiteResult(written=written, removed=len(left_over), unchanged=len(files) - written)
+
+
+def _lists_in(site: Path) -> set[str]:
+    """Name the lists that lie in the site, known or not: nobody's may stay there after a manifest was lost."""
+    return {path.relative_to(site).as_posix() for path in (site / LISTS).rglob("*") if path.is_file()}
 
 
 def _holds_pages(source: SiteSource, manifest: Manifest) -> bool:
@@ -153,8 +169,10 @@ def _pages_of(files: Mapping[str, str]) -> dict[str, str]:
     return {path: content for path, content in files.items() if not path.startswith(DOWNLOADS)}
 
 
-def _downloads(manifest: Manifest) -> Iterable[str]:
-    return (path for path in sorted(manifest.outputs) if path.startswith(DOWNLOADS) and path.endswith(OFFERED))
+def _downloads(source: SiteSource, manifest: Manifest) -> Iterable[str]:
+    endings = (*OFFERED, ".js")
+    offered = (path for path in sorted(manifest.outputs) if path.startswith(DOWNLOADS) and path.endswith(endings))
+    return (path for path in offered if not path.startswith(source.kept_back))
 
 
 def _recorded(manifest: Manifest) -> dict[str, str]:
@@ -164,4 +182,4 @@ def _recorded(manifest: Manifest) -> dict[str, str]:
 
 def _hash_inputs(source: SiteSource, manifest: Manifest) -> str:
     pages = {path: record["content"] for path, record in manifest.outputs.items() if path.startswith(f"{PAGES}/")}
-    return digest(repr((sorted(pages.items()), hash_files(source.config, source.theme), source.epoch)))
+    return digest(repr((sorted(pages.items()), hash_files(source.config, source.theme, *_MAKERS), source.epoch)))

@@ -30,6 +30,12 @@ def roster(folder: Path, *lines: str) -> str:
     return str(path)
 
 
+def keep_ledger(folder: Path, senders: dict[str, dict[str, str]]) -> None:
+    """Leave what `collect` leaves of a month."""
+    folder.mkdir(parents=True)
+    (folder / "returns.json").write_text(json.dumps({"senders": senders}), encoding="utf-8")
+
+
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(forms.command, arguments, standalone_mode=False)
 
@@ -66,10 +72,8 @@ def test_every_sender_gets_a_file_with_its_name_and_number(root: Path) -> None:
 
 
 def test_what_seldom_changes_is_carried_over_from_the_ledger_of_last_month(root: Path) -> None:
-    ledger = root / "build/ledger/ax-2023-5/2023-03"
-    ledger.mkdir(parents=True)
     texts = {"head.author": "示例丙", "head.date": "2023-04-01", "a.unit_type": "县局", "a.total": "38"}
-    (ledger / "returns.json").write_text(json.dumps({"senders": {"示例甲 公司": texts}}), encoding="utf-8")
+    keep_ledger(root / "build/ledger/ax-2023-5/2023-03", {"示例甲 公司": texts})
     senders = roster(root, "{编号: a, 名称: 示例甲公司}", "{编号: b, 名称: 示例乙公司}")
     assert run("--roster", senders, "--period", "2023-04", "--form", "ax-2023-5").return_value == 0
     folder = root / "build/outgoing/2023-04/ax-2023-5"
@@ -82,9 +86,7 @@ def test_what_seldom_changes_is_carried_over_from_the_ledger_of_last_month(root:
 
 @pytest.mark.parametrize("given", ["", "build", "build/ledger", "build/ledger/ax-2023-5/2023-03"])
 def test_last_month_may_be_kept_elsewhere(given: str, root: Path) -> None:
-    kept = root / "上月" / "build/ledger/ax-2023-5/2023-03"
-    kept.mkdir(parents=True)
-    (kept / "returns.json").write_text(json.dumps({"senders": {"示例甲公司": {"head.author": "示例丙"}}}), "utf-8")
+    keep_ledger(root / "上月" / "build/ledger/ax-2023-5/2023-03", {"示例甲公司": {"head.author": "示例丙"}})
     where = ["--last", str(root / "上月" / given)]
     result = run("--roster", roster(root, "{编号: a, 名称: 示例甲公司}"), "--period", "2023-04", *FIVE, *where)
     assert result.return_value == 0
@@ -116,9 +118,7 @@ def test_an_inbox_of_last_month_will_do_too_but_for_what_cannot_be_put_in_order(
 
 @pytest.mark.parametrize("given", [".", "build/ledger/ax-2023-6/2023-03"])
 def test_a_folder_without_returns_of_last_month_is_told(given: str, root: Path) -> None:
-    kept = root / "上月/build/ledger/ax-2023-6/2023-03"
-    kept.mkdir(parents=True)
-    (kept / "returns.json").write_text(json.dumps({"senders": {"示例甲公司": {"head.author": "示例丙"}}}), "utf-8")
+    keep_ledger(root / "上月/build/ledger/ax-2023-6/2023-03", {"示例甲公司": {"head.author": "示例丙"}})
     where = ["--last", str(root / "上月" / given)]
     result = run("--roster", roster(root, "{编号: a, 名称: 示例甲公司}"), "--period", "2023-04", *FIVE, *where)
     assert result.return_value == 0

@@ -9,9 +9,8 @@ from click.testing import CliRunner, Result
 
 from generators.commands.read import command
 from tests.damage.filling import filled
-from tests.damage.test_damage import answers_to
 from tests.examples.inbox import building
-from tests.read.test_filled_form import BLANKS, FORMS
+from tests.read.form_filling import BLANKS, FORMS, answers_to
 
 FORM = "ax-2023-5"
 FAR = "9999年12月31日"

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
@@ -117,6 +118,32 @@ def test_what_was_entered_is_carried_and_the_file_stays_as_it_was(made: Path, tm
     continued = folder_of(tmp_path) / "清单-续.docx"
     assert "文件里填写了 1 行" in run(status.command, continued, "--in", tmp_path).output
     assert json.loads(continued.with_suffix(".json").read_text("utf-8"))["entered"][0]["day"] == "2023-06-05"
+
+
+def test_what_was_chosen_in_the_spreadsheet_is_carried_into_all_files(made: Path, tmp_path: Path) -> None:
+    back, continued = tmp_path / "收回.xlsx", folder_of(tmp_path) / "清单-续.xlsx"
+    book = openpyxl.load_workbook(folder_of(made) / "清单.xlsx")
+    for name, outcome in (("职责清单", "已完成"), ("日期", "未完成")):
+        column = next(cell.column for cell in book[name][1] if cell.value == "完成情况")
+        book[name].cell(2, column).value = outcome
+    book.save(back)
+    before = run(status.command, back).output
+    assert "仍然有效。\n" in before
+    assert "读不准的 0 处。" in before
+    answer = run(checklist.command, ENTERPRISE, "--carry", back, "--out", tmp_path)
+    assert answer.return_value == 0
+    assert "需复核 0 行，移入附录 0 行；读不准或互相矛盾的 0 处。" in answer.output
+    plain = json.loads(continued.with_suffix(".json").read_text("utf-8"))
+    assert {one["outcome"] for one in plain["entered"]} == {"done"}
+    assert [one["outcome"] for one in plain["dated"]] == ["undone"]
+    for file in (continued, continued.with_suffix(".docx")):
+        assert "文件里填写了 0 行" not in run(status.command, file, "--in", tmp_path).output
+
+
+def test_a_spreadsheet_that_is_no_list_is_a_problem(tmp_path: Path) -> None:
+    openpyxl.Workbook().save(tmp_path / "x.xlsx")
+    answer = run(status.command, tmp_path / "x.xlsx")
+    assert (answer.return_value, "x.xlsx: 这不是一企一清单" in answer.output) == (1, True)
 
 
 def test_what_no_longer_applies_moves_to_the_annex(made: Path, tmp_path: Path) -> None:

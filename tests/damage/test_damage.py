@@ -9,54 +9,19 @@ import pytest
 from lxml import etree
 
 from generators.model.filled_form import FilledForm, Verdict
-from generators.model.form import FieldType, Form
-from generators.view.form import Blank
+from generators.model.form import Form
 from generators.word.package import packed, unpacked
 from tests.damage import damages
 from tests.damage.filling import changed, filled
-from tests.read.test_filled_form import BLANKS, FORMS, fields_of, read
-from tests.sample_forms import LETTER, TABLE
+from tests.damage.table import DAMAGES, STATES
+from tests.read.form_filling import BLANKS, TABLES, TRIED, answers_to, read
 
 RIGHT, REPORTED, WRONG = "对", "报告", "错"
-STATES: dict[str, damages.Damage] = {
-    "控件书签都在": damages.keep,
-    "控件标记丢失": damages.strip_tags,
-    "控件剥掉": damages.strip_controls,
-    "书签剥掉": damages.strip_bookmarks,
-    "都剥掉": damages.strip_both,
-}
-DAMAGES: dict[str, damages.Damage] = {
-    "没有别的损伤": damages.keep,
-    "一字一段": damages.split_runs,
-    "修订未接受": damages.track_changes,
-    "写在控件旁": damages.type_beside,
-    "Word 记下的光标": damages.leave_cursor,
-    "插入空行": damages.insert_row,
-    "复制一行": damages.copy_row,
-    "删去一行": damages.delete_row,
-    "首行移到末尾": damages.swap_rows,
-    "改标题的字": damages.reword_headings,
-    "两个标题的字对调": damages.swap_heading_texts,
-    "两列连标题对调": damages.swap_columns,
-    "两列只换内容": damages.swap_body_columns,
-    "左右两格合并": damages.merge_cells,
-    "上下两格合并": damages.merge_down,
-    "一格拆成两格": damages.split_cell,
-    "删格左移": damages.delete_cell,
-    "划掉重写": damages.strike_answers,
-    "划掉行名": damages.strike_labels,
-    "改行名": damages.reword_rows,
-    "删去标题行": damages.drop_headings,
-    "套进另一个表格": damages.wrap_table,
-}
 BY_NATURE = {("两列只换内容", "都剥掉"), ("首行移到末尾", "都剥掉"), ("两个标题的字对调", "都剥掉")}
 """Without control and bookmark the paper itself says so: what stands under a heading is what was answered."""
 PASTED = {"连表头贴进新文档": True, "表格贴进新文档": False}
 HARMLESS = {"没有别的损伤", "一字一段", "修订未接受", "写在控件旁", "Word 记下的光标"}
 ON_TABLES_ONLY = {*DAMAGES, *PASTED} - HARMLESS
-TRIED = [FORMS[name] for name in ("ax-2023-4", "ax-2023-5", "sz-2020-risks-firm", "ax-2023-file", TABLE.id, LETTER.id)]
-"""One form of each shape: fixed rows, unnamed rows, spare rows on a wide sheet, a grid with a table, ours, a letter."""
-TABLES = [form for form in TRIED if form.columns]
 
 
 @dataclass(frozen=True)
@@ -66,27 +31,6 @@ class Line:
     damage: str
     state: str
     counts: Counter[str]
-
-
-def answers_to(form: Form) -> dict[str, str]:
-    """Answer every blank with something no other has."""
-    return {blank.tag: answer_to(blank, number) for number, blank in enumerate(fields_of(form))}
-
-
-def answer_to(blank: Blank, number: int) -> str:
-    match blank.type:
-        case FieldType.DATE:
-            return f"2023年{number % 12 + 1}月{number % 28 + 1}日"
-        case FieldType.CHOICE:
-            return blank.choices[number % len(blank.choices)]
-        case FieldType.TICK:
-            return "☑"
-        case FieldType.DECIMAL:
-            return f"{number + 1000}.5"
-        case FieldType.WHOLE:
-            return str(number + 1000)
-        case _:
-            return f"word{number}"
 
 
 def pasted(package: bytes, *, with_head: bool) -> bytes:

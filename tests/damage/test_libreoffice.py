@@ -1,37 +1,15 @@
 """Forms that LibreOffice opened and saved again, straight or through another format."""
 
-import subprocess
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from generators.model.filled_form import Status, Verdict
 from tests.damage.filling import filled
-from tests.damage.test_damage import answers_to
-from tests.read.test_filled_form import BLANKS, FORMS, read
+from tests.damage.libreoffice import WAYS, saved_as
+from tests.read.form_filling import BLANKS, FORMS, answers_to, read
 
-WAYS = {"docx": ("docx",), "odt": ("odt", "docx"), "doc": ("doc", "docx")}
 IDS = ("ax-2023-4", "ax-2023-5", "ax-2023-2", "ax-2023-file", "sz-2020-risks-site")
-SECONDS = 240
-
-
-def saved_as(target: str, files: Sequence[Path], folder: Path) -> list[Path]:
-    """Let one LibreOffice, with a profile of its own, save files in another format."""
-    subprocess.run(
-        [
-            "soffice",
-            f"-env:UserInstallation={(folder.parent / 'profile').as_uri()}",
-            "--headless",
-            *("--convert-to", target),
-            *("--outdir", str(folder)),
-            *map(str, files),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=SECONDS,
-    )
-    return [folder / f"{file.stem}.{target}" for file in files]
 
 
 @pytest.mark.needs("libreoffice")

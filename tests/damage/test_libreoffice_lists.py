@@ -1,7 +1,5 @@
 """Lists that were filled in, then opened and saved by LibreOffice, or filled in there key by key."""
 
-import json
-import subprocess
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,8 +10,7 @@ from generators.model.ticks import Outcome, Tick, mark_sheet, name_box
 from generators.phrases import parse_recurrence
 from generators.view.checklist.carry import carry
 from generators.word.controls import bookmark_name
-from tests.conftest import UNO_PYTHON
-from tests.damage.test_libreoffice import SECONDS, WAYS, saved_as
+from tests.damage.libreoffice import WAYS, saved_as
 from tests.read.list_filling import (
     DUTIES,
     OWN,
@@ -27,7 +24,7 @@ from tests.read.list_filling import (
     today,
     without_record,
 )
-from tests.word.test_typing_uno import SCRIPT
+from tests.word.keyboard import Job, type_keys
 
 BLANK = paper(today())
 FILLED = {
@@ -74,10 +71,7 @@ def test_what_was_typed_key_by_key_is_read(tmp_path: Path) -> None:
         (bookmark_name(name_box("zz-2023.a", mark_sheet(OWN), "date")), "2023年6月5日"),
         (bookmark_name(name_box("zz-2023.b", mark_sheet(POST), "excused")), "√"),
     ]
-    jobs = tmp_path / "jobs.json"
-    jobs.write_text(json.dumps([{"source": str(source), "target": str(target), "keys": keys}]), "utf-8")
-    command = [UNO_PYTHON, str(SCRIPT), str(tmp_path / "profile"), str(jobs)]
-    subprocess.run(command, check=True, capture_output=True, timeout=SECONDS)
+    type_keys([Job(source, target, keys)], tmp_path)
     back = returned(target.read_bytes(), tmp_path)
     ticks = {(row.duty, back.sheets[row.sheet]): row.tick for row in back.rows if not row.tick.is_blank}
     assert ticks == {

@@ -3,7 +3,6 @@
 from copy import deepcopy
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,38 +11,23 @@ from lxml import etree
 
 from generators.model.filled_form import FilledForm, Route, Status, Verdict
 from generators.model.form import Column, FieldType, Form, HeaderField
-from generators.read.filled.plan import Plan, plan_form
-from generators.read.filled_form import judge_document
-from generators.read.library import read_library
-from generators.view.form import Blank, find_blanks, view_form
+from generators.read.filled.plan import plan_form
+from generators.view.form import Blank, view_form
 from generators.view.form_sending import Sending
 from generators.word.package import packed, unpacked
-from generators.word.returned import ReturnedDocument, read_returned
 from generators.write.form import form_bytes
 from tests import builders
 from tests.builders import LABELS
 from tests.damage.damages import body_rows
 from tests.damage.filling import W, changed, filled
+from tests.read.form_filling import BLANKS, FORMS, PLANS, fields_of, read
 from tests.sample_forms import LETTER, TABLE
-
-LIBRARY, _ = read_library(Path(__file__).resolve().parents[2] / "content")
-POLICIES = {policy.id: policy for policy in LIBRARY.policies}
-FORMS = {form.id: form for form in (*LIBRARY.forms, TABLE, LETTER)}
-PLANS = {form.id: plan_form(form, POLICIES.get(form.policy) or builders.policy()) for form in FORMS.values()}
-BLANKS = {
-    form.id: form_bytes(view_form(form, POLICIES.get(form.policy) or builders.policy()), LABELS, protected=True)
-    for form in FORMS.values()
-}
 
 WORDS = st.text(
     st.characters(codec="utf-8", exclude_categories=("C", "Z"), exclude_characters="年月日：（）□"),
     min_size=1,
     max_size=8,
 )
-
-
-def fields_of(form: Form) -> list[Blank]:
-    return list(find_blanks(view_form(form, POLICIES.get(form.policy) or builders.policy())))
 
 
 @st.composite
@@ -78,12 +62,6 @@ def answer_to(blank: Blank, place: int, word: str, number: int, day: date) -> st
             return "☑"
         case _:
             return f"{word}{place}"
-
-
-def read(package: bytes, plans: dict[str, Plan] = PLANS) -> FilledForm:
-    document = read_returned(package)
-    assert isinstance(document, ReturnedDocument), document
-    return judge_document(document, plans)
 
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=list(FORMS))

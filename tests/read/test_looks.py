@@ -18,8 +18,8 @@ from generators.word.refusal import Refusal
 from generators.word.returned import OpenedReturn, ReturnedDocument, open_returned, read_returned
 from tests.damage import damages
 from tests.damage.filling import DOCUMENT, W, changed, filled
-from tests.damage.test_damage import DAMAGES, STATES, TABLES, answers_to
-from tests.read.test_filled_form import BLANKS, FORMS, PLANS
+from tests.damage.table import DAMAGES, STATES
+from tests.read.form_filling import BLANKS, FORMS, PLANS, TABLES, answers_to
 from tests.sample_forms import TABLE
 
 FORM = FORMS["ax-2023-4"]

@@ -9,10 +9,12 @@ import xlsxwriter
 
 from generators.model.enterprise import Enterprise
 from generators.model.library import Library
+from generators.model.profiles import ProfileRoster
 from generators.model.registry import Fact, FactType, Region
 from generators.read.profile_rows import address, say_wrong_code
 from generators.read.profiles import read_profiles
 from generators.write.roster_template import template_bytes
+from tests.builders import LABELS
 
 LIBRARY = Library(
     facts=(
@@ -243,28 +245,30 @@ def test_what_is_no_roster_is_said(name: str, content: bytes | None, expected: s
     assert not found.readable
 
 
+def read_listed(path: Path, *lines: str) -> ProfileRoster:
+    """Write a roster in YAML and read it."""
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return read_profiles(path, LIBRARY)
+
+
 def test_a_yaml_list_is_read_and_faults_have_their_line(tmp_path: Path) -> None:
-    path = tmp_path / "名单.yaml"
-    path.write_text(
-        "- {编号: sz-1, 名称: 示例甲公司, 年度: 2023, 情况: {单位类型: 监理}}\n"
-        "- {编号: ../x, 名称: 示例乙公司, 年度: 2023, 情况: {}}\n"
-        "- {编号: sz-3, 名称: 示例丙公司, 年度: 2023, 情况: {单位类型: 总包}}\n",
-        encoding="utf-8",
+    found = read_listed(
+        tmp_path / "名单.yaml",
+        "- {编号: sz-1, 名称: 示例甲公司, 年度: 2023, 情况: {单位类型: 监理}}",
+        "- {编号: ../x, 名称: 示例乙公司, 年度: 2023, 情况: {}}",
+        "- {编号: sz-3, 名称: 示例丙公司, 年度: 2023, 情况: {单位类型: 总包}}",
     )
-    found = read_profiles(path, LIBRARY)
     assert [one.id for one in found.enterprises] == ["sz-1"]
     assert [one.place.line for one in found.problems] == [2, 3]
 
 
 def test_a_yaml_list_says_duplicates_and_strange_names_too(tmp_path: Path) -> None:
-    path = tmp_path / "名单.yaml"
-    path.write_text(
-        "- {编号: sz-1, 名称: '=cmd|../<b>&', 年度: 2023, 情况: {}}\n"
-        "- {编号: SZ-1, 名称: 示例乙公司, 年度: 2023, 情况: {}}\n"
-        '- {编号: sz-3, 名称: "示例\\a公司", 年度: 2023, 情况: {}}\n',
-        encoding="utf-8",
+    found = read_listed(
+        tmp_path / "名单.yaml",
+        "- {编号: sz-1, 名称: '=cmd|../<b>&', 年度: 2023, 情况: {}}",
+        "- {编号: SZ-1, 名称: 示例乙公司, 年度: 2023, 情况: {}}",
+        '- {编号: sz-3, 名称: "示例\\a公司", 年度: 2023, 情况: {}}',
     )
-    found = read_profiles(path, LIBRARY)
     assert [(one.id, one.name) for one in found.enterprises] == [("sz-1", "=cmd|../<b>&")]
     assert [(one.place.line, one.message) for one in found.problems] == [
         (2, "编号「SZ-1」与 第1家 重复"),
@@ -275,9 +279,9 @@ def test_a_yaml_list_says_duplicates_and_strange_names_too(tmp_path: Path) -> No
 
 def test_the_template_is_a_roster_with_every_column(tmp_path: Path) -> None:
     path = tmp_path / "名单.xlsx"
-    path.write_bytes(template_bytes(LIBRARY))
+    path.write_bytes(template_bytes(LIBRARY, LABELS))
     assert said(path) == ["名单.xlsx 名单里没有企业"]
-    assert template_bytes(LIBRARY) == template_bytes(LIBRARY)
+    assert template_bytes(LIBRARY, LABELS) == template_bytes(LIBRARY, LABELS)
     with ZipFile(path) as archive:
         sheet = archive.read("xl/worksheets/sheet1.xml").decode()
     assert sheet.count("<dataValidation ") == len(HEADINGS)

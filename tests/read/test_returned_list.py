@@ -16,6 +16,7 @@ from generators.word.controls import bookmark_name
 from generators.word.package import packed, unpacked
 from tests.builders import LABELS, duty
 from tests.damage.filling import W, changed
+from tests.read.form_filling import BLANKS
 from tests.read.list_filling import (
     OWN,
     POST,
@@ -31,7 +32,6 @@ from tests.read.list_filling import (
     small_library,
     today,
 )
-from tests.read.test_filled_form import BLANKS
 
 BLANK = paper(today())
 FIRST, SECOND, SHARED = SPOTS[0], SPOTS[1], SPOTS[4]

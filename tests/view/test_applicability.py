@@ -12,6 +12,7 @@ from generators.model.policy import Duty, Period, Policy, Stated, Statement
 from generators.model.registry import Fact, FactType, Region, RoleKind
 from generators.read.library import read_library
 from generators.view.applicability import (
+    DECISIONS,
     Applicability,
     Decision,
     Relation,
@@ -279,3 +280,11 @@ def test_what_the_policies_ask_once_decided_stays_decided(
             assert earlier.status in (TO_CONFIRM, later.status), earlier.duty.id
             assert set(later.asks) <= set(earlier.asks), earlier.duty.id
             assert earlier.status is not APPLIES or earlier.relation is later.relation, earlier.duty.id
+
+
+@given(known=SOME_FACTS, sample=st.sampled_from(SAMPLES))
+def test_a_status_is_the_one_its_reasons_give(
+    known: dict[str, str | tuple[str, ...]], sample: dict[str, str | tuple[str, ...]]
+) -> None:
+    for one in judge_enterprise(RULES, enterprise("shi-li", **(sample | known))):
+        assert one.status is DECISIONS[one.verdict.truth], one.duty.id

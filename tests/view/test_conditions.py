@@ -184,6 +184,19 @@ def test_one_more_fact_settles_a_verdict_and_never_reopens_or_turns_it(
     assert set(after.asks) <= set(before.asks)
 
 
+@given(condition=CONDITIONS, profiles=st.lists(PROFILES, min_size=1, max_size=5))
+def test_whether_is_what_why_says(condition: Condition, profiles: list[Profile]) -> None:
+    """Of one judge, which remembers what it said to others."""
+    judged = compile_condition(condition, WORDS)
+    assert [judged.truth(profile) for profile in profiles] == [judged.explain(profile).truth for profile in profiles]
+
+
+def test_more_values_than_a_comparison_remembers() -> None:
+    judged = compile_condition(AT_LEAST_50, WORDS)
+    assert [judged.truth({"人数": str(number)}) for number in range(1000)] == [NO] * 50 + [YES] * 950
+    assert judged.truth({"人数": "7"}) is NO
+
+
 @given(condition=CONDITIONS, profile=PROFILES)
 def test_what_an_open_verdict_asks_for_is_not_known_yet(condition: Condition, profile: Profile) -> None:
     verdict = judge(condition, profile)

@@ -54,6 +54,18 @@ def test_what_the_attachment_says_of_the_date_instead_stands_beside_it() -> None
     assert made["due"]["other_readings"] == [{"clause": "附件2", "text": "每月3日前"}]
 
 
+def test_programs_get_the_place_of_another_reading_as_it_is_written_in_yaml() -> None:
+    report = Report(
+        what="月报表",
+        to=("住建部门",),
+        duty="zz-2023.1.a",
+        other_readings=(OtherReading(clause="附件2/注/4", text="每月3日前"),),
+    )
+    policy = builders.policy(builders.clause("一", builders.duty(recurrence="次月1日前"), reports=(report,)))
+    (made,) = view_form_records(builders.library(policy, forms=(TABLE,)))
+    assert [reading["clause"] for reading in made["due"]["other_readings"]] == ["附件2/注/4"]
+
+
 def test_a_field_that_may_stay_blank_says_so() -> None:
     notes = replace(TABLE.columns[-1], optional=True)
     form = replace(TABLE, columns=(*TABLE.columns[:-1], notes))

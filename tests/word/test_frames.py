@@ -9,7 +9,7 @@ from lxml import etree
 
 from generators.word.returned.frames import Slot, cut_texts, find_slots
 from generators.word.returned.names import T
-from tests.word.test_guard import NAMESPACE
+from tests.word.packages import NAMESPACE
 
 
 def text_of(body: str, head: str = "") -> bytes:

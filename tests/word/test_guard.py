@@ -4,11 +4,11 @@ import struct
 import subprocess
 import sys
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from random import Random
-from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_BZIP2, ZIP_STORED, ZipFile, ZipInfo
 
 import pytest
 
@@ -16,30 +16,14 @@ from generators.word.guard import LARGEST_FILE, Package, open_package
 from generators.word.refusal import Refusal
 from generators.word.returned import ReturnedDocument, read_returned
 from generators.word.zip_parts import LARGEST_PART
+from tests.word.packages import BODY, NAMESPACE, RELATIONS, TYPES, package
 
-TYPES = b'<Types><Override PartName="/word/document.xml" ContentType="a.wordprocessingml.document.main+xml"/></Types>'
-RELATIONS = (
-    b'<Relationships><Relationship Type="http://x/relationships/officeDocument" Target="word/document.xml"/>'
-    b"</Relationships>"
-)
-NAMESPACE = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-BODY = b"<w:document " + NAMESPACE + b"><w:body><w:p><w:r><w:t>12</w:t></w:r></w:p></w:body></w:document>"
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600
 MEGABYTE = 1024 * 1024
 SLOWLY_PACKED = b"".join(Random(number).randbytes(20_000) + b"\x00" * 80_000 for number in range(70))
 """Seven megabytes that deflate to a fifth."""
 MOST_MEMORY = 100 * 1024
 """Kilobytes."""
-
-
-def package(body: bytes = BODY, parts: Mapping[str, bytes] | None = None, *, method: int = ZIP_DEFLATED) -> bytes:
-    """Zip a small document; `parts` are more, or replace the usual ones."""
-    content = {"[Content_Types].xml": TYPES, "_rels/.rels": RELATIONS, "word/document.xml": body, **(parts or {})}
-    target = BytesIO()
-    with ZipFile(target, "w", method) as archive:
-        for name, part in content.items():
-            archive.writestr(name, part)
-    return target.getvalue()
 
 
 def refused(content: bytes, name: str = "") -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from generators.word.returned import Mark, ReturnedCell, ReturnedDocument, ReturnedLine, Tracked, read_returned
-from tests.word.test_guard import NAMESPACE, package
+from tests.word.packages import NAMESPACE, package
 
 MORE = (
     b' xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'

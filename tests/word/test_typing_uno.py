@@ -1,9 +1,6 @@
 """Somebody opens a protected form in LibreOffice, types into its fields and saves it: we read every value."""
 
-import json
-import subprocess
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 
@@ -12,17 +9,14 @@ from generators.view.form import view_form
 from generators.word.controls import bookmark_name
 from generators.write.form import form_bytes
 from tests.builders import LABELS
-from tests.conftest import UNO_PYTHON
 from tests.damage.filling import body_of
-from tests.damage.test_damage import answers_to
-from tests.read.test_filled_form import BLANKS, FORMS, POLICIES, read
+from tests.read.form_filling import BLANKS, FORMS, POLICIES, answers_to, read
+from tests.word.keyboard import Job, type_keys
 
-SCRIPT = Path(__file__).with_name("uno_typing.py")
 IDS = ("ax-2023-4", "ax-2023-2", "ax-2023-file", "ax-2023-check")
 """One of each shape: a table, a letter, a grid, spare rows with choices."""
 OPEN = "open"
 STRANGE = "XXX"
-SECONDS = 240
 
 
 @pytest.fixture(scope="module")
@@ -32,15 +26,11 @@ def typed(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
     form = FORMS[IDS[0]]
     packages = {form_id: BLANKS[form_id] for form_id in IDS}
     packages[OPEN] = form_bytes(view_form(form, POLICIES[form.policy]), LABELS, protected=False)
-    jobs = []
+    jobs: list[Job] = []
     for name, package in packages.items():
         (folder / f"{name}.docx").write_bytes(package)
-        jobs.append(
-            {"source": f"{folder}/{name}.docx", "target": f"{folder}/{name}-typed.docx", "keys": keys_for(name)}
-        )
-    (folder / "jobs.json").write_text(json.dumps(jobs), "utf-8")
-    command = [UNO_PYTHON, str(SCRIPT), str(folder / "profile"), str(folder / "jobs.json")]
-    subprocess.run(command, check=True, capture_output=True, timeout=SECONDS)
+        jobs.append(Job(folder / f"{name}.docx", folder / f"{name}-typed.docx", keys_for(name)))
+    type_keys(jobs, folder)
     return {name: (folder / f"{name}-typed.docx").read_bytes() for name in packages}
 
 

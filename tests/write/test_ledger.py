@@ -21,7 +21,7 @@ from generators.write.ledger import ledger_outputs, name_sender
 from generators.write.ledger.workbook import workbook_bytes
 from tests import builders
 from tests.builders import LABELS
-from tests.view.test_ledger import FORM, PERIOD, answer, returned
+from tests.view.returns import FORM, PERIOD, answer, returned
 
 DUE = Due(day=date(2023, 5, 1), rule="次月1日前", clause="示建〔2023〕1号一/1", free_day="劳动节假期")
 HOSTILE = ['=HYPERLINK("http://x")', "+1", "-1", "@SUM(A1)", "\t=1", "'=1", "http://x", "0012", "a\x00b<&>"]

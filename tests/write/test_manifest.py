@@ -146,6 +146,22 @@ def test_an_edited_output_is_restored_and_the_edit_kept_beside_it(tmp_path: Path
     assert kept.read_text("utf-8") == "改过"
 
 
+def test_what_a_killed_build_wrote_is_nobodys_edit(tmp_path: Path) -> None:
+    """The manifest it did not come to write knows the bytes before."""
+    build(tmp_path, [text_output("a.docx", "甲")])
+    (tmp_path / "a.docx").write_text("乙", "utf-8")
+    assert build(tmp_path, [text_output("a.docx", "乙", "乙")]) == []
+    assert [path.name for path in tmp_path.glob("a*")] == ["a.docx"]
+
+
+@pytest.mark.parametrize(("name", "copies"), [("a.docx", 1), ("a.xlsx", 1), ("a.md", 0)])
+def test_without_a_manifest_what_people_fill_in_is_kept(name: str, copies: int, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("填过", "utf-8")
+    build(tmp_path, [text_output(name, "甲")])
+    assert (tmp_path / name).read_text("utf-8") == "甲"
+    assert [path.read_text("utf-8") for path in tmp_path.glob("a.被改动-*")] == ["填过"] * copies
+
+
 def test_an_output_nobody_lists_any_more_is_removed_with_its_folder(tmp_path: Path) -> None:
     build(tmp_path, [text_output("a/b.md", "甲"), text_output("c.md", "甲")])
     (step,) = build(tmp_path, [text_output("c.md", "甲")])

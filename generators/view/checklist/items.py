@@ -86,8 +86,7 @@ def is_kept_out(one: Applicability) -> bool:
     """Say whether a fact of the enterprise alone keeps a duty out: its actor would be this kind of enterprise."""
     if one.status is not Decision.NOT_APPLICABLE:
         return False
-    verdicts = (one.rule.region(one.profile), one.rule.policy_condition(one.profile))
-    in_policy = all(verdict.truth is Truth.YES for verdict in verdicts)
+    in_policy = all(judge.truth(one.profile) is Truth.YES for judge in (one.rule.region, one.rule.policy_condition))
     return in_policy and any(test.fact not in ACTOR_FACTS for test in one.verdict.tests)
 
 
@@ -98,8 +97,7 @@ def _say_grounds(one: Applicability, vocabulary: Vocabulary) -> str:
 
 def say_basis(rule: Rule) -> str:
     """Name a policy and a clause as people write them: 《…》（二）1（2）三是（第10行）."""
-    row = "" if rule.clause.row is None else f"（第{rule.clause.row}行）"
-    return f"《{rule.policy.title}》{say_clause(rule.clause.clause)}{row}"
+    return f"《{rule.policy.title}》{say_clause(rule.clause.clause, rule.clause.row)}"
 
 
 def view_sheets(items: tuple[ChecklistItem, ...], same_posts: Mapping[str, str] = NO_POSTS) -> tuple[Sheet, ...]:

@@ -1,6 +1,7 @@
 """What a list is made of."""
 
 import hashlib
+import json
 from base64 import b32encode
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -14,6 +15,7 @@ from generators.view.status import Standing, Status
 
 VERSION_LENGTH = 8
 CODE_LENGTH = 8
+_DUTY_LENGTH = 16
 _KEPT = 4096
 """How many duties' fingerprints are kept, 32 bytes each: lists share most of their duties."""
 
@@ -159,14 +161,45 @@ class Checklist:
 
     @cached_property
     def version(self) -> str:
-        """Give the short fingerprint of everything the list says, but for how its policies stand today."""
-        said = (self.enterprise, self.year, self.profile, self.questions, self.exclusions)
-        items = b"".join([_fingerprint(item) for item in self.items])
-        return hashlib.sha256(items + repr(said).encode()).hexdigest()[:VERSION_LENGTH]
+        """Give the short fingerprint of everything the list says, but for how its policies stand today.
+
+        It is taken of plain texts, so that the browser can tell the version of a list it makes itself.
+        """
+        one = self.enterprise
+        said = (
+            (one.id, one.name, one.sample, one.year, sorted(one.facts.items())),
+            (self.year, self.profile),
+            [(question.fact, question.question, question.duties) for question in self.questions],
+            [(exclusion.title, exclusion.why) for exclusion in self.exclusions],
+        )
+        whole = "".join([_fingerprint(item) for item in self.items]) + _as_json(said)
+        return hashlib.sha256(whole.encode()).hexdigest()[:VERSION_LENGTH]
+
+
+def fingerprint_duty(duty: Duty) -> str:
+    """Hash a duty as the content holds it."""
+    return hashlib.sha256(repr(duty).encode()).hexdigest()[:_DUTY_LENGTH]
 
 
 @lru_cache(maxsize=_KEPT)
-def _fingerprint(item: ChecklistItem) -> bytes:
+def _fingerprint(item: ChecklistItem) -> str:
     """Hash all that a list says of one duty, with the days that are not worked."""
-    free_days = [(day.end, day.free_day) for day in item.schedule.occurrences if day.free_day]
-    return hashlib.sha256(repr((item, free_days)).encode()).digest()
+    return hashlib.sha256(_as_json(_list_said(item)).encode()).hexdigest()
+
+
+def _list_said(item: ChecklistItem) -> tuple[object, ...]:
+    return (
+        fingerprint_duty(item.duty),
+        (item.policy, item.clause, item.row, item.basis),
+        (item.status.value, item.relation.value, item.in_force, item.kept_out),
+        (item.actors, item.posts, item.level),
+        (item.standard, item.timing, item.rhythm.value),
+        (item.why, item.grounds, item.asks),
+        (item.mark, item.link),
+        [(day.end.isoformat(), day.free_day) for day in item.schedule.occurrences if day.free_day],
+        [_list_said(other) for other in item.also],
+    )
+
+
+def _as_json(said: object) -> str:
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))

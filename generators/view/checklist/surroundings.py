@@ -56,7 +56,7 @@ def view_bases(policies: tuple[Policy, ...], judged: tuple[Applicability, ...], 
             title=policy.title,
             issuer=policy.issuer.value or "",
             number=policy.number or "",
-            period=_say_period(policy),
+            period=say_effective(policy),
             in_year=standings[policy.id],
             today=Standing(of=policy.id, status=policy_status(policy, as_of)),
             note=say_standing(policy, standings[policy.id]),
@@ -67,7 +67,8 @@ def view_bases(policies: tuple[Policy, ...], judged: tuple[Applicability, ...], 
     )
 
 
-def _say_period(policy: Policy) -> str:
+def say_effective(policy: Policy) -> str:
+    """Say from when until when a policy holds: 2023-01-10起至2023-12-31."""
     start = policy.effective.start or policy.issued.value
     said = [f"{start}起" if start else "", f"至{policy.effective.end}" if policy.effective.end else ""]
     return "".join(said) or "原文未写明"

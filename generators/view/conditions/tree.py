@@ -3,7 +3,7 @@
 from typing import Any
 
 from generators.model.condition import SYMBOLS, Condition, Group, Operator, Test
-from generators.view.conditions.judging import read_number
+from generators.view.conditions.comparing import read_number
 
 
 def condition_tree(condition: Condition) -> dict[str, Any]:

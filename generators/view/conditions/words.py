@@ -2,7 +2,7 @@
 
 from generators.model.condition import Condition, Group, Joint, Operator, Test
 from generators.model.registry import Fact, FactType
-from generators.view.conditions.judging import Profile, Value, Vocabulary, compare, fits
+from generators.view.conditions.comparing import Profile, Value, Vocabulary, compare, fits
 
 JOINING = {Joint.ALL: "，且", Joint.ANY: "，或", Joint.NONE: "，或"}
 OPPOSITES = {

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generators.view.handbook.deadlines import view_deadlines
+from generators.view.handbook.duties import view_duties
 from generators.view.handbook.enterprises import view_enterprises
 from generators.view.handbook.enumerations import view_enumerations
 from generators.view.handbook.forms import view_forms
@@ -11,12 +12,15 @@ from generators.view.handbook.glossary import view_glossary
 from generators.view.handbook.home import view_home, view_policies
 from generators.view.handbook.index import Index, link_to
 from generators.view.handbook.measures import view_measures
+from generators.view.handbook.own_list import view_own_list
 from generators.view.handbook.policy import view_policy
 from generators.view.handbook.prose import ProsePage, title_of
+from generators.view.handbook.retired import gone_policies
 from generators.view.handbook.roadmap import view_roadmap
 from generators.view.handbook.roles import view_role, view_roles
 from generators.view.handbook.scale import view_scale
 from generators.view.handbook.sources import view_sources
+from generators.view.handbook.topics import link_topic, view_topic, view_topics
 
 __all__ = ["Index", "Page", "view_handbook"]
 
@@ -24,6 +28,8 @@ SINGLE_PAGES: dict[str, Callable[[Index], object]] = {
     "index": view_home,
     "policies/index": view_policies,
     "roles/index": view_roles,
+    "topics/index": view_topics,
+    "duties": view_duties,
     "measures": view_measures,
     "roadmap": view_roadmap,
     "deadlines": view_deadlines,
@@ -32,6 +38,7 @@ SINGLE_PAGES: dict[str, Callable[[Index], object]] = {
     "sources": view_sources,
     "forms": view_forms,
     "enterprises": view_enterprises,
+    "own-list": view_own_list,
     "scale": view_scale,
 }
 """Address of a page of which there is one, without its ending -> its view; the template bears the same name."""
@@ -57,6 +64,11 @@ def view_handbook(index: Index) -> Iterator[Page]:
     for policy in index.library.policies:
         view_of_policy = view_policy(policy, index)
         yield Page(path=f"policies/{policy.id}", template="policy", title=policy.title, view=view_of_policy)
+    for topic in index.library.topics:
+        path = link_topic(topic).address.removesuffix(".html")
+        yield Page(path=path, template="topic", title=topic.name, view=view_topic(topic, index))
+    for gone, moved in gone_policies(index):
+        yield Page(path=f"policies/{gone}", template="moved", view=moved)
     for role in index.library.roles:
         path = link_to(role).address.removesuffix(".html")
         yield Page(path=path, template="role", title=role.name, view=view_role(role, index))

@@ -6,6 +6,7 @@ Each is made from the thing's own name alone, so that adding a clause never move
 import hashlib
 import re
 
+from generators.model.policy import Clause
 from generators.phrases.numbers import find_whole
 
 NAMED_PLACES = {
@@ -43,9 +44,15 @@ def term_anchor(name: str, policies: tuple[str, ...]) -> str:
     return _fingerprint("t", "/".join((name, *policies)))
 
 
-def enumeration_anchor(policy: str, clause: str, name: str) -> str:
+def word_anchor(policy: str, word: str) -> str:
+    """Return the anchor of the card of a word on the pages of a policy."""
+    return _fingerprint("w", f"{policy}/{word}")
+
+
+def enumeration_anchor(policy: str, clause: Clause, name: str) -> str:
     """Return the anchor of an enumeration; the same name at two clauses gives two."""
-    return _fingerprint("e", f"{policy}/{clause}/{name}")
+    row = "" if clause.row is None else f"（第{clause.row}行）"
+    return _fingerprint("e", f"{policy}/{clause.clause}{row}/{name}")
 
 
 def clause_anchor(clause: str, row: int | None = None) -> str:

@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from generators import phrases
 from generators.model.policy import Clause, Duty, Statement, Strength
-from generators.model.times import Phrase, Unit
+from generators.model.times import Deadline, Phrase, Span, Unit
 from generators.view.conditions.words import say_condition
 from generators.view.handbook.index import Index, Link, Spot, link_clause, link_duty, link_policy
+from generators.view.handbook.terms import link_terms, mark_terms
 
 
 class Rhythm(Enum):
@@ -51,6 +52,9 @@ class DutyCard:
     """A duty with everything a page says of it."""
 
     duty: Duty
+    does: tuple[Link, ...]
+    """What is to be done, cut where a word is explained."""
+    terms: tuple[Link, ...]
     rhythm: Rhythm
     link: Link
     policy: Link
@@ -79,6 +83,8 @@ def _lay_out(spot: Spot, index: Index) -> DutyCard:
     duty = spot.duty
     return DutyCard(
         duty=duty,
+        does=mark_terms(duty.does, spot.policy, index),
+        terms=link_terms(duty.terms, spot.policy, index),
         rhythm=find_rhythm(duty),
         link=link_duty(spot),
         policy=link_policy(spot.policy),
@@ -133,6 +139,12 @@ def say_printed(value: Phrase | None) -> str:
     if value is None:
         return ""
     return value.text or phrases.say(value)
+
+
+def find_end(due: Deadline | None, span: Span | None) -> str:
+    """Return the last day of a deadline or span as ISO text, as far as it is known; empty where none is."""
+    end = due.date if due else span.end if span else None
+    return end.iso if end else ""
 
 
 def is_asked(duty: Duty) -> bool:

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 
 from generators.model.policy import Enumeration, Policy
 from generators.view.handbook.anchors import enumeration_anchor
-from generators.view.handbook.index import Index, Link, link_clause, link_policy, name_clause
+from generators.view.handbook.index import Index, Link, link_clause, link_policy
+from generators.view.handbook.table import Column, Row, Table, link_cell, offer, text_cell, text_cells
+
+ENUMERATIONS = "enumerations"
+COLUMNS = (
+    Column(name="enumeration", heads=True),
+    Column(name="members"),
+    Column(name="remark"),
+    Column(name="policy", facet=True),
+    Column(name="clause"),
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +44,8 @@ class EnumerationsPage:
     """The lists of all policies."""
 
     policies: tuple[PolicyEnumerations, ...]
+    table: Table
+    """The same, a line for every list; only its files are shown."""
 
 
 def view_enumerations(index: Index) -> EnumerationsPage:
@@ -42,14 +54,30 @@ def view_enumerations(index: Index) -> EnumerationsPage:
         one.name for policy in index.library.policies for clause in policy.clauses for one in clause.enumerations
     )
     policies = [_view_policy(policy, names) for policy in index.library.policies]
-    return EnumerationsPage(policies=tuple(one for one in policies if one.named or one.unnamed))
+    listed = tuple(one for one in policies if one.named or one.unnamed)
+    rows = tuple(_row(entry, one.policy) for one in listed for entry in (*one.named, *one.unnamed))
+    title = ("表格", ENUMERATIONS)
+    table = Table(id=ENUMERATIONS, title=title, columns=COLUMNS, rows=rows, downloads=offer(ENUMERATIONS, index))
+    return EnumerationsPage(policies=listed, table=table)
+
+
+def _row(entry: EnumerationEntry, policy: Link) -> Row:
+    one = entry.enumeration
+    cells = (
+        text_cell(one.name),
+        text_cells(one.members),
+        text_cell(one.note or ""),
+        text_cell(policy.text),
+        link_cell((entry.clause,)),
+    )
+    return Row(cells=cells, record=one)
 
 
 def _view_policy(policy: Policy, names: Counter[str]) -> PolicyEnumerations:
     entries = [
         EnumerationEntry(
             enumeration=one,
-            anchor=enumeration_anchor(policy.id, name_clause(clause), one.name),
+            anchor=enumeration_anchor(policy.id, clause, one.name),
             clause=link_clause(policy, clause),
             namesakes=names[one.name] - 1,
         )

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import quote
 
-OFFERED = (".docx", ".xlsx", ".ics")
+OFFERED = (".docx", ".xlsx", ".ics", ".csv")
 """Endings of files for people; data for programs stays in build/."""
 SEVERAL = 2
 VARIANT = re.compile(r"(.+)（([^（）]+)）")

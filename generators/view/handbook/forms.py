@@ -6,12 +6,23 @@ from dataclasses import dataclass
 from generators.model.form import Check, CheckLevel, Form
 from generators.model.form_parts import optional_labels
 from generators.model.policy import OtherReading
+from generators.view.clauses import say_reading
 from generators.view.form_due import find_other_readings, find_receivers
 from generators.view.handbook.cards import Timing, list_timings
 from generators.view.handbook.files import Download, list_downloads
 from generators.view.handbook.index import Index, Link, link_clause, link_duty, link_policy
 from generators.view.handbook.prose import list_prose
+from generators.view.handbook.table import Column, Row, Table, link_cell, offer, text_cell, text_cells
 
+FORMS = "forms"
+COLUMNS = (
+    Column(name="form", heads=True),
+    Column(name="sent_by", facet=True),
+    Column(name="sent_to", facet=True),
+    Column(name="timing"),
+    Column(name="policy", facet=True),
+    Column(name="attachment"),
+)
 _GUIDE = "round-trip"
 
 
@@ -49,12 +60,30 @@ class FormsPage:
     forms: tuple[FormEntry, ...]
     guide: Link | None
     """The page that tells how they go out and come back."""
+    table: Table
+    """All of them at a glance."""
 
 
 def view_forms(index: Index) -> FormsPage:
     """Lay out the page of forms."""
     guide = next((link for name, link in zip(index.prose, list_prose(index), strict=True) if name == _GUIDE), None)
-    return FormsPage(forms=tuple(_view_form(form, index) for form in index.library.forms), guide=guide)
+    forms = tuple(_view_form(form, index) for form in index.library.forms)
+    rows = tuple(map(_row, forms))
+    table = Table(id=FORMS, title=("表格", FORMS), columns=COLUMNS, rows=rows, downloads=offer(FORMS, index))
+    return FormsPage(forms=forms, guide=guide, table=table)
+
+
+def _row(entry: FormEntry) -> Row:
+    form = entry.form
+    cells = (
+        link_cell((Link(text=form.title, address=f"forms.html#{form.id}"),)),
+        link_cell(entry.sent_by),
+        link_cell(entry.sent_to),
+        text_cells((timing.text for timing in entry.timings), mark="time"),
+        text_cell(entry.policy.text),
+        text_cell(form.attachment or ""),
+    )
+    return Row(cells=cells, key=form.id, record=form)
 
 
 def _view_form(form: Form, index: Index) -> FormEntry:
@@ -68,7 +97,7 @@ def _view_form(form: Form, index: Index) -> FormEntry:
         sent_by=index.link_roles(spot.duty.who, spot.policy.id) if spot else (),
         sent_to=index.link_roles(find_receivers(form, policy), form.policy) if policy else (),
         timings=list_timings(spot.duty) if spot else (),
-        other_readings=tuple(find_other_readings(form, policy)) if policy else (),
+        other_readings=tuple(map(say_reading, find_other_readings(form, policy))) if policy else (),
         optional=optional_labels(form),
         checks=tuple(_group_checks(form)),
         downloads=list_downloads(f"forms/{form.id}/", index.files),

@@ -1,54 +1,47 @@
-"""The glossary: terms by category, each with where its explanation comes from."""
+"""The glossary: terms in the order of their categories, each with where its explanation comes from."""
 
 from dataclasses import dataclass
 
 from generators.model.registry import Term
 from generators.view.handbook.anchors import term_anchor
-from generators.view.handbook.index import Index, Link, link_policy
+from generators.view.handbook.index import Index
+from generators.view.handbook.table import Cell, Column, Row, Table, offer, text_cell, text_cells
 
-
-@dataclass(frozen=True, kw_only=True)
-class TermEntry:
-    """A term and the policies it is explained for."""
-
-    term: Term
-    anchor: str
-    policies: tuple[Link, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class TermGroup:
-    """The terms of a category; `category` is empty for those without one."""
-
-    category: str
-    anchor: str
-    entries: tuple[TermEntry, ...]
+GLOSSARY = "glossary"
+COLUMNS = (
+    Column(name="term", heads=True),
+    Column(name="explanation"),
+    Column(name="category", facet=True),
+    Column(name="origin", facet=True),
+    Column(name="policy", facet=True),
+)
 
 
 @dataclass(frozen=True, kw_only=True)
 class GlossaryPage:
     """All terms."""
 
-    groups: tuple[TermGroup, ...]
+    table: Table
 
 
 def view_glossary(index: Index) -> GlossaryPage:
-    """Lay out the glossary, in the order of the registry; terms without a category come last."""
-    grouped: dict[str, list[TermEntry]] = {}
-    for term in index.library.glossary:
-        grouped.setdefault(term.category or "", []).append(_view_term(term, index))
-    names = sorted(grouped, key=lambda name: not name)
-    return GlossaryPage(
-        groups=tuple(
-            TermGroup(category=name, anchor=term_anchor(name, ("category",)), entries=tuple(grouped[name]))
-            for name in names
-        )
-    )
+    """Lay out the glossary by categories, in the order of the registry; terms without a category come last."""
+    categories = list(dict.fromkeys(term.category or "" for term in index.library.glossary))
+    order = sorted(categories, key=lambda name: not name)
+    terms = sorted(index.library.glossary, key=lambda term: order.index(term.category or ""))
+    rows = tuple(_row(term, index) for term in terms)
+    table = Table(id=GLOSSARY, title=("表格", GLOSSARY), columns=COLUMNS, rows=rows, downloads=offer(GLOSSARY, index))
+    return GlossaryPage(table=table)
 
 
-def _view_term(term: Term, index: Index) -> TermEntry:
-    return TermEntry(
-        term=term,
-        anchor=term_anchor(term.name, term.policies),
-        policies=tuple(link_policy(index.policies[one]) for one in term.policies if one in index.policies),
+def _row(term: Term, index: Index) -> Row:
+    policies = [index.policies[one].title for one in term.policies if one in index.policies]
+    notes = ((("术语页", "synonyms"), "、".join(term.synonyms)),) if term.synonyms else ()
+    cells = (
+        text_cell(term.name, notes=notes),
+        text_cell(term.explanation),
+        text_cell(term.category) if term.category else Cell(word=("术语页", "uncategorised")),
+        text_cell(term.status.value, mark=term.status.name.lower()),
+        text_cells(policies) if policies else Cell(word=("术语页", "all_policies")),
     )
+    return Row(cells=cells, anchor=term_anchor(term.name, term.policies), record=term)

@@ -6,10 +6,11 @@ from generators.model.policy import Policy
 from generators.model.registry import RoleKind
 from generators.view.handbook.cards import is_asked
 from generators.view.handbook.index import Index, Link, link_policy, link_to
-from generators.view.handbook.policy import name_regions
+from generators.view.handbook.policy_head import name_regions
 from generators.view.handbook.prose import list_prose
 from generators.view.handbook.roles import own_spots
-from generators.view.status import Standing, policy_status
+from generators.view.handbook.topics import TopicSummary, view_topics
+from generators.view.status import Standing, policy_period, policy_status
 
 ROLES_SHOWN = 12
 
@@ -29,6 +30,9 @@ class PolicySummary:
     region: str
     summary: str
     duty_count: int
+    since: str
+    until: str
+    """Its first and last day in ISO form, as far as they are known: by them readers see how it stands today."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +64,7 @@ class HomePage:
     enterprise_count: int
     prose: tuple[Link, ...]
     """Pages written by hand."""
+    topics: tuple[TopicSummary, ...]
 
 
 def view_policies(index: Index) -> PoliciesPage:
@@ -79,11 +84,15 @@ def view_home(index: Index) -> HomePage:
         form_count=len(library.forms),
         enterprise_count=len(library.enterprises),
         prose=list_prose(index),
+        topics=view_topics(index).topics,
     )
 
 
 def _summarise(policy: Policy, index: Index) -> PolicySummary:
+    since, until = policy_period(policy)
     return PolicySummary(
+        since=since.isoformat() if since else "",
+        until=until.isoformat() if until else "",
         link=link_policy(policy),
         standing=Standing(of=policy.id, status=policy_status(policy, index.as_of)),
         issuer=policy.issuer.value or "",

@@ -12,6 +12,7 @@ from generators.model.measured import Measured
 from generators.model.official import OfficialText
 from generators.model.policy import Clause, Duty, Policy, Statement
 from generators.model.registry import Document, DocumentStatus, Role, RoleIndex
+from generators.view.clauses import say_clause
 from generators.view.conditions import Vocabulary, vocabulary_of
 from generators.view.handbook.anchors import clause_anchor, document_anchor, policy_page, role_page
 
@@ -28,6 +29,10 @@ class Link:
     """From the top of the site: policies/gd-2023.html#gd-2023.6.e."""
     flag: str = ""
     """What a reader must know before following it: that a document no longer holds."""
+    instead: "Link | None" = None
+    """What to follow instead: the document that replaced it."""
+    card: str = ""
+    """The card of the page that explains the word."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,8 +153,18 @@ class Index:
         document = self.find_document(cite)
         if document is None:
             return Link(text=cite)
-        flag = document.status.value if document.status in SUPERSEDED else ""
-        return Link(text=cite, address=f"sources.html#{document_anchor(document.title)}", flag=flag)
+        address = f"sources.html#{document_anchor(document.title)}"
+        if document.status not in SUPERSEDED:
+            return Link(text=cite, address=address)
+        return Link(text=cite, address=address, flag=document.status.value, instead=self.link_successor(document))
+
+    def link_successor(self, document: Document) -> Link | None:
+        """Link what replaced a document; one that is not registered is named only."""
+        if document.replaced_by is None:
+            return None
+        known = self.find_document(document.replaced_by)
+        address = f"sources.html#{document_anchor(known.title)}" if known else ""
+        return Link(text=f"《{document.replaced_by.strip('《》')}》", address=address)
 
     def link_cites(self, cites: tuple[str, ...]) -> tuple[Link, ...]:
         """Link several citations."""
@@ -173,13 +188,9 @@ def link_policy(policy: Policy) -> Link:
 def link_clause(policy: Policy, clause: Clause) -> Link:
     """Link a clause to its place on its policy's page."""
     return Link(
-        text=name_clause(clause), address=f"{policy_page(policy.id)}#{clause_anchor(clause.clause, clause.row)}"
+        text=say_clause(clause.clause, clause.row),
+        address=f"{policy_page(policy.id)}#{clause_anchor(clause.clause, clause.row)}",
     )
-
-
-def name_clause(clause: Clause) -> str:
-    """Name a clause for readers: its path, and its row where it stands in a table."""
-    return clause.clause if clause.row is None else f"{clause.clause}（第{clause.row}行）"
 
 
 def link_duty(spot: Spot) -> Link:

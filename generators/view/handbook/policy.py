@@ -1,29 +1,22 @@
 """The page of one policy: its head, then every clause in the order of the text with all that stands there."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators.model.official import OfficialPlace
-from generators.model.policy import Clause, Doubt, Duty, Enumeration, Milestone, Phase, Policy, Report
-from generators.model.registry import Region
+from generators.model.policy import Clause, Doubt, Duty, Enumeration, Milestone, OtherReading, Phase, Policy, Report
+from generators.view.clauses import say_clause, say_reading
 from generators.view.handbook.anchors import clause_anchor, enumeration_anchor
 from generators.view.handbook.cards import DutyCard, Timing, is_asked, list_timings, make_card, say_printed
-from generators.view.handbook.index import Index, Link, Spot, name_clause
-from generators.view.status import Standing, phase_status, policy_status
+from generators.view.handbook.index import Index, Link, Spot
+from generators.view.handbook.policy_head import PolicyHead, view_head
+from generators.view.handbook.policy_head import name_regions as name_regions  # noqa: PLC0414 - told on
+from generators.view.handbook.retired import Moved, list_moved
+from generators.view.handbook.terms import TermCard, gather_cards, link_terms
+from generators.view.status import Standing, phase_period, phase_status
 
 HIGHEST_HEADING = 2
 LOWEST_HEADING = 6
-
-
-@dataclass(frozen=True, kw_only=True)
-class PolicyHead:
-    """What the head of a policy's page says."""
-
-    policy: Policy
-    standing: Standing
-    regions: tuple[str, ...]
-    """From the province down."""
-    based_on: tuple[Link, ...]
-    addressees: tuple[Link, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +26,9 @@ class PhaseLine:
     phase: Phase
     period: str
     standing: Standing
+    since: str
+    until: str
+    """Its first and last day in ISO form, as far as they are known."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +40,7 @@ class ReportLine:
     sent_by: tuple[Link, ...]
     to: tuple[Link, ...]
     timings: tuple[Timing, ...]
+    other_readings: tuple[OtherReading, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,6 +93,7 @@ class ClauseBlock:
     reports: tuple[ReportLine, ...]
     milestones: tuple[MilestoneLine, ...]
     cites: tuple[Link, ...]
+    terms: tuple[Link, ...]
     timings: tuple[str, ...]
     doubts: tuple[Doubt, ...]
 
@@ -109,6 +107,10 @@ class PolicyPage:
     duty_count: int
     statement_count: int
     clauses: tuple[ClauseBlock, ...]
+    terms: tuple[TermCard, ...]
+    """What the slogans and terms of the page mean."""
+    moved: tuple[Moved, ...]
+    """Places that links still lead to, though they are gone."""
 
 
 def view_policy(policy: Policy, index: Index) -> PolicyPage:
@@ -123,29 +125,15 @@ def view_policy(policy: Policy, index: Index) -> PolicyPage:
         duty_count=sum(len(block.cards) for block in blocks),
         statement_count=sum(len(block.statements) for block in blocks),
         clauses=blocks,
+        terms=gather_cards((link for block in blocks for link in _named(block)), policy, index),
+        moved=list_moved(policy.id, index),
     )
 
 
-def view_head(policy: Policy, index: Index) -> PolicyHead:
-    """Lay out the head of a policy's page."""
-    return PolicyHead(
-        policy=policy,
-        standing=Standing(of=policy.id, status=policy_status(policy, index.as_of)),
-        regions=name_regions(policy.region, index.library.regions),
-        based_on=index.link_cites(policy.based_on),
-        addressees=index.link_roles(policy.addressees, policy.id),
-    )
-
-
-def name_regions(code: str, regions: tuple[Region, ...]) -> tuple[str, ...]:
-    """Return the names of a region and those it lies in, the widest first; an unknown code stands for itself."""
-    by_code = {region.code: region for region in regions}
-    names: list[str] = []
-    current: str | None = code
-    while current in by_code and by_code[current].name not in names:
-        names.insert(0, by_code[current].name)
-        current = by_code[current].parent
-    return tuple(names) or (code,)
+def _named(block: ClauseBlock) -> Iterator[Link]:
+    for card in block.cards:
+        yield from (*card.does, *card.terms)
+    yield from block.terms
 
 
 def _official_places(policy: Policy, index: Index) -> tuple[OfficialPlace, ...]:
@@ -160,7 +148,7 @@ def _view_clause(policy: Policy, clause: Clause, official: OfficialPlace | None,
         anchor=clause_anchor(clause.clause, clause.row),
         level=min(HIGHEST_HEADING + clause.clause.count("/"), LOWEST_HEADING),
         marker=clause.clause.rsplit("/", 1)[-1],
-        path=name_clause(clause),
+        path=say_clause(clause.clause, clause.row),
         title=clause.title or (clause.measure and clause.measure.title) or "",
         official=official,
         paragraphs=tuple(official.text.split("\n")) if official else (),
@@ -172,6 +160,7 @@ def _view_clause(policy: Policy, clause: Clause, official: OfficialPlace | None,
         reports=tuple(_view_report(policy, report, index) for report in clause.reports),
         milestones=tuple(view_milestone(milestone) for milestone in clause.milestones),
         cites=index.link_cites(clause.cites),
+        terms=link_terms(clause.terms, policy, index),
         timings=tuple(filter(None, (say_printed(clause.due), say_printed(clause.span)))),
         doubts=clause.doubts,
     )
@@ -188,9 +177,7 @@ def _view_measure(policy: Policy, clause: Clause, index: Index) -> MeasureLine |
 
 
 def _view_enumeration(policy: Policy, clause: Clause, enumeration: Enumeration) -> EnumerationBlock:
-    return EnumerationBlock(
-        enumeration=enumeration, anchor=enumeration_anchor(policy.id, name_clause(clause), enumeration.name)
-    )
+    return EnumerationBlock(enumeration=enumeration, anchor=enumeration_anchor(policy.id, clause, enumeration.name))
 
 
 def _view_phase(clause: Clause, index: Index) -> PhaseLine | None:
@@ -199,7 +186,14 @@ def _view_phase(clause: Clause, index: Index) -> PhaseLine | None:
         return None
     period = say_printed(phase.span) or say_printed(phase.due)
     standing = Standing(of=phase.name, status=phase_status(phase, index.as_of))
-    return PhaseLine(phase=phase, period=period, standing=standing)
+    start, end = phase_period(phase)
+    return PhaseLine(
+        phase=phase,
+        period=period,
+        standing=standing,
+        since=start.isoformat() if start else "",
+        until=end.isoformat() if end else "",
+    )
 
 
 def _view_report(policy: Policy, report: Report, index: Index) -> ReportLine:
@@ -210,6 +204,7 @@ def _view_report(policy: Policy, report: Report, index: Index) -> ReportLine:
         sent_by=index.link_roles(spot.duty.who, policy.id) if spot else (),
         to=index.link_roles(report.to, policy.id),
         timings=list_timings(spot.duty) if spot else (),
+        other_readings=tuple(map(say_reading, report.other_readings)),
     )
 
 

@@ -1,10 +1,25 @@
 """The roadmap: the measures of a policy whose text gives a cell to every year."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators.model.policy import Clause, Milestone, Policy
+from generators.view.clauses import say_clause
 from generators.view.handbook.index import Index, Link, link_clause, link_policy
 from generators.view.handbook.policy import MilestoneLine, view_milestone
+from generators.view.handbook.table import Cell, Column, Row, Table, link_cell, offer, text_cell, text_cells
+
+ROADMAP = "roadmap"
+COLUMNS = (
+    Column(name="measure", heads=True),
+    Column(name="year", facet=True),
+    Column(name="kind", facet=True),
+    Column(name="summary"),
+    Column(name="timing"),
+    Column(name="metrics"),
+    Column(name="policy", facet=True),
+    Column(name="clause"),
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,11 +64,38 @@ class RoadmapPage:
     """The roadmaps of all policies that have one."""
 
     roadmaps: tuple[Roadmap, ...]
+    table: Table
+    """The same, a line for every cell; only its files are shown."""
 
 
 def view_roadmap(index: Index) -> RoadmapPage:
     """Lay out the roadmaps."""
-    return RoadmapPage(roadmaps=tuple(_view_one(policy) for policy in index.library.policies if _by_row(policy)))
+    roadmaps = tuple(_view_one(policy) for policy in index.library.policies if _by_row(policy))
+    rows = tuple(row for roadmap in roadmaps for row in _table_rows(roadmap))
+    table = Table(id=ROADMAP, title=("表格", ROADMAP), columns=COLUMNS, rows=rows, downloads=offer(ROADMAP, index))
+    return RoadmapPage(roadmaps=roadmaps, table=table)
+
+
+def _table_rows(roadmap: Roadmap) -> Iterator[Row]:
+    for group in roadmap.groups:
+        for row in group.rows:
+            for cell in row.cells:
+                if cell.line:
+                    yield _table_row(roadmap, row, cell.year, cell.line)
+
+
+def _table_row(roadmap: Roadmap, row: RoadmapRow, year: int, line: MilestoneLine) -> Row:
+    cells: tuple[Cell, ...] = (
+        text_cell(row.title),
+        text_cell(str(year)),
+        text_cell(line.milestone.kind.value),
+        text_cell(line.milestone.summary or ""),
+        text_cells(line.timings),
+        text_cells(line.metrics),
+        text_cell(roadmap.policy.text),
+        link_cell((row.clause,)),
+    )
+    return Row(cells=cells, record=line.milestone)
 
 
 def _by_row(policy: Policy) -> dict[int, list[Milestone]]:
@@ -84,7 +126,7 @@ def _view_row(policy: Policy, clause: Clause, milestones: list[Milestone], years
     by_year = {one.year: view_milestone(one) for one in milestones}
     return RoadmapRow(
         row=clause.row or 0,
-        title=(clause.measure and clause.measure.title) or clause.title or clause.clause,
+        title=(clause.measure and clause.measure.title) or clause.title or say_clause(clause.clause),
         clause=link_clause(policy, clause),
         cells=tuple(RoadmapCell(year=year, line=by_year.get(year)) for year in years),
     )

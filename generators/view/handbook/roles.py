@@ -82,7 +82,7 @@ def view_role(role: Role, index: Index) -> RolePage:
     own = own_spots(role, index)
     above = index.ancestors(role)
     inherited = [_view_inherited(one, index) for one in above]
-    rows = [row for table in view_measures(index).policies for row in table.rows]
+    rows = view_measures(index).rows
     return RolePage(
         role=role,
         above=tuple(link_to(one) for one in reversed(above)),

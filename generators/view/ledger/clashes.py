@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from generators.model.filled_form import Answer
-from generators.model.ledger import Clash, ClashingCell, Entry, Sender
-from generators.view.ledger.sorting import same_name
+from generators.model.ledger import Clash, ClashingCell, Entry
+from generators.view.ledger.sorting import same_name, sender_of
 
 
 def find_clashes(entries: Iterable[Entry]) -> tuple[Clash, ...]:
@@ -17,12 +17,10 @@ def find_clashes(entries: Iterable[Entry]) -> tuple[Clash, ...]:
 
 
 def _view_clash(group: Sequence[Entry]) -> Clash:
-    first = group[0]
     return Clash(
-        # Without a roster the name is a stranger's word: its id is none that names a file.
-        sender=first.sender or Sender(id=f"“{first.name}”", name=first.name),
+        sender=sender_of(group[0]),
         files=tuple((entry.file, entry.filled.date) for entry in group),
-        why=first.unclear,
+        why=group[0].unclear,
         cells=tuple(_compare(group)),
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from generators.model.filled_form import Answer, CheckResult, Status, Verdict
 from generators.model.form import CheckLevel
 from generators.model.ledger import Correction, Entry, Ledger, Sender, WrongCell, WrongCheck
+from generators.view.ledger.sorting import sender_of
 
 LEFT_OPEN = (Verdict.REFUSED, Verdict.CONFLICT)
 
@@ -62,13 +63,8 @@ def _find_correction(entry: Entry) -> Correction:
 
 
 def _address(entry: Entry) -> Sender | None:
-    """Return whom to write to: nobody where it is not sure whose the return is.
-
-    Without a roster the name is a stranger's word: its id is none that names a file.
-    """
-    if entry.sender or entry.conflict:
-        return entry.sender
-    return Sender(id=f"“{entry.name}”", name=entry.name)
+    """Return whom to write to: nobody where it is not sure whose the return is."""
+    return None if entry.conflict and not entry.sender else sender_of(entry)
 
 
 def _as_cell(answer: Answer) -> WrongCell:

@@ -103,6 +103,11 @@ def _enter(one: Assigned, known: Mapping[str, Sender] | None, last_day: date | N
     )
 
 
+def sender_of(entry: Entry) -> Sender:
+    """Return whose an entry is. Without a roster the name is a stranger's word: its id is none that names a file."""
+    return entry.sender or Sender(id=f"“{entry.name}”", name=entry.name)
+
+
 def doubt_sender(typed: str | None, made_for: str | None, *, stranger: bool) -> str:
     """Say why a return cannot be taken for the sender it names; a form speaks for the one it was made for."""
     if not typed:

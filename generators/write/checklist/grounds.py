@@ -92,7 +92,7 @@ def say_carried(carried: Carried, words: Mapping[str, str]) -> str:
     """Say what was taken over from older versions."""
     return words["carried"].format(
         codes="、".join(carried.codes),
-        kept=len(carried.ticks) - carried.to_review,
+        kept=carried.kept,
         review=carried.to_review,
         moved=len(carried.annex),
     )

@@ -6,6 +6,7 @@ Every text is written as a string with a quote prefix and can never become a for
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from io import BytesIO
 
 import xlsxwriter
@@ -17,6 +18,8 @@ from generators.model.ticks import Outcome, Tick
 from generators.view.applicability import Relation
 from generators.view.checklist import Checklist, ChecklistItem
 from generators.view.checklist.carry import NOTHING, Carried, say_tick
+from generators.view.checklist.digests import digest_row
+from generators.view.checklist.marks import DateMark, ListMark, RowMark, write_mark
 from generators.write.checklist.duties import duty_texts
 from generators.write.checklist.ics import list_events, say_day_off
 
@@ -41,6 +44,8 @@ class _Looks:
     heading: Format
     text: Format
     day: Format
+    mark: Format
+    """Of what is hidden: it takes no room."""
     colours: dict[str, Format]
 
 
@@ -50,6 +55,8 @@ class _Columns:
 
     headings: tuple[tuple[str, float], ...]
     kept_up: bool = False
+    mark: str = ""
+    """Heads a hidden column, the last, which says what each row is; none: there is no such column."""
 
 
 def xlsx_bytes(checklist: Checklist, labels: Labels, carried: Carried = NOTHING) -> bytes:
@@ -63,6 +70,7 @@ def xlsx_bytes(checklist: Checklist, labels: Labels, carried: Carried = NOTHING)
             heading=workbook.add_format({**plain, "bold": True, "bg_color": "#E7EEF5"}),
             text=workbook.add_format({**plain, "quote_prefix": True}),
             day=workbook.add_format({**plain, "num_format": "yyyy-mm-dd", "align": "left"}),
+            mark=workbook.add_format({"quote_prefix": True}),
             colours={box: workbook.add_format({"bg_color": colour}) for box, colour in _COLOURS.items()},
         )
         for name, columns, rows in _sheets(checklist, words, carried):
@@ -74,14 +82,16 @@ def _sheets(
     checklist: Checklist, words: dict[str, str], carried: Carried
 ) -> Iterable[tuple[str, _Columns, Iterable[Sequence[Value]]]]:
     """Give each sheet: the key of its name, its columns, its rows."""
-    posts = _find_sheets(checklist)
+    sheets = _find_sheets(checklist)
+    posts = {duty: "、".join(names) for duty, names in sheets.items()}
+    whose = ListMark(code=checklist.code, enterprise=checklist.enterprise.id, year=checklist.year)
     said = [(words[name], width) for name, width in _TEXTS.items()]
     counted = [(words["times"], 8), (words["first_day"], 12), (words["last_day"], 12)]
     yield (
         "duties",
-        _Columns(headings=((words["sheet"], 20), *said, *counted), kept_up=True),
+        _Columns(headings=((words["sheet"], 20), *said, *counted), kept_up=True, mark=write_mark(whose)),
         (
-            (*_duty_row(item, posts, words), *_entered(item, carried, words))
+            (*_duty_row(item, posts, words), *_entered(item, carried, words), _mark_row(item, sheets[item.duty.id]))
             for item in checklist.listed
             if item.relation is not Relation.RECEIVED
         ),
@@ -89,9 +99,13 @@ def _sheets(
     dated = ("day", 12), ("day_note", 24), ("sheet", 20), ("does", 50), ("basis", 44)
     yield (
         "dates",
-        _Columns(headings=tuple((words[name], width) for name, width in dated), kept_up=True),
+        _Columns(headings=tuple((words[name], width) for name, width in dated), kept_up=True, mark=write_mark(whose)),
         (
-            (occurrence.end, say_day_off(occurrence, words), posts[item.duty.id], item.duty.does, item.basis)
+            (
+                *(occurrence.end, say_day_off(occurrence, words), posts[item.duty.id], item.duty.does, item.basis),
+                *_entered_on(item.duty.id, occurrence.end, carried, words),
+                write_mark(DateMark(duty=item.duty.id, day=occurrence.end)),
+            )
             for item, occurrence in sorted(list_events(checklist), key=lambda event: event[1].end)
         ),
     )
@@ -102,13 +116,18 @@ def _sheets(
     )
 
 
-def _find_sheets(checklist: Checklist) -> dict[str, str]:
+@lru_cache(maxsize=4096)
+def _mark_row(item: ChecklistItem, sheets: tuple[str, ...]) -> str:
+    return write_mark(RowMark(duty=item.duty.id, sheets=sheets, digest=digest_row(item)))
+
+
+def _find_sheets(checklist: Checklist) -> dict[str, tuple[str, ...]]:
     """Name the sheets each duty stands on."""
     names: dict[str, list[str]] = {}
     for sheet in checklist.sheets:
         for item in sheet.items:
             names.setdefault(item.duty.id, []).append(sheet.name)
-    return {duty: "、".join(found) for duty, found in names.items()}
+    return {duty: tuple(found) for duty, found in names.items()}
 
 
 def _duty_row(item: ChecklistItem, posts: dict[str, str], words: dict[str, str]) -> Sequence[Value]:
@@ -129,6 +148,13 @@ def _entered(item: ChecklistItem, carried: Carried, words: dict[str, str]) -> Se
     return (None, None, _join([*said, *reviews]))
 
 
+def _entered_on(duty: str, day: date, carried: Carried, words: dict[str, str]) -> Sequence[Value]:
+    """Give state, day and remarks of one date of a duty."""
+    tick = carried.dated.get((duty, day), Tick())
+    review = f"{words['review_mark']}{tick.review}" if tick.review else ""
+    return (words[tick.outcome.value] if tick.outcome else None, tick.day, _join([_remark(tick), review]))
+
+
 def _remark(tick: Tick) -> str:
     return "，".join(part for part in (tick.signed, *tick.notes) if part)
 
@@ -141,9 +167,9 @@ def _write_sheet(
     sheet: Worksheet, columns: _Columns, rows: list[Sequence[Value]], looks: _Looks, words: dict[str, str]
 ) -> None:
     kept = ((words["outcome"], 12), (words["done_day"], 12), (words["remarks"], 30)) if columns.kept_up else ()
-    headings = (*columns.headings, *kept)
-    for number, (_, width) in enumerate(headings):
-        sheet.set_column(number, number, width)
+    headings = (*columns.headings, *kept, *([(columns.mark, 2)] if columns.mark else []))
+    for number, (name, width) in enumerate(headings):
+        sheet.set_column(number, number, width, None, {"hidden": name == columns.mark})
     sheet.freeze_panes(1, 0)
     sheet.set_landscape()
     sheet.repeat_rows(0)
@@ -151,8 +177,10 @@ def _write_sheet(
     for number, (name, _) in enumerate(headings):
         sheet.write_string(0, number, name, looks.heading)
     for place, row in enumerate(rows, start=1):
-        for number, value in enumerate((*row, *((None,) * (len(headings) - len(row))))):
+        for number, value in enumerate(row):
             _write(sheet, (place, number), value, looks)
+        if columns.mark:
+            sheet.write_string(place, len(headings) - 1, str(row[-1]), looks.mark)
     sheet.autofilter(0, 0, len(rows), len(headings) - 1)
     if kept and rows:
         _keep_up(sheet, len(rows), len(columns.headings), looks, words)

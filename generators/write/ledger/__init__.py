@@ -24,13 +24,8 @@ from generators.write.output import ROOT, Output, digest, hash_files
 SUMS, RETURNS = "sums.json", "returns.json"
 """The sums of the month and what each sender reported, read again when a later month is collected."""
 _PLAIN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
-_MEANS = (
-    "generators/view/form.py",
-    "generators/view/due.py",
-    "generators/view/ledger",
-    "generators/write",
-    "generators/word",
-)
+_MEANS = ("generators/phrases", "generators/view", "generators/write", "generators/word")
+"""All that words a ledger: when a part of it changes, files are made again to see, and written where they differ."""
 
 
 def ledger_outputs(ledger: Ledger, policy: Policy, due: Due | None, labels: Labels) -> list[Output]:

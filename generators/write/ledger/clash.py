@@ -1,14 +1,13 @@
 """The part of a letter that shows a sender its returns of which any might be the latest."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from generators.model.labels import Words
 from generators.model.ledger import Clash, ClashingCell
-from generators.view.due import say_day
 from generators.word.blocks import Block, Table, paragraph
 from generators.word.rows import text_table
 from generators.word.styles import Style
+from generators.write.ledger.pages import say_dated
 
 _SIDE_BY_SIDE = 3
 """So many returns have a column each; of more, a cell names what stands in which."""
@@ -33,8 +32,7 @@ def clash_blocks(clash: Clash, title: str, month: str, words: Words) -> Iterator
 
 
 def _say_file(number: int, file: str, day: str | None, words: Words) -> str:
-    dated = words["dated"].format(date=say_day(date.fromisoformat(day))) if day else words["undated"]
-    return words["clash_file"].format(number=number, file=file, date=dated)
+    return words["clash_file"].format(number=number, file=file, date=say_dated(day, words))
 
 
 def _table(clash: Clash, words: Words) -> Table:

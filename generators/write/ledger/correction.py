@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from generators.model.filled_form import Verdict
 from generators.model.form import REASON
 from generators.model.labels import Labels, Words
 from generators.model.ledger import Clash, Correction, Ledger, Sender
 from generators.model.policy import Policy
-from generators.view.due import say_day
 from generators.view.form_due import find_receivers
 from generators.view.form_sending import say_period
 from generators.view.ledger.corrections import list_lines
@@ -18,7 +16,7 @@ from generators.word.papers import Paper
 from generators.word.rows import text_table
 from generators.word.styles import Style
 from generators.write.ledger.clash import clash_blocks
-from generators.write.ledger.pages import month_document, open_signature
+from generators.write.ledger.pages import month_document, open_signature, say_dated
 
 _COLUMNS = ("number", "where", "stands", "to_do")
 _WEIGHTS = (5.0, 34.0, 15.0, 46.0)
@@ -94,9 +92,8 @@ def request_bytes(request: Request, labels: Labels) -> bytes:
 
 
 def _file_blocks(correction: Correction, request: Request, words: Words) -> Iterator[Block]:
-    day = correction.date
-    dated = words["dated"].format(date=say_day(date.fromisoformat(day))) if day else words["undated"]
-    said = words["lead"].format(month=say_period(request.period), title=request.title, file=correction.file, date=dated)
+    month, dated = say_period(request.period), say_dated(correction.date, words)
+    said = words["lead"].format(month=month, title=request.title, file=correction.file, date=dated)
     yield paragraph(Style.TEXT, said)
     rows = [
         (

@@ -1,9 +1,10 @@
 """What the papers of a collection share: how they are dated and signed."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from generators.model.labels import Words
+from generators.view.due import say_day
 from generators.word.blocks import Block, Paragraph, Section
 from generators.word.document import Document, document_bytes
 from generators.word.papers import Paper
@@ -13,6 +14,11 @@ from generators.word.signature import signature
 def open_signature(issuer: str, words: Words) -> tuple[Paragraph, Paragraph]:
     """Set who signs over an open date: when it is sent is for them to write, no output holds the day it was made."""
     return signature(words["seal"].format(issuer=issuer), words["open_date"])
+
+
+def say_dated(day: str | None, words: Words) -> str:
+    """Say the day a return bears, or that it bears none."""
+    return words["dated"].format(date=say_day(date.fromisoformat(day))) if day else words["undated"]
 
 
 def month_document(title: str, author: str, period: str, paper: Paper, blocks: Sequence[Block]) -> bytes:

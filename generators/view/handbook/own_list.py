@@ -1,0 +1,76 @@
+"""The page 我的清单: the questions a list is made from, and what a visitor may choose as a start."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generators.model.condition import find_tests
+from generators.model.enterprise import Enterprise
+from generators.model.library import Library
+from generators.model.registry import Fact, Region
+from generators.view.applicability import REGION
+from generators.view.handbook.index import Index
+from generators.view.own_list.years import list_years
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegionChoice:
+    """A region as a choice, and how far in it stands."""
+
+    region: Region
+    depth: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """A fact the visitor is asked for."""
+
+    fact: Fact
+    number: int
+    """Names its controls."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnListPage:
+    """What the form of the page is made of; everything else is made in the browser."""
+
+    deciding: tuple[Question, ...]
+    """Those that some condition looks at."""
+    printed: tuple[Question, ...]
+    """Those that are only printed on the list."""
+    regions: tuple[RegionChoice, ...]
+    years: tuple[int, ...]
+    samples: tuple[Enterprise, ...]
+
+
+def view_own_list(index: Index) -> OwnListPage:
+    """Lay out the page."""
+    library = index.library
+    tested = {REGION, *_list_tested(library)}
+    questions = [Question(fact=fact, number=number) for number, fact in enumerate(library.facts, start=1)]
+    return OwnListPage(
+        deciding=tuple(one for one in questions if one.fact.name in tested),
+        printed=tuple(one for one in questions if one.fact.name not in tested),
+        regions=tuple(_nest(library.regions, None, 0)),
+        years=list_years(library),
+        samples=tuple(one for one in library.enterprises if one.sample),
+    )
+
+
+def _list_tested(library: Library) -> Iterator[str]:
+    clauses = (clause for policy in library.policies for clause in policy.clauses)
+    conditions = [
+        *(policy.condition for policy in library.policies),
+        *(duty.condition for clause in clauses for duty in clause.duties),
+        *(role.condition for role in library.roles),
+    ]
+    for condition in conditions:
+        if condition is not None:
+            yield from (test.fact for test in find_tests(condition))
+
+
+def _nest(regions: tuple[Region, ...], parent: str | None, depth: int) -> Iterator[RegionChoice]:
+    """Yield the regions of a parent, each before those in it; checked content has no rings."""
+    for region in regions:
+        if region.parent == parent:
+            yield RegionChoice(region=region, depth=depth)
+            yield from _nest(regions, region.code, depth + 1)

@@ -1,0 +1,156 @@
+"""The site without what no page of it can use: most rules of the theme's styles, and the maps to its sources.
+
+A rule stays where every class, id, element and value its selector names stands on some page or in some script; a
+script may build any of them. What stands in brackets like `:not(…)` or `:is(…)` is not asked for.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from pathlib import Path
+from typing import NamedTuple
+
+_PIECE = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|/\*.*?\*/|url\([^)"']*\))|([{};])""", re.DOTALL)
+"""Either what is passed over whole, or a sign that structures."""
+_NESTED = ("@media", "@supports", "@layer", "@container")
+_BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
+_NAME = r"-?[A-Za-z_][\w-]*"
+_NAMED = re.compile(rf"[.#]({_NAME})|\[{_NAME}[~|^$*]?=[\"']?({_NAME})[\"']?\s*i?\]")
+_BESIDES = re.compile(r"\[[^\]]*\]|::?[\w-]+|[.#][\w-]+")
+_ELEMENT = re.compile(_NAME)
+_PROPERTY = re.compile(r"\s*(--[\w-]+)\s*:")
+_USED = re.compile(r"var\(\s*(--[\w-]+)")
+
+_WORD = re.compile(_NAME)
+_TAG = re.compile(rb"<([a-z][a-z0-9]*)")
+_VALUE = re.compile(rb"=\"([^\"]*)\"")
+
+
+THEME_STYLES = "assets/stylesheets/*.css"
+
+
+class Rule(NamedTuple):
+    """What stands before the braces and in them; `body` is None for a statement without."""
+
+    head: str
+    body: str | None
+
+
+def slim_site(folder: Path) -> None:
+    """Slim the styles of a site that mkdocs made in a folder, and take the maps away."""
+    pages = (page.read_bytes() for page in folder.rglob("*.html"))
+    scripts = (script.read_text("utf-8") for script in folder.rglob("*.js"))
+    words = gather_words(pages, scripts)
+    styles = sorted(folder.glob(THEME_STYLES))
+    ours = "".join(style.read_text("utf-8") for style in folder.rglob("*.css") if style not in styles)
+    texts = [style.read_text("utf-8") for style in styles]
+    for style, text in zip(styles, slim_styles(texts, words | find_used(ours)), strict=True):
+        style.write_text(text, "utf-8")
+    for needless in folder.rglob("*.map"):
+        needless.unlink()
+
+
+def gather_words(pages: Iterable[bytes], scripts: Iterable[str]) -> set[str]:
+    """Gather what selectors can name: elements and the words of attributes on pages, every word of scripts."""
+    tags: set[bytes] = set()
+    values: set[bytes] = set()
+    for page in pages:
+        tags.update(_TAG.findall(page))
+        values.update(_VALUE.findall(page))
+    words = {tag.decode() for tag in tags}
+    for value in values:
+        words.update(value.decode().split())
+    for script in scripts:
+        words.update(_WORD.findall(script))
+    return words
+
+
+def slim_styles(styles: Iterable[str], words: AbstractSet[str]) -> list[str]:
+    """Return of each stylesheet the rules that can match, without custom properties that none of them reads."""
+    kept = [_keep_rules(css, words) for css in styles]
+    slimmer = _drop_properties(kept, words)
+    while slimmer != kept:  # one property may be read only by another that goes
+        kept, slimmer = slimmer, _drop_properties(slimmer, words)
+    return kept
+
+
+def find_used(css: str) -> set[str]:
+    """Name the custom properties that are read."""
+    return set(_USED.findall(css))
+
+
+def _keep_rules(css: str, words: AbstractSet[str]) -> str:
+    kept = []
+    for head, body in split_rules(css):
+        if body is None:
+            kept.append(f"{head};")
+        elif head.startswith(_NESTED):
+            inner = _keep_rules(body, words)
+            kept.append(f"{head}{{{inner}}}" if inner else "")
+        else:
+            selector = head if head.startswith("@") else ",".join(_selectors_that_match(head, words))
+            kept.append(f"{selector}{{{body}}}" if selector else "")
+    return "".join(kept)
+
+
+def _drop_properties(styles: Sequence[str], words: AbstractSet[str]) -> list[str]:
+    used = words | find_used("".join(styles))
+    return ["".join(_without_properties(css, used)) for css in styles]
+
+
+def _without_properties(css: str, used: AbstractSet[str]) -> Iterator[str]:
+    for head, body in split_rules(css):
+        if body is None:
+            yield f"{head};"
+        elif head.startswith(_NESTED):
+            yield f"{head}{{{''.join(_without_properties(body, used))}}}"
+        elif head.startswith("@") or "--" not in body:
+            yield f"{head}{{{body}}}"
+        else:
+            left = [one for one in _split(body, ";") if not (found := _PROPERTY.match(one)) or found[1] in used]
+            yield f"{head}{{{';'.join(left)}}}" if left else ""
+
+
+def split_rules(css: str) -> Iterator[Rule]:
+    """Cut a stylesheet at its outermost braces and semicolons; comments between rules go."""
+    depth = start = opened = 0
+    for found in _PIECE.finditer(css):
+        sign = found[2]
+        if sign is None:
+            if depth == 0 and found[1].startswith("/*") and not css[start : found.start()].strip():
+                start = found.end()
+        elif sign == "{":
+            opened = opened if depth else found.end()
+            depth += 1
+        elif sign == "}" and depth > 1:
+            depth -= 1
+        elif depth == 0 or sign == "}":
+            body = css[opened : found.start()] if depth else None
+            yield Rule(css[start : opened - 1 if depth else found.start()].strip(), body)
+            depth, start = 0, found.end()
+
+
+def _split(text: str, mark: str) -> Iterator[str]:
+    """Cut a text at a mark outside of quotes, comments and brackets."""
+    depth = start = 0
+    for found in re.finditer(rf"{_PIECE.pattern.rpartition('|')[0]}|[()\[\]]|{mark}", text, re.DOTALL):
+        sign = found[0]
+        depth += (sign in "([") - (sign in ")]")
+        if sign == mark and depth == 0:
+            yield text[start : found.start()]
+            start = found.end()
+    if text[start:].strip():
+        yield text[start:]
+
+
+def _selectors_that_match(head: str, words: AbstractSet[str]) -> Iterator[str]:
+    return (selector for selector in _split(head, ",") if _can_match(selector, words))
+
+
+def _can_match(selector: str, words: AbstractSet[str]) -> bool:
+    if "\\" in selector:
+        return True
+    plain = _BRACKETS.sub("", selector)
+    named = ("".join(groups) for groups in _NAMED.findall(plain))
+    elements = _ELEMENT.findall(_BESIDES.sub(" ", plain))
+    return all(name in words for name in (*named, *elements))

@@ -1,0 +1,119 @@
+"""The tables of the handbook as files: a spreadsheet to filter, and CSV for whatever else reads tables.
+
+Every text is written as a string and can never become a formula or a link.
+"""
+
+import csv
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import partial
+from io import BytesIO, StringIO
+
+from generators.model.labels import Labels
+from generators.model.library import Library
+from generators.view.handbook.index import Index
+from generators.view.handbook.table import FOLDER, Cell, Table
+from generators.view.handbook.tables import list_tables, name_tables
+from generators.view.status import latest_day
+from generators.write.csv_cell import plain_cell
+from generators.write.output import ROOT, Output, digest, hash_files
+
+ENDINGS = ("xlsx", "csv")
+EARLIEST = date(1980, 1, 1)
+"""Stands in for the day a workbook was made where no policy says a date."""
+KEY = "key"
+_WIDE, _NARROW, _WIDEST = 40.0, 12.0, 60.0
+_PADDING = 2.0
+_LONGEST = 32_000
+"""Characters a cell of a spreadsheet holds, a little less."""
+_MARK = "\ufeff"
+"""Tells spreadsheets that a CSV file is UTF-8."""
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+
+
+def table_paths(library: Library, labels: Labels) -> tuple[str, ...]:
+    """Name the files of every table by their paths below build/: tables/<id>/<name>.xlsx."""
+    names = {table: name or labels["表格"][table] for table, name in name_tables(library).items()}
+    return tuple(f"{FOLDER}/{table}/{name}.{ending}" for table, name in names.items() for ending in ENDINGS)
+
+
+def table_outputs(index: Index, labels: Labels) -> Iterator[Output]:
+    """Yield the files of every table."""
+    program = hash_files(ROOT / "generators" / "write" / "tables.py", ROOT / "generators" / "view" / "handbook")
+    means = {"表格的写法": program, "用语": digest(repr(labels))}
+    day = latest_day(index.library) or EARLIEST
+    for table in list_tables(index):
+        path = f"{FOLDER}/{table.id}/{title_of(table, labels)}"
+        view = (table.id, table.columns, table.rows)
+        yield Output(path=f"{path}.xlsx", view=view, means=means, make=partial(xlsx_bytes, table, labels, day))
+        yield Output(path=f"{path}.csv", view=view, means=means, make=partial(csv_bytes, table, labels))
+
+
+def title_of(table: Table, labels: Labels) -> str:
+    """Return the name of a table."""
+    return table.title if isinstance(table.title, str) else labels[table.title[0]][table.title[1]]
+
+
+def lay_out(table: Table, labels: Labels) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Return the headings and the rows as texts; where rows have ids of their own, these come first."""
+    words, keyed = labels["表格栏目"], any(row.key for row in table.rows)
+    headings = tuple(words[column.name] for column in table.columns)
+    rows = (tuple(say_cell(cell, labels) for cell in row.cells) for row in table.rows)
+    if not keyed:
+        return headings, tuple(rows)
+    keys = (row.key for row in table.rows)
+    return (words[KEY], *headings), tuple((key, *row) for key, row in zip(keys, rows, strict=True))
+
+
+def say_cell(cell: Cell, labels: Labels) -> str:
+    """Return all a cell says in one line."""
+    word = labels[cell.word[0]][cell.word[1]] if cell.word else ""
+    parts = labels["手册"]["separator"].join(part.text for part in cell.parts)
+    notes = "；".join(f"{labels[kind[0]][kind[1]]}：{text}" if kind else text for kind, text in cell.notes)
+    said = f"{word}：{parts}" if word and parts else word or parts
+    return " ".join((f"{said}（{notes}）" if notes else said).split())
+
+
+def csv_bytes(table: Table, labels: Labels) -> bytes:
+    """Write a table as CSV that spreadsheets open as it is."""
+    headings, rows = lay_out(table, labels)
+    written = StringIO(newline="")
+    csv.writer(written).writerows([plain_cell(text) for text in row] for row in (headings, *rows))
+    return (_MARK + written.getvalue()).encode()
+
+
+def xlsx_bytes(table: Table, labels: Labels, day: date) -> bytes:
+    """Write a table as a workbook; the same table gives the same bytes."""
+    import xlsxwriter  # noqa: PLC0415 - slow to load, and most builds write no table
+
+    headings, rows = lay_out(table, labels)
+    content = BytesIO()
+    with xlsxwriter.Workbook(content, _OPTIONS) as workbook:
+        title = title_of(table, labels)
+        workbook.set_properties({"title": title, "created": datetime.combine(day, datetime.min.time())})
+        plain = {"text_wrap": True, "border": 1, "valign": "top"}
+        heading = workbook.add_format({**plain, "bold": True, "bg_color": "#E7EEF5"})
+        text = workbook.add_format({**plain, "quote_prefix": True})
+        sheet = workbook.add_worksheet()
+        sheet.freeze_panes(1, 0)
+        sheet.set_landscape()
+        sheet.repeat_rows(0)
+        sheet.fit_to_pages(1, 0)
+        for number, (name, *column) in enumerate(zip(headings, *rows, strict=True)):
+            sheet.set_column(number, number, width_of(name, column))
+            sheet.write_string(0, number, name, heading)
+            for place, one in enumerate(column, start=1):
+                sheet.write_string(place, number, one[:_LONGEST], text)
+        sheet.autofilter(0, 0, len(rows), len(headings) - 1)
+    return content.getvalue()
+
+
+def width_of(name: str, column: list[str]) -> float:
+    """Return how wide a column is: its longest text, within bounds; a Chinese character takes two places."""
+    longest = max((len(text.encode("gbk", "replace")) for text in (name, *column)), default=0)
+    return min(max(longest + _PADDING, _NARROW), _WIDE if longest < 2 * _WIDEST else _WIDEST)

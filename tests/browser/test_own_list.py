@@ -1,0 +1,269 @@
+"""The page 我的清单 in Chromium, over http and as a file: lists and files are the generator's, nothing leaves."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+
+from generators.model.enterprise import Enterprise
+from generators.model.library import Library
+from generators.read.library import read_library
+from generators.view.checklist import Checklist
+from generators.word.document import document_bytes
+from generators.word.lint import package_faults
+from generators.word.package import unpacked
+from generators.write.checklist.ics import ics_bytes
+from generators.write.checklist.paper import lay_out
+from generators.write.output import ROOT
+from tests.browser.own_list_engine import PLAIN, TODAY, draw_enterprise, list_of, plain_list
+from tests.browser.sites import served
+from tests.builders import LABELS
+
+pytestmark = pytest.mark.needs("chromium")
+
+WORDS = LABELS["我的清单页"]
+FILLING = "facts => { ownList.writeFacts(document.querySelector('.own-form'), facts); }"
+CARDS = """() => [...document.querySelectorAll('[data-own=duties] details.own-sheet')].map((sheet) => {
+  sheet.open = true; sheet.unfold();
+  return [sheet.dataset.name, [...sheet.querySelectorAll('article')].map((one) => one.dataset.duty)];
+})"""
+
+
+@pytest.fixture(scope="module")
+def content() -> Library:
+    found, problems = read_library(ROOT / "content")
+    assert problems == []
+    return found
+
+
+@pytest.fixture(scope="module", params=["http", "file"])
+def address(request: pytest.FixtureRequest, whole_site: Path) -> Iterator[str]:
+    if request.param == "file":
+        yield f"{whole_site.as_uri()}/"
+    else:
+        with served(whole_site) as base:
+            yield base
+
+
+class Visit:
+    """A visitor's browser: the page, opened on a known day, and everything it asked for."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.context, self.address = context, address
+        self.requests: list[str] = []
+        self.errors: list[str] = []
+        self.page = context.new_page()
+        self.page.clock.set_fixed_time(f"{TODAY}T09:00:00")
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.open()
+
+    def open(self, after: str = "") -> None:
+        self.page.goto(f"{self.address}own-list.html{after}")
+        self.wait()
+
+    def wait(self) -> None:
+        self.page.wait_for_function("document.documentElement.dataset.ownList === 'ready'")
+
+    def list(self) -> Any:
+        """Give the list the page shows as plain data."""
+        self.page.evaluate(f"() => {{ {PLAIN} }}")
+        return json.loads(self.page.evaluate("JSON.stringify(plainList(ownList.current))"))
+
+    def choose(self, one: Enterprise) -> None:
+        self.page.select_option("#own-sample", one.id)
+
+    def fill(self, one: Enterprise) -> None:
+        """Answer as an enterprise does, and let the page notice."""
+        self.page.fill("#own-name", one.name)
+        self.page.select_option("#own-year", str(one.year))
+        self.page.evaluate(FILLING, one.facts)
+        self.page.dispatch_event("#own-name", "input")
+        self.page.wait_for_function("name => ownList.current.enterprise.name === name", arg=one.name)
+
+    def download(self, button: str) -> tuple[str, bytes]:
+        with self.page.expect_download() as found:
+            self.page.click(f"[data-own={button}]")
+        return found.value.suggested_filename, Path(found.value.path()).read_bytes()
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visit]:
+    with browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True) as context:
+        one = Visit(context, address)
+        yield one
+        strangers = [url for url in one.requests if not url.startswith((address, "data:", "blob:"))]
+    assert (strangers, one.errors) == ([], [])
+
+
+def samples(content: Library) -> list[Enterprise]:
+    return [one for one in content.enterprises if one.sample]
+
+
+def assert_word(file: bytes, ours: Checklist) -> None:
+    expected = unpacked(document_bytes(lay_out(ours, LABELS)))
+    assert unpacked(file) == expected
+    assert package_faults(file) == ()
+
+
+def test_every_sample_gets_the_list_the_word_file_and_the_calendar_of_the_generator(
+    visit: Visit, content: Library
+) -> None:
+    for one in samples(content):
+        visit.choose(one)
+        ours = list_of(one, content)
+        assert visit.list() == plain_list(ours), one.id
+        shown = visit.page.evaluate(CARDS)
+        assert shown == [[sheet.name, [item.duty.id for item in sheet.items]] for sheet in ours.sheets]
+        name, file = visit.download("word")
+        assert name == f"{one.name}-清单-{one.year}年度.docx"
+        assert_word(file, ours)
+        assert visit.download("calendar")[1] == ics_bytes(ours, LABELS)
+
+
+def test_the_summary_counts_what_the_generator_counts(visit: Visit, content: Library) -> None:
+    one = next(one for one in samples(content) if one.id == "sz-zy-30")
+    visit.choose(one)
+    ours = list_of(one, content)
+    said = visit.page.inner_text("[data-own=summary]")
+    assert f"适用 {len(ours.to_do)} 项" in said
+    assert f"待确认 {ours.waiting} 项" in said
+    assert f"不适用 {len(ours.kept_out)} 项" in said
+
+
+def test_what_waits_says_for_what_and_leads_to_the_question(visit: Visit, content: Library) -> None:
+    one = next(one for one in samples(content) if one.id == "sz-zy-30")
+    visit.fill(replace(one, facts={name: value for name, value in one.facts.items() if name != "从业人数"}))
+    assert "从业人员" in visit.page.inner_text("[data-own=questions] li")
+    visit.page.click("#to-confirm summary")
+    ours = [item for item in list_of(replace(one, facts=visit_facts(visit)), content).items if item.asks]
+    assert ours
+    texts = visit.page.locator("#to-confirm article").all_inner_texts()
+    assert len(texts) == len(ours)
+    for text, item in zip(texts, ours, strict=True):
+        assert item.why in text
+        assert item.basis in text
+        assert "、".join(item.asks) in text
+    visit.page.click("[data-own=questions] li a")
+    assert visit.page.locator("#fact-3").is_visible()
+
+
+def visit_facts(visit: Visit) -> dict[str, str | tuple[str, ...]]:
+    found = visit.page.evaluate("ownList.current.enterprise.facts")
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in found.items()}
+
+
+def test_who_answers_nothing_is_told_what_waits(visit: Visit, content: Library) -> None:
+    nobody = Enterprise(id="own", name=WORDS["nameless"], year=TODAY.year, facts={})
+    ours = list_of(nobody, content)
+    assert visit.list() == plain_list(ours)
+    assert_word(visit.download("word")[1], ours)
+    assert WORDS["duties_none"] in visit.page.inner_text("[data-own=duties]")
+
+
+def test_any_answers_typed_into_the_form_are_read_back_as_given(visit: Visit, content: Library) -> None:
+    draw = Random(20230601)
+    for number in range(20):
+        drawn = draw_enterprise(content, draw, (2023, 2024, 2026))
+        regular = {name: value for name, value in drawn.facts.items() if value not in ("很多", "某甲")}
+        one = replace(drawn, name=f"某某公司{number}", facts=regular)
+        visit.fill(one)
+        # Texts that no choice has cannot be chosen: all else comes back as it went in.
+        assert visit_facts(visit) == regular
+        assert visit.list() == plain_list(list_of(one, content))
+
+
+def test_ticks_and_answers_survive_a_reload_and_are_gone_when_cleared(visit: Visit, content: Library) -> None:
+    one = next(one for one in samples(content) if one.id == "gz-zcb-45")
+    visit.choose(one)
+    visit.page.click("details.own-month summary >> nth=0")
+    box = "details.own-month input >> nth=0"
+    visit.page.check(box)
+    tick = visit.page.locator(box).get_attribute("data-tick")
+    visit.page.reload()
+    visit.wait()
+    assert visit.page.input_value("#own-name") == one.name
+    assert visit.list() == plain_list(list_of(one, content))
+    visit.page.click("details.own-month summary >> nth=0")
+    assert visit.page.is_checked(f'[data-tick="{tick}"]')
+    assert "已打勾 1 个" in visit.page.inner_text("details.own-month summary >> nth=0")
+    visit.page.click("[data-own=clear]")
+    visit.page.reload()
+    visit.wait()
+    assert visit.page.input_value("#own-name") == ""
+    kept = visit.page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('anjian-'))")
+    assert kept == []
+
+
+def test_a_link_brings_the_answers_along(visit: Visit, content: Library) -> None:
+    one = next(one for one in samples(content) if one.id == "wl-sg")
+    visit.choose(one)
+    visit.page.click("[data-own=link]")
+    after = "#" + visit.page.url.split("#", 1)[1]
+    visit.page.evaluate("localStorage.clear()")
+    visit.open("?x=1" if visit.address.startswith("http") else "")
+    visit.page.goto("about:blank")
+    visit.open(after)
+    assert visit.list() == plain_list(list_of(one, content))
+
+
+def test_a_past_day_that_is_open_is_marked_until_it_is_ticked(visit: Visit, content: Library) -> None:
+    visit.choose(next(one for one in samples(content) if one.id == "gz-zcb-45"))
+    visit.page.click("details.own-month summary >> nth=0")
+    late = visit.page.locator("details.own-month .badge--over").first
+    assert late.is_visible()
+    visit.page.check("details.own-month input >> nth=0")
+    assert not late.is_visible()
+
+
+def test_the_page_works_by_keyboard_and_every_control_has_a_name(visit: Visit) -> None:
+    page = visit.page
+    page.focus("#own-sample")
+    page.keyboard.press("ArrowDown")
+    page.wait_for_function("ownList.current.enterprise.sample")
+    page.focus("#sheet-1 summary")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#sheet-1 article")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#sheet-1') !== null")
+    nameless = page.evaluate(
+        "[...document.querySelectorAll('.md-content :is(input, select, button)')]"
+        ".filter((one) => !(one.labels?.length && [...one.labels].some((label) => label.textContent.trim()))"
+        " && !one.textContent.trim()).map((one) => one.outerHTML)"
+    )
+    assert nameless == []
+
+
+@pytest.mark.parametrize("width", [390, 360])
+def test_it_fits_a_phone(visit: Visit, content: Library, width: int) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 800})
+    visit.choose(next(one for one in samples(content) if one.id == "sz-zcb-800"))
+    visit.page.evaluate(CARDS)
+    assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_number_that_is_none_is_said_to_count_as_not_known(visit: Visit) -> None:
+    visit.page.fill("#fact-3", "很多")
+    fault = visit.page.locator("[data-fact=从业人数] .own-fact__fault")
+    fault.wait_for(state="visible")
+    assert fault.inner_text() == WORDS["fault_number"]
+    visit.page.fill("#fact-3", "30")
+    fault.wait_for(state="hidden")
+
+
+def test_without_a_script_the_page_says_what_it_needs(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{address}own-list.html")
+        assert page.get_by_text(WORDS["no_script"][:20]).is_visible()
+        assert not page.locator(".own-form").is_visible()
+
+
+def test_the_data_of_the_page_stays_small(whole_site: Path) -> None:
+    sizes = [(whole_site / path).stat().st_size for path in ("data/own-list.js", "word/own-list.js")]
+    assert sum(sizes) < 1_500_000
