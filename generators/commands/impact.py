@@ -49,9 +49,9 @@ def command(*, between: tuple[str, str], as_of: date, roster: Path | None, verif
         if before is None or after is None:
             return show_problems([*missing, *also_missing])
         orders = [BuildOrder(content=folder, day=as_of, with_site=False) for folder in (before, after)]
-        old, new = (read_all(order) for order in orders)
+        (old, in_old), (new, in_new) = (read_all(order) for order in orders)
         if old is None or new is None:
-            return FOUND_PROBLEMS
+            return show_problems([*in_old, *in_new])
         sides = [(orders[0], old), (orders[1], new)]
         impact = predict(*sides)
         for path, action in sorted(impact.steps.items()):
