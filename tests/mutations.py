@@ -17,8 +17,8 @@ from generators.model.times import Deadline, LookBack, PartialDate, Quantity, Re
 from tests.builders import known
 
 OTHER = "另一样"
-UNSEEN = frozenset({"place", "text", "id"})
-"""Where a record stands and how a phrase was written; ids name records, another id is another record."""
+UNSEEN = frozenset({"place", "text", "id", "superseded"})
+"""Where a record stands and how a phrase was written; ids name records; what no longer holds follows from others."""
 VALUES: dict[Any, Any] = {
     str: OTHER,
     int: 97,

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from generators.check.amendments import check_amendments
 from generators.check.completeness import check_completeness
 from generators.check.conditions import check_conditions
 from generators.check.dates import check_dates
@@ -39,6 +40,7 @@ def check_content(library: Library, unread: Collection[Place] = ()) -> list[Prob
         *check_links(library, known),
         *check_topics(library, known),
         *check_retired(library, known),
+        *check_amendments(library, known),
         *check_prose(library, known),
         *check_waivers(library),
     ]

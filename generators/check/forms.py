@@ -15,6 +15,7 @@ from generators.model.problem import Place, Problem
 
 LONGEST_TAG = 64
 """Characters; Word refuses a longer tag of a content control."""
+SIGNER_LINES = 2
 _ID = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
 _BLANK = re.compile(r"\{([^{}]*)\}")
 
@@ -33,6 +34,7 @@ def check_forms(library: Library, known: Vocabulary) -> list[Problem]:
         problems += _check_ids(form)
         problems += _check_columns(form)
         problems += _check_cells(form)
+        problems += _check_signer(form)
         problems += _check_blanks(form)
     for unmade in library.unmade_forms:
         problems += _check_unmade(unmade, known)
@@ -131,6 +133,13 @@ def _say_cell(form: Form, row: FormRow, name: str, columns: list[str]) -> Proble
     message = f"表单「{form.id}」第「{row.id}」行的格「{name}」不是任何一列的编号"
     hint = did_you_mean(name, columns) or f"可用的有：{list_words(columns)}"
     return Problem(place=row.place.inside("格", name), message=message, hint=hint, on_key=True)
+
+
+def _check_signer(form: Form) -> Iterator[Problem]:
+    """Complain of a signature that is not two lines: who signs, and the date below."""
+    if form.signer and len(form.signer) != SIGNER_LINES:
+        message = f"表单「{form.id}」的署名有 {len(form.signer)} 行"
+        yield Problem(place=form.place.inside("署名"), message=message, hint="写两行：谁署名，下面是日期")
 
 
 def _check_blanks(form: Form) -> Iterator[Problem]:

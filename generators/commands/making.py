@@ -21,6 +21,7 @@ from generators.read.library import MEASURED, locate
 from generators.read.measured import read_measured
 from generators.read.official_text import read_official_texts
 from generators.read.prose import read_prose
+from generators.view.as_of import library_at
 from generators.view.checklist import view_checklists
 from generators.view.handbook import Index
 from generators.view.public import leave_out_real, real_enterprises
@@ -103,7 +104,9 @@ def read_all(order: BuildOrder) -> tuple[Opened | None, list[Problem]]:
     problems += source_problems + prose_problems + locate(found, order.content.parent)
     if problems:
         return None, problems
-    index = Index(library=library, as_of=order.day, official=official, prose=prose, measured=measured)
+    index = Index(
+        library=library_at(library, order.day), as_of=order.day, official=official, prose=prose, measured=measured
+    )
     return Opened(index=index, labels=labels), []
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from generators.model.amendment import Amendment
 from generators.model.calendar import Calendar
 from generators.model.enterprise import Enterprise
 from generators.model.form import Form, UnmadeForm
@@ -26,6 +27,9 @@ class Library:
     links: tuple[DutyLink, ...] = ()
     topics: tuple[Topic, ...] = ()
     retired: tuple[Retired, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    superseded: tuple[str, ...] = ()
+    """Ids of the policies that no longer hold on the day the library is of; filled by `library_at` alone."""
     calendar: Calendar = field(default_factory=Calendar)
     """Which days are worked."""
     quotas: tuple[Quota, ...] = ()

@@ -98,6 +98,11 @@ YAML_WORDS: dict[str, str] = {
     "words": "用词",
     "successor": "现编号",
     "policies": "政策",
+    # amendments
+    "by": "由",
+    "since": "自",
+    "amended": "改为",
+    "removes": "删去",
     # forms
     "policy": "政策编号",
     "attachment": "附件",
@@ -188,6 +193,9 @@ RECORD_TITLES: dict[str, str] = {
     "DutyLink": "同一职责",
     "Topic": "主题",
     "Retired": "停用编号",
+    "Amendment": "修订记录",
+    "AmendedDuty": "改后的职责",
+    "AmendmentKind": "修订类别",
     "Strength": "强度",
     "Statement": "记录类别",
     "MilestoneKind": "节点类别",

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from generators.model.amendment import Amendment
 from generators.model.enterprise import Enterprise
 from generators.model.form import Form, UnmadeForm
 from generators.model.library import Library
@@ -30,8 +31,9 @@ REGISTRIES: dict[str, tuple[str, type]] = {
     "links": ("links.yaml", DutyLink),
     "topics": ("topics.yaml", Topic),
     "retired": ("retired.yaml", Retired),
+    "amendments": ("amendments.yaml", Amendment),
 }
-OPTIONAL = ("unmade_forms", "links", "topics", "retired")
+OPTIONAL = ("unmade_forms", "links", "topics", "retired", "amendments")
 """Registries that may be left out: nothing refers to them."""
 FOLDERS: dict[str, tuple[str, type]] = {
     "policies": ("policies", Policy),

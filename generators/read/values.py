@@ -99,6 +99,12 @@ def check_iso_date(value: object, place: Place, reading: Reading) -> None:
     reading.complain(place, f"「{_key_of(place)}」的日期「{value}」不存在或写法不对", _ISO_DATE_HINT)
 
 
+def _read_day(value: object, place: Place, reading: Reading) -> object:
+    before = len(reading.problems)
+    check_iso_date(value, place, reading)
+    return value if len(reading.problems) == before else None
+
+
 def read_condition(raw: object, place: Place, reading: Reading) -> Condition | None:
     """Return the condition a mapping writes; a mapping of several facts asks for all of them."""
     if not isinstance(raw, dict) or not raw:
@@ -242,6 +248,7 @@ _READERS: dict[str, ValueReader] = {
     **dict.fromkeys(("格", "情况"), _read_free_mapping),
     "共用": _read_counts,
     **dict.fromkeys(("标题", "替代文件"), _read_title),
+    "自": _read_day,
 }
 """Keys whose values are not plain text, lists or records."""
 _READERS_INSIDE: dict[tuple[str, str], ValueReader] = {

@@ -141,7 +141,8 @@ def compile_rules(library: Library, only: Container[str] | None = None) -> tuple
     """Make every duty of the library, or those of some ids, ready to be judged for many enterprises."""
     vocabulary = vocabulary_of(library)
     roles = RoleIndex(library.roles)
-    rules = (rule for policy in library.policies for rule in _rules(policy, roles, vocabulary, only))
+    held = (policy for policy in library.policies if policy.id not in library.superseded)
+    rules = (rule for policy in held for rule in _rules(policy, roles, vocabulary, only))
     return tuple(rules)
 
 

@@ -84,6 +84,7 @@ def turning_days(library: Library) -> tuple[date, ...]:
 def _turns(library: Library) -> Iterator[date]:
     periods = [policy_period(policy) for policy in library.policies]
     phases = (clause.phase for policy in library.policies for clause in policy.clauses if clause.phase)
+    yield from (date.fromisoformat(one.since) for one in library.amendments)
     for start, end in [*periods, *map(phase_period, phases)]:
         if start:
             yield start

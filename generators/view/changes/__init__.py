@@ -25,6 +25,7 @@ REGISTRIES = {
     "links": ("同一职责", ("name",)),
     "topics": ("主题", ("id",)),
     "retired": ("不再用的编号", ("id",)),
+    "amendments": ("修订记录", ("id",)),
     "enterprises": ("企业", ("id",)),
     "unmade_forms": ("未制表单", ("policy", "title")),
     "quotas": ("任务数", ("form", "row", "column")),
