@@ -17,7 +17,7 @@ from generators.model.times import Deadline, LookBack, PartialDate, Quantity, Re
 from tests.builders import known
 
 OTHER = "另一样"
-UNSEEN = frozenset({"place", "text", "id", "superseded"})
+UNSEEN = frozenset({"place", "text", "id", "superseded", "earlier"})
 """Where a record stands and how a phrase was written; ids name records; what no longer holds follows from others."""
 VALUES: dict[Any, Any] = {
     str: OTHER,

@@ -49,7 +49,7 @@ Return = tuple[ReturnedList, IssuedList | None]
 )
 def command(*, enterprise: str, year: int | None, as_of: date, files: tuple[Path, ...], out: Path | None) -> int:
     """Write the files of one list."""
-    library, labels, problems = open_content()
+    library, labels, problems = open_content(day=as_of)
     if problems:
         return show_problems(problems)
     found, problems = find_enterprise(enterprise, library)

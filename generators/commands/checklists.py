@@ -106,7 +106,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     if template is not None:
         return _write_template(template)
     assert roster is not None  # noqa: S101 - for the type checker: one of the two is given
-    library, labels, problems = open_content()
+    library, labels, problems = open_content(day=as_of)
     if problems:
         return show_problems(problems)
     found = read_profiles(roster, library, year)
@@ -176,12 +176,16 @@ def _order(problem: Problem) -> tuple[int, int]:
 
 
 def hash_basis(maker: ListMaker) -> str:
-    """Hash everything a list is made from but its enterprise; the day of reading counts by the statuses it gives."""
+    """Hash everything a list is made from but its enterprise.
+
+    The day of reading counts by the statuses it gives, and by the amendments that hold by then.
+    """
     content = ROOT / "content"
     parts = [path for path in sorted(content.iterdir()) if path.name not in UNSEEN]
     files = hash_files(*parts, ROOT / "generators", ROOT / "templates", ROOT / "mkdocs.yml", ROOT / "requirements.lock")
     statuses = [policy_status(policy, maker.as_of).value for policy in maker.library.policies]
-    return digest(repr((files, statuses, maker.year)))
+    held = [one.id for one in maker.library.amendments if one.since <= maker.as_of.isoformat()]
+    return digest(repr((files, statuses, held, maker.year)))
 
 
 def carry_out(run: Run) -> int:

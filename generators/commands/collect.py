@@ -11,7 +11,7 @@ import click
 from generators.check.returns import check_returns
 from generators.commands import FOUND_PROBLEMS, ROOT
 from generators.commands.content import find_form, open_content, show_problems
-from generators.commands.options import PeriodType
+from generators.commands.options import PeriodType, day_of
 from generators.model.filled_form import Status
 from generators.model.form import Form, Layout
 from generators.model.labels import Words
@@ -60,7 +60,7 @@ def command(  # noqa: PLR0913 - one for each option
     *, inbox: Path, form_id: str, period: str, roster: Path | None, out: Path | None, as_json: bool
 ) -> int:
     """Read, sort, add up, write what changed; what is rejected or unreadable is written down and gives 1."""
-    library, labels, problems = open_content()
+    library, labels, problems = open_content(day=day_of(period))
     if problems:
         return show_problems(problems)
     form = find_form(form_id, library, "--form")

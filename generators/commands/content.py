@@ -2,6 +2,7 @@
 
 import errno
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import click
@@ -17,6 +18,7 @@ from generators.model.problem import Problem
 from generators.read.labels import read_labels
 from generators.read.library import find_unread, locate, read_file, read_library
 from generators.read.site_address import read_site_address
+from generators.view.as_of import library_at
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NOWHERE = {errno.ENOENT, errno.ENOTDIR, errno.EEXIST}
@@ -24,11 +26,17 @@ _CLOSED = {errno.EROFS, errno.EACCES, errno.EPERM}
 LABELS = "templates/labels.yaml"
 
 
-def open_library(content: Path = ROOT / "content") -> tuple[Library, list[Problem]]:
-    """Read and check content/; with problems nothing may be written."""
+def open_library(content: Path = ROOT / "content", *, day: date | None = None) -> tuple[Library, list[Problem]]:
+    """Read and check content/; with problems nothing may be written.
+
+    With a day, the library is that of the day: what was replaced, altered or repealed by then is applied. What is
+    checked is always the whole as encoded.
+    """
     library, problems = read_library(content)
     problems += check_content(library, find_unread(problems))
-    return library, locate(problems, content.parent)
+    if problems or day is None:
+        return library, locate(problems, content.parent)
+    return library_at(library, day), []
 
 
 def open_labels() -> tuple[Labels, list[Problem]]:
@@ -38,9 +46,9 @@ def open_labels() -> tuple[Labels, list[Problem]]:
     return {**labels, **({SITE: {ADDRESS: address}} if address else {})}, locate(problems, ROOT)
 
 
-def open_content(content: Path = ROOT / "content") -> tuple[Library, Labels, list[Problem]]:
-    """Open the content and the fixed words, with what is wrong in either."""
-    library, problems = open_library(content)
+def open_content(content: Path = ROOT / "content", *, day: date | None = None) -> tuple[Library, Labels, list[Problem]]:
+    """Open the content, that of a day if one is given, and the fixed words, with what is wrong in either."""
+    library, problems = open_library(content, day=day)
     labels, label_problems = open_labels()
     return library, labels, problems + label_problems
 
@@ -69,7 +77,8 @@ def find_enterprise(name: str, library: Library, option: str = "") -> tuple[Ente
         raise click.BadParameter(says, param_hint=option or None)
     found, problems = read_file(path, path.name, Enterprise)
     if found is not None:
-        problems += check_content(replace(library, enterprises=(found,)), find_unread(problems))
+        checked = check_content(replace(library, enterprises=(found,)), find_unread(problems))
+        problems += [problem for problem in checked if problem.place.file == path.name]  # not what the day took away
     return (None, locate(problems, path.parent)) if problems else (found, [])
 
 

@@ -1,12 +1,13 @@
 """The command `explain`: why a duty applies to an enterprise, or why not, or what to ask first."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 import click
 
 from generators.check.hints import say_nearest
 from generators.commands.content import find_enterprise, open_library, show_problems
-from generators.commands.options import year_option
+from generators.commands.options import as_of_option, year_option
 from generators.model.library import Library
 from generators.view.applicability import Applicability, Decision, Relation, say_standing, view_applicability
 from generators.view.checklist import say_basis
@@ -27,9 +28,10 @@ RELATIONS = {
 @click.argument("enterprise", metavar="企业")
 @click.argument("duty", metavar="职责编号")
 @year_option
-def command(enterprise: str, duty: str, year: int | None) -> int:
+@as_of_option
+def command(enterprise: str, duty: str, year: int | None, as_of: date) -> int:
     """Print the decision on one duty and everything it rests on."""
-    library, problems = open_library()
+    library, problems = open_library(day=as_of)
     if problems:
         return show_problems(problems, closing="")
     found, problems = find_enterprise(enterprise, library)

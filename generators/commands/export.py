@@ -3,12 +3,13 @@
 import csv
 import io
 import json
+from datetime import date
 from typing import Any
 
 import click
 
 from generators.commands.content import find_enterprise, open_library, show_problems
-from generators.commands.options import year_option
+from generators.commands.options import if_as_of_option, year_option
 from generators.model.library import Library
 from generators.model.problem import Problem
 from generators.view.export import KINDS, view_checklist_records, view_export
@@ -25,6 +26,7 @@ OF_ENTERPRISE = "checklist"
 @click.argument("kind", type=click.Choice([*KINDS, OF_ENTERPRISE]), metavar="种类")
 @click.argument("enterprise", metavar="[企业]", required=False)
 @year_option
+@if_as_of_option
 @click.option(
     "--format",
     "layout",
@@ -33,10 +35,10 @@ OF_ENTERPRISE = "checklist"
     default="json",
     help="格式，默认 json。",
 )
-def command(*, kind: str, enterprise: str | None, year: int | None, layout: str) -> int:
+def command(*, kind: str, enterprise: str | None, year: int | None, as_of: date | None, layout: str) -> int:
     """Print the records of one kind and nothing else."""
     check_arguments(kind, enterprise, year)
-    library, problems = open_library()
+    library, problems = open_library(day=as_of)
     if problems:
         return show_problems(problems)
     records, problems = list_records(kind, enterprise, year, library)

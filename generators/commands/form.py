@@ -8,7 +8,7 @@ import click
 
 from generators.commands import FOUND_PROBLEMS
 from generators.commands.content import find_enterprise, find_form, open_content, show_problems
-from generators.commands.options import PeriodType
+from generators.commands.options import PeriodType, day_of
 from generators.model.filled_form import Verdict
 from generators.model.form import Form
 from generators.model.labels import Labels
@@ -61,7 +61,7 @@ def command(  # noqa: PLR0913 - one for each option
     force: bool,
 ) -> int:
     """Write one form, each of its copies; an existing file stays as it is unless the reader insists."""
-    library, labels, problems = open_content()
+    library, labels, problems = open_content(day=day_of(period))
     if problems:
         return show_problems(problems)
     form = find_form(form_id, library)

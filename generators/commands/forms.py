@@ -9,7 +9,7 @@ import click
 from generators.check.hints import say_nearest
 from generators.commands import FOUND_PROBLEMS, ROOT
 from generators.commands.content import find_form, open_content, show_problems
-from generators.commands.options import PeriodType
+from generators.commands.options import PeriodType, day_of
 from generators.model.enterprise import Enterprise
 from generators.model.form import Form
 from generators.model.labels import Labels
@@ -58,7 +58,7 @@ OUTGOING = "outgoing"
 )
 def command(*, roster: Path | None, period: str | None, form_ids: tuple[str, ...], last: Path | None) -> int:
     """Write what changed; say how many files there are and how many were written."""
-    library, labels, problems = open_content()
+    library, labels, problems = open_content(day=day_of(period))
     if problems:
         return show_problems(problems)
     if roster is None:

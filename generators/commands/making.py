@@ -21,7 +21,6 @@ from generators.read.library import MEASURED, locate
 from generators.read.measured import read_measured
 from generators.read.official_text import read_official_texts
 from generators.read.prose import read_prose
-from generators.view.as_of import library_at
 from generators.view.checklist import view_checklists
 from generators.view.handbook import Index
 from generators.view.public import leave_out_real, real_enterprises
@@ -97,16 +96,14 @@ class Opened:
 
 def read_all(order: BuildOrder) -> tuple[Opened | None, list[Problem]]:
     """Read content, labels, prose and official texts, or find what is wrong with them."""
-    library, labels, problems = open_content(order.content)
+    library, labels, problems = open_content(order.content, day=order.day)
     prose, prose_problems = read_prose(order.content / "pages", order.content)
     measured, found = read_measured(order.content / MEASURED, f"{order.content.name}/{MEASURED}")
     official, source_problems = open_sources(library, order.sources) if order.sources else ({}, [])
     problems += source_problems + prose_problems + locate(found, order.content.parent)
     if problems:
         return None, problems
-    index = Index(
-        library=library_at(library, order.day), as_of=order.day, official=official, prose=prose, measured=measured
-    )
+    index = Index(library=library, as_of=order.day, official=official, prose=prose, measured=measured)
     return Opened(index=index, labels=labels), []
 
 

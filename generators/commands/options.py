@@ -21,9 +21,23 @@ class PeriodType(click.ParamType[str]):
         return value
 
 
+def today() -> date:
+    """Return the day it is, as the clock of this machine has it."""
+    return datetime.now().astimezone().date()
+
+
+def day_of(period: str | None) -> date:
+    """Return the day whose content a form is of: the first of its month, today where it is for none."""
+    return date.fromisoformat(f"{period}-01") if period else today()
+
+
 def _to_day(_context: click.Context, _option: click.Parameter, value: datetime | None) -> date:
-    """Take the day of a moment; today where none is given, as the clock of this machine has it."""
-    return (value or datetime.now().astimezone()).date()
+    """Take the day of a moment; today where none is given."""
+    return value.date() if value else today()
+
+
+def _to_day_if_given(_context: click.Context, _option: click.Parameter, value: datetime | None) -> date | None:
+    return value.date() if value else None
 
 
 as_of_option = click.option(
@@ -32,6 +46,20 @@ as_of_option = click.option(
     metavar="日期",
     callback=_to_day,
     help="按哪一天判断状态，如 2023-06-30，默认今天。",
+)
+if_as_of_option = click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="日期",
+    callback=_to_day_if_given,
+    help="只要这一天的内容：到这天为止的取代、修订和废止都算进去；不写是编码的原样。",
+)
+on_option = click.option(
+    "--on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="日期",
+    callback=_to_day,
+    help="哪一天确认的，如 2024-03-01，默认今天。",
 )
 year_option = click.option(
     "--year", metavar="年份", type=click.IntRange(EARLIEST, LATEST), help="清单年度，默认取企业档案中的年度。"

@@ -61,7 +61,7 @@ class Desk:
 @as_of_option
 def command(*, asked: str, enterprise: str | None, folders: tuple[Path, ...], as_of: date) -> int:
     """Answer for a code or a file."""
-    library, labels, problems = open_content()
+    library, labels, problems = open_content(day=as_of)
     if problems:
         return show_problems(problems, closing="")
     named, problems = find_enterprise(enterprise, library, "--enterprise") if enterprise else (None, [])

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from generators.model.condition import Condition
-from generators.model.policy import READING, DutyThreshold, Strength
+from generators.model.policy import READING, Duty, DutyThreshold, Strength
 from generators.model.problem import NOWHERE, Place
 from generators.model.times import Deadline, Recurrence, Span, Total, Within
 
@@ -61,3 +61,16 @@ class Amendment:
     """Ids of duties that no longer hold."""
     note: str | None = None
     place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Earlier:
+    """A duty as it was before an amendment that holds by the day a library is of."""
+
+    since: str
+    """First day on which it is no longer so."""
+    amendment: str
+    """Id of the amendment."""
+    before: Duty
+    after: Duty | None
+    """None for one that was taken away."""

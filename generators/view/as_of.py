@@ -1,14 +1,19 @@
 """The library of a day: what replaces, alters or repeals is applied from its first day on."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, timedelta
 
-from generators.model.amendment import AmendedDuty, Amendment
+from generators.model.amendment import AmendedDuty, Amendment, Earlier
 from generators.model.library import Library
 from generators.model.policy import Clause, Duty, Policy
+from generators.view.status import policy_period
 
 _NOT_VALUES = frozenset({"duty", "place"})
+_ONE_DAY = timedelta(days=1)
+_Touch = tuple[Amendment, AmendedDuty | None]
+"""An amendment, and what it writes of a duty; nothing where it takes it away."""
 
 
 def library_at(library: Library, day: date) -> Library:
@@ -21,9 +26,8 @@ def library_at(library: Library, day: date) -> Library:
     if not held:
         return library
     gone = frozenset(name for one in held for name in one.policies)
-    changed = _values_of(held)
-    removed = frozenset(name for one in held for name in one.removes)
-    policies = tuple(_amend_policy(policy, changed, removed) for policy in library.policies)
+    stages = _stages_of(library, held)
+    policies = tuple(_amend_policy(policy, stages) for policy in library.policies)
     duties = {
         duty.id for policy in policies if policy.id not in gone for clause in policy.clauses for duty in clause.duties
     }
@@ -35,48 +39,79 @@ def library_at(library: Library, day: date) -> Library:
         unmade_forms=tuple(form for form in library.unmade_forms if form.policy not in gone),
         links=tuple(link for link in links if len(link.duties) > 1),
         superseded=tuple(policy.id for policy in policies if policy.id in gone),
+        earlier=tuple(stage for listed in stages.values() for stage in listed),
     )
+
+
+def held_policies(library: Library) -> tuple[Policy, ...]:
+    """Return the policies that hold on the day the library is of."""
+    return tuple(policy for policy in library.policies if policy.id not in library.superseded)
 
 
 def amendments_of(policy: Policy, library: Library) -> tuple[Amendment, ...]:
     """Return what replaces, alters or repeals a policy or a duty of it, the earliest first."""
-    own = {policy.id} | {duty.id for clause in policy.clauses for duty in clause.duties}
-    touching = (
-        one
-        for one in library.amendments
-        if own & {*one.policies, *one.removes, *(amended.duty for amended in one.amended)}
-    )
+    touching = (one for one in library.amendments if policy.id in one.policies or duties_of(one, policy))
     return tuple(sorted(touching, key=lambda one: one.since))
 
 
-def _values_of(held: Iterable[Amendment]) -> dict[str, list[AmendedDuty]]:
-    found: dict[str, list[AmendedDuty]] = {}
-    for one in held:
-        for amended in one.amended:
-            found.setdefault(amended.duty, []).append(amended)
-    return found
+def duties_of(one: Amendment, policy: Policy) -> tuple[str, ...]:
+    """Name the duties of a policy that an amendment alters or takes away; their ids begin with the policy's."""
+    named = dict.fromkeys((*(amended.duty for amended in one.amended), *one.removes))
+    return tuple(name for name in named if name.startswith(f"{policy.id}."))
 
 
-def _amend_policy(policy: Policy, changed: dict[str, list[AmendedDuty]], removed: frozenset[str]) -> Policy:
-    clauses = tuple(_amend_clause(clause, changed, removed) for clause in policy.clauses)
-    same = all(one is other for one, other in zip(clauses, policy.clauses, strict=True))
-    return policy if same else replace(policy, clauses=clauses)
+def interval_of(duty: Duty, policy: Policy, library: Library) -> tuple[date | None, date | None]:
+    """Return the first and the last day on which a duty holds with the values it has in a library of a day.
 
-
-def _amend_clause(clause: Clause, changed: dict[str, list[AmendedDuty]], removed: frozenset[str]) -> Clause:
-    if not any(duty.id in changed or duty.id in removed for duty in clause.duties):
-        return clause
-    kept = (duty for duty in clause.duties if duty.id not in removed)
-    return replace(clause, duties=tuple(_amend_duty(duty, changed.get(duty.id, [])) for duty in kept))
-
-
-def _amend_duty(duty: Duty, changed: Iterable[AmendedDuty]) -> Duty:
-    """Give a duty its later values, one amendment after the other."""
-    for one in changed:
-        duty = replace(duty, **{name: getattr(one, name) for name in amended_fields(one)})
-    return duty
+    An end that nothing in the content says is None; a period over before the values began says nothing of them.
+    """
+    start, end = policy_period(policy)
+    applied = {one.amendment: one.since for one in library.earlier if one.before.id == duty.id}
+    touching = (one for one in library.amendments if policy.id in one.policies or duty.id in duties_of(one, policy))
+    later = [date.fromisoformat(one.since) - _ONE_DAY for one in touching if one.id not in applied]
+    since = max(map(date.fromisoformat, applied.values()), default=start)
+    ends = [*later, *([end] if end else [])]
+    return since, min((one for one in ends if since is None or one >= since), default=None)
 
 
 def amended_fields(one: AmendedDuty) -> tuple[str, ...]:
     """Name the fields an amendment gives another value."""
     return tuple(each.name for each in fields(one) if each.name not in _NOT_VALUES and getattr(one, each.name))
+
+
+def _stages_of(library: Library, held: Iterable[Amendment]) -> dict[str, tuple[Earlier, ...]]:
+    """Return what became of each duty that was touched, one amendment after the other."""
+    touches: dict[str, list[_Touch]] = defaultdict(list)
+    for one in held:
+        for amended in one.amended:
+            touches[amended.duty].append((one, amended))
+        for name in one.removes:
+            touches[name].append((one, None))
+    duties = (duty for policy in library.policies for clause in policy.clauses for duty in clause.duties)
+    return {duty.id: tuple(_stages(duty, touches[duty.id])) for duty in duties if duty.id in touches}
+
+
+def _stages(duty: Duty, touches: Iterable[_Touch]) -> Iterator[Earlier]:
+    for one, amended in touches:
+        after = None if amended is None else _amend_duty(duty, amended)
+        yield Earlier(since=one.since, amendment=one.id, before=duty, after=after)
+        if after is None:
+            return
+        duty = after
+
+
+def _amend_duty(duty: Duty, amended: AmendedDuty) -> Duty:
+    return replace(duty, **{name: getattr(amended, name) for name in amended_fields(amended)})
+
+
+def _amend_policy(policy: Policy, stages: Mapping[str, tuple[Earlier, ...]]) -> Policy:
+    clauses = tuple(_amend_clause(clause, stages) for clause in policy.clauses)
+    same = all(one is other for one, other in zip(clauses, policy.clauses, strict=True))
+    return policy if same else replace(policy, clauses=clauses)
+
+
+def _amend_clause(clause: Clause, stages: Mapping[str, tuple[Earlier, ...]]) -> Clause:
+    if not any(duty.id in stages for duty in clause.duties):
+        return clause
+    now = (stages[duty.id][-1].after if duty.id in stages else duty for duty in clause.duties)
+    return replace(clause, duties=tuple(duty for duty in now if duty is not None))

@@ -1,20 +1,36 @@
 """The export: its documentation, its order, its empty values."""
 
 import re
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from generators.model.amendment import AmendedDuty, Amendment, AmendmentKind
 from generators.model.calendar import Calendar
 from generators.model.enterprise import Enterprise
 from generators.model.policy import Measure
 from generators.model.problem import Place
+from generators.phrases import parse_recurrence
 from generators.read.library import read_library
+from generators.view.as_of import library_at
 from generators.view.export import KINDS, view_checklist_records, view_export
 from tests.builders import clause, duty, enterprise, library, policy
 
 ROOT = Path(__file__).resolve().parents[2]
-LIBRARY, _ = read_library(ROOT / "content")
+RECORDS = (
+    Amendment(
+        id="often",
+        kind=AmendmentKind.AMENDS,
+        since="2024-06-01",
+        by="gd-2023",
+        amended=(AmendedDuty(duty="sz-2020.r10.3.a", recurrence=parse_recurrence("每日1次"), consequence="约谈"),),
+        removes=("gws-2020.1.4.h",),
+    ),
+    Amendment(id="gone", kind=AmendmentKind.REPEALS, since="2025-01-01", policies=("sz-2020",)),
+)
+LIBRARY = replace(read_library(ROOT / "content")[0], amendments=RECORDS)
 
 
 def documented_fields(kind: str) -> list[str]:
@@ -117,3 +133,29 @@ def test_a_document_is_cited_once_in_a_place_by_title_and_number() -> None:
 def test_a_report_due_so_long_after_an_event_says_the_time_without_a_date() -> None:
     due = [record["due"] for record in view_export(LIBRARY, "reports") if record["clause"] == "二/（四）/15"]
     assert due == [{"text": "24小时内", "date": None}, {"text": "48小时内", "date": None}]
+
+
+def intervals(day: str | None) -> dict[str, tuple[str | None, str | None]]:
+    at = library_at(LIBRARY, date.fromisoformat(day)) if day else LIBRARY
+    return {one["id"]: (one["from"], one["to"]) for one in view_export(at, "duties")}
+
+
+def test_a_duty_has_the_days_its_values_hold() -> None:
+    """Until the day before the next amendment; what nothing ends stays open."""
+    encoded, altered, gone = (intervals(day) for day in (None, "2024-06-01", "2025-01-01"))
+    assert encoded["sz-2020.r10.3.a"] == (None, "2022-12-31")
+    assert altered["sz-2020.r10.3.a"] == ("2024-06-01", "2024-12-31")
+    assert encoded["gws-2020.1.4.h"][1] == "2024-05-31"
+    assert "gws-2020.1.4.h" not in altered
+    assert "sz-2020.r10.3.a" not in gone
+
+
+@pytest.mark.parametrize("day", [None, "2024-06-01", "2025-01-01"])
+def test_an_amendment_says_old_and_new_whether_its_day_has_come_or_not(day: str | None) -> None:
+    at = library_at(LIBRARY, date.fromisoformat(day)) if day else LIBRARY
+    often, gone = view_export(at, "amendments")
+    assert (often["kind"], often["since"], often["by"]) == ("amends", "2024-06-01", "gd-2023")
+    altered = next(one for one in often["duties"] if not one["removed"])
+    assert {one["name"]: one["new"] for one in altered["fields"]} == {"频次": "每日1次", "后果": "约谈"}
+    assert [one["id"] for one in often["duties"] if one["removed"]] == ["gws-2020.1.4.h"]
+    assert (gone["policies"], gone["duties"]) == (["sz-2020"], [])

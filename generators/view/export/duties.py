@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from generators.model.condition import Condition
+from generators.model.library import Library
 from generators.model.policy import Clause, Duty, Milestone, Policy
+from generators.view.as_of import interval_of
 from generators.view.conditions import Vocabulary, condition_tree, say_condition
 from generators.view.export.times import (
     Plain,
@@ -84,7 +86,7 @@ def find_measure(policy: Policy, clause: Clause) -> Clause | None:
     return above[-1] if above else None
 
 
-def view_duties(policy: Policy, vocabulary: Vocabulary) -> Iterator[Plain]:
+def view_duties(policy: Policy, library: Library, vocabulary: Vocabulary) -> Iterator[Plain]:
     """Yield every record of every place: duties, and by `kind` what else the places state."""
     for clause in policy.clauses:
         measure = find_measure(policy, clause)
@@ -92,7 +94,14 @@ def view_duties(policy: Policy, vocabulary: Vocabulary) -> Iterator[Plain]:
         for duty in clause.duties:
             plain = _plain_duty(policy, clause, duty, supervises)
             plain["condition"] = plain_condition(duty.condition, vocabulary)
+            plain |= plain_interval(duty, policy, library)
             yield plain
+
+
+def plain_interval(duty: Duty, policy: Policy, library: Library) -> Plain:
+    """Return the first and the last day on which a duty with these values holds; None where an end is open."""
+    start, end = interval_of(duty, policy, library)
+    return {"from": start.isoformat() if start else None, "to": end.isoformat() if end else None}
 
 
 def _plain_duty(policy: Policy, clause: Clause, duty: Duty, supervises: tuple[str, ...]) -> Plain:

@@ -5,7 +5,9 @@ from itertools import chain
 
 from generators.model.library import Library
 from generators.model.policy import Policy
+from generators.view.as_of import held_policies
 from generators.view.conditions import vocabulary_of
+from generators.view.export.amendments import view_amendments
 from generators.view.export.duties import (
     view_clauses,
     view_duties,
@@ -26,16 +28,16 @@ from generators.view.export.times import Plain
 
 
 def _of_policies(view: Callable[[Policy], Iterable[Plain]]) -> Callable[[Library], list[Plain]]:
-    return lambda library: list(chain.from_iterable(view(policy) for policy in library.policies))
+    return lambda library: list(chain.from_iterable(view(policy) for policy in held_policies(library)))
 
 
 def _duties(library: Library) -> list[Plain]:
     vocabulary = vocabulary_of(library)
-    return list(chain.from_iterable(view_duties(policy, vocabulary) for policy in library.policies))
+    return list(chain.from_iterable(view_duties(policy, library, vocabulary) for policy in held_policies(library)))
 
 
 KINDS: dict[str, Callable[[Library], list[Plain]]] = {
-    "policies": lambda library: [view_policy(policy) for policy in library.policies],
+    "policies": lambda library: [view_policy(policy) for policy in held_policies(library)],
     "clauses": _of_policies(view_clauses),
     "measures": _of_policies(view_measures),
     "duties": _duties,
@@ -47,6 +49,7 @@ KINDS: dict[str, Callable[[Library], list[Plain]]] = {
     "forms": view_form_records,
     "phases": _of_policies(view_phases),
     "reports": _of_policies(view_reports),
+    "amendments": lambda library: list(view_amendments(library)),
 }
 """Kind -> its records."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generators.model.library import Library
 from generators.model.official import squeeze
 from generators.model.policy import Clause, Duty, Milestone, Policy
+from generators.view.as_of import held_policies
 from generators.view.export.duties import clause_path
 from generators.view.export.times import Plain
 
@@ -52,7 +53,7 @@ def view_documents(library: Library) -> Iterator[Plain]:
 
 
 def _citations(library: Library) -> Iterator[tuple[str, str | None, str]]:
-    for policy in library.policies:
+    for policy in held_policies(library):
         for text in policy.based_on:
             yield policy.id, None, _bare_title(text)
         for clause in policy.clauses:
