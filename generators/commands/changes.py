@@ -22,6 +22,9 @@ from generators.view.changes.concerned import Concerns, changes_by_role, count_k
 from generators.view.changes.notices import Notice, notice_for_enterprise, notice_for_role
 from generators.write.files import write_if_changed
 from generators.write.notice import notice_bytes, notice_name
+from generators.write.update import make_update, write_update
+
+UPDATES = "updates"
 
 
 class RangeType(click.ParamType[tuple[str, str]]):
@@ -58,6 +61,11 @@ range_argument = click.argument("between", metavar="A..B", type=RangeType())
     metavar="名单",
     help="企业名单；与 --notices 同用。",
 )
+@click.option(
+    "--publish",
+    metavar="标题",
+    help="把变化记入 content/updates/，手册的“更新”页和订阅就会有它；日期取 --as-of。",
+)
 @as_of_option
 def command(  # noqa: PLR0913 - one for each option
     *,
@@ -66,6 +74,7 @@ def command(  # noqa: PLR0913 - one for each option
     by_role: bool,
     notices: Path | None,
     roster: Path | None,
+    publish: str | None,
     as_of: date,
 ) -> int:
     """Compare and tell."""
@@ -76,6 +85,8 @@ def command(  # noqa: PLR0913 - one for each option
             return FOUND_PROBLEMS
         old, new = found
         changes = view_changes(old, new)
+        if publish is not None:
+            return publish_update(changes, publish, as_of)
         if notices is not None:
             return write_notices(Notices(old=old, new=new, changes=changes, folder=notices, day=as_of), roster)
     if as_json:
@@ -84,6 +95,21 @@ def command(  # noqa: PLR0913 - one for each option
     tell_changes(changes)
     if by_role:
         tell_by_role(changes, new)
+    return 0
+
+
+def publish_update(changes: Changes, title: str, day: date) -> int:
+    """Write down what is told to everybody; the record of a day is never written over."""
+    if not (changes.duties or changes.forms):
+        click.echo("没有职责或表单有变，不用发布。")
+        return 0
+    try:
+        path = write_update(ROOT / "content" / UPDATES, make_update(changes, day.isoformat(), day.isoformat(), title))
+    except FileExistsError as error:
+        hint = f"同一天再发布一次时，先把它改名，如 {day}-a.yaml，编号也改。"
+        click.echo(f"{error} 已存在，没有改动。{hint}", err=True)
+        return FOUND_PROBLEMS
+    click.echo(f"{path}\n提交它，再运行 build：“更新”页和订阅里就有了。")
     return 0
 
 

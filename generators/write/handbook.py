@@ -15,8 +15,10 @@ FOLDER = "handbook"
 TEMPLATES = ROOT / "templates" / "handbook"
 PROGRAM = (
     "generators/view/handbook",
+    "generators/view/changes",
     "generators/view/status.py",
     "generators/view/conditions",
+    "generators/view/suspects/words.py",
     "generators/phrases",
     "generators/write/templates.py",
     "generators/write/page_code.py",

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from generators.model.suspect import TargetKind
 from generators.view.handbook.deadlines import view_deadlines
 from generators.view.handbook.duties import view_duties
 from generators.view.handbook.enterprises import view_enterprises
@@ -21,6 +22,7 @@ from generators.view.handbook.roles import view_role, view_roles
 from generators.view.handbook.scale import view_scale
 from generators.view.handbook.sources import view_sources
 from generators.view.handbook.topics import link_topic, view_topic, view_topics
+from generators.view.handbook.updates import view_updates
 
 __all__ = ["Index", "Page", "view_handbook"]
 
@@ -40,6 +42,7 @@ SINGLE_PAGES: dict[str, Callable[[Index], object]] = {
     "enterprises": view_enterprises,
     "own-list": view_own_list,
     "scale": view_scale,
+    "updates": view_updates,
 }
 """Address of a page of which there is one, without its ending -> its view; the template bears the same name."""
 
@@ -73,4 +76,5 @@ def view_handbook(index: Index) -> Iterator[Page]:
         path = link_to(role).address.removesuffix(".html")
         yield Page(path=path, template="role", title=role.name, view=view_role(role, index))
     for name, text in index.prose.items():
-        yield Page(path=f"pages/{name}", template="prose", title=title_of(text), view=ProsePage(text=text))
+        page = ProsePage(text=text, suspect=index.suspect(TargetKind.PAGE, name))
+        yield Page(path=f"pages/{name}", template="prose", title=title_of(text), view=page)
