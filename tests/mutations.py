@@ -17,8 +17,9 @@ from generators.model.times import Deadline, LookBack, PartialDate, Quantity, Re
 from tests.builders import known
 
 OTHER = "另一样"
-UNSEEN = frozenset({"place", "text", "id", "superseded", "earlier"})
-"""Where a record stands and how a phrase was written; ids name records; what no longer holds follows from others."""
+UNSEEN = frozenset({"place", "text", "id", "superseded", "earlier", "checked"})
+"""Where a record stands and how a phrase was written; ids name records; when somebody looked is no news;
+what no longer holds follows from others."""
 VALUES: dict[Any, Any] = {
     str: OTHER,
     int: 97,

@@ -315,4 +315,6 @@ class Policy:
     """Whom it concerns at all, beyond the region."""
     clauses: tuple[Clause, ...]
     doubts: tuple[Doubt, ...] = ()
+    checked: str | None = field(default=None, compare=False)
+    """ISO date on which somebody last looked whether it still holds; changes nothing for anybody."""
     place: Place = field(default=NOWHERE, compare=False, repr=False)

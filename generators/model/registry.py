@@ -126,6 +126,8 @@ class Document:
     aliases: tuple[str, ...] = ()
     """Other titles the texts print for it."""
     note: str | None = None
+    checked: str | None = field(default=None, compare=False)
+    """ISO date on which somebody last looked whether it still holds; changes nothing for anybody."""
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -149,6 +151,8 @@ class Term:
     """Policy ids it belongs to; none means all."""
     synonyms: tuple[str, ...] = ()
     category: str | None = None
+    checked: str | None = field(default=None, compare=False)
+    """ISO date on which somebody last looked whether the explanation still does; changes nothing for anybody."""
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 

@@ -39,7 +39,7 @@ def view_enumerations(policy: Policy) -> Iterator[Plain]:
 
 def view_documents(library: Library) -> Iterator[Plain]:
     """Yield every cited document and the places that cite it."""
-    cited = list(dict.fromkeys(_citations(library)))
+    cited = list(dict.fromkeys(list_citations(library)))
     for document in library.documents:
         names = {squeeze(name) for name in (document.title, *document.aliases, document.number or "")}
         places = dict.fromkeys((policy, clause) for policy, clause, cite in cited if cite in names)
@@ -52,7 +52,8 @@ def view_documents(library: Library) -> Iterator[Plain]:
         }
 
 
-def _citations(library: Library) -> Iterator[tuple[str, str | None, str]]:
+def list_citations(library: Library) -> Iterator[tuple[str, str | None, str]]:
+    """Yield (policy id, path of the place or None for its head, bare title) of every citation that holds."""
     for policy in held_policies(library):
         for text in policy.based_on:
             yield policy.id, None, _bare_title(text)

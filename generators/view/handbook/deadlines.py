@@ -178,7 +178,7 @@ def months_of(duty: Duty, index: Index) -> tuple[int, ...]:
 
 
 def _view_phases(index: Index) -> Iterator[PhaseBlock]:
-    for policy in index.library.policies:
+    for policy in index.held:
         for clause in policy.clauses:
             if clause.phase:
                 yield _view_phase(policy, clause, clause.phase, index)
@@ -202,7 +202,7 @@ def _view_phase(policy: Policy, clause: Clause, phase: Phase, index: Index) -> P
 
 
 def _lines(index: Index) -> Iterator[DatedLine]:
-    for policy in index.library.policies:
+    for policy in index.held:
         for clause in policy.clauses:
             yield from _duty_lines(policy, clause, index)
             yield from _milestone_lines(policy, clause)

@@ -50,10 +50,8 @@ class EnumerationsPage:
 
 def view_enumerations(index: Index) -> EnumerationsPage:
     """Lay out the page of enumerations."""
-    names = Counter(
-        one.name for policy in index.library.policies for clause in policy.clauses for one in clause.enumerations
-    )
-    policies = [_view_policy(policy, names) for policy in index.library.policies]
+    names = Counter(one.name for policy in index.held for clause in policy.clauses for one in clause.enumerations)
+    policies = [_view_policy(policy, names) for policy in index.held]
     listed = tuple(one for one in policies if one.named or one.unnamed)
     rows = tuple(_row(entry, one.policy) for one in listed for entry in (*one.named, *one.unnamed))
     title = ("表格", ENUMERATIONS)

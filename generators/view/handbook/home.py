@@ -6,7 +6,7 @@ from generators.model.policy import Policy
 from generators.model.registry import RoleKind
 from generators.view.handbook.cards import is_asked
 from generators.view.handbook.index import Index, Link, link_policy, link_to
-from generators.view.handbook.policy_head import name_regions
+from generators.view.handbook.policy_head import Turn, name_regions, view_turn
 from generators.view.handbook.prose import list_prose
 from generators.view.handbook.roles import own_spots
 from generators.view.handbook.topics import TopicSummary, view_topics
@@ -21,6 +21,7 @@ class PolicySummary:
 
     link: Link
     standing: Standing
+    turn: Turn | None
     issuer: str
     issuer_inferred: bool
     number: str
@@ -79,7 +80,7 @@ def view_home(index: Index) -> HomePage:
         policies=view_policies(index).policies,
         roles=_busiest_roles(index),
         duty_count=sum(is_asked(spot.duty) for spot in index.spots),
-        clause_count=sum(len(policy.clauses) for policy in library.policies),
+        clause_count=sum(len(policy.clauses) for policy in index.held),
         role_count=len(library.roles),
         form_count=len(library.forms),
         enterprise_count=len(library.enterprises),
@@ -95,6 +96,7 @@ def _summarise(policy: Policy, index: Index) -> PolicySummary:
         until=until.isoformat() if until else "",
         link=link_policy(policy),
         standing=Standing(of=policy.id, status=policy_status(policy, index.as_of)),
+        turn=view_turn(policy, index),
         issuer=policy.issuer.value or "",
         issuer_inferred=policy.issuer.inferred is not None,
         number=policy.number or "",

@@ -82,7 +82,7 @@ class MeasuresPage:
 @lru_cache(maxsize=1)
 def view_measures(index: Index) -> MeasuresPage:
     """Lay out the grids of responsibilities; a policy without measures is left out."""
-    listed = ((policy, list_measures(policy, index)) for policy in index.library.policies)
+    listed = ((policy, list_measures(policy, index)) for policy in index.held)
     grids = tuple(view_grid(policy, rows) for policy, rows in listed if rows)
     rows = tuple(_table_row(line.row) for grid in grids for line in grid.lines)
     table = Table(id=MEASURES, title=("表格", MEASURES), columns=COLUMNS, rows=rows, downloads=offer(MEASURES, index))

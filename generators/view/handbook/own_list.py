@@ -8,6 +8,7 @@ from generators.model.enterprise import Enterprise
 from generators.model.library import Library
 from generators.model.registry import Fact, Region
 from generators.view.applicability import REGION
+from generators.view.as_of import held_policies
 from generators.view.handbook.index import Index
 from generators.view.own_list.years import list_years
 
@@ -57,9 +58,9 @@ def view_own_list(index: Index) -> OwnListPage:
 
 
 def _list_tested(library: Library) -> Iterator[str]:
-    clauses = (clause for policy in library.policies for clause in policy.clauses)
+    clauses = (clause for policy in held_policies(library) for clause in policy.clauses)
     conditions = [
-        *(policy.condition for policy in library.policies),
+        *(policy.condition for policy in held_policies(library)),
         *(duty.condition for clause in clauses for duty in clause.duties),
         *(role.condition for role in library.roles),
     ]

@@ -3,12 +3,31 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from generators.model.amendment import Amendment, AmendmentKind
 from generators.model.policy import Policy
 from generators.model.registry import Document, Region
+from generators.view.as_of import amendments_of, duties_of
 from generators.view.handbook.cards import find_end
-from generators.view.handbook.index import SUPERSEDED, Index, Link, link_clause
+from generators.view.handbook.index import SUPERSEDED, Index, Link, link_clause, link_duty, link_policy
 from generators.view.handbook.sources import list_cites
 from generators.view.status import Standing, policy_period, policy_status
+
+TURNS = {AmendmentKind.REPLACES: "replaced", AmendmentKind.REPEALS: "repealed", AmendmentKind.AMENDS: "amended"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Turn:
+    """What became of a policy by the day: replaced, repealed, or amended in part."""
+
+    kind: str
+    """A key of the labels: replaced, repealed, amended."""
+    since: str
+    by: Link | None
+
+    @property
+    def is_end(self) -> bool:
+        """Tell whether the policy no longer holds."""
+        return self.kind != "amended"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +41,13 @@ class Change:
     inferred: str = ""
     """Why, where the date is inferred."""
     links: tuple[Link, ...] = ()
+    to_come: bool = False
+    """Whether its day has not come."""
+    duties: tuple[Link, ...] = ()
+    """The duties it gives other values."""
+    removed: tuple[Link, ...] = ()
+    """The duties it takes away; the name of one that is gone is just its text."""
+    note: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +63,8 @@ class PolicyHead:
     since: str
     until: str
     """Its first and last day in ISO form, as far as they are known: by them readers see how it stands today."""
+    turn: Turn | None
+    """What the amendments made of it; None where none touched it by the day."""
     replaced: str
     """That the list of documents says it no longer holds; empty where it does not."""
     replaced_by: Link | None
@@ -56,10 +84,57 @@ def view_head(policy: Policy, index: Index) -> PolicyHead:
         addressees=index.link_roles(policy.addressees, policy.id),
         since=start.isoformat() if start else "",
         until=end.isoformat() if end else "",
+        turn=view_turn(policy, index),
         replaced=replaced.status.value if replaced else "",
         replaced_by=index.link_successor(replaced) if replaced else None,
         changes=tuple(_view_changes(policy, index)),
     )
+
+
+def view_turn(policy: Policy, index: Index) -> Turn | None:
+    """Say what became of a policy by the day: its end if it ended, else the last amendment of its duties."""
+    held = [one for one in amendments_of(policy, index.library) if one.since <= index.as_of.isoformat()]
+    ends = [one for one in held if policy.id in one.policies]
+    if not held:
+        return None
+    last = (ends or held)[-1]
+    kind = TURNS[last.kind] if ends else TURNS[AmendmentKind.AMENDS]
+    return Turn(kind=kind, since=last.since, by=_link_by(last, index))
+
+
+def _link_by(one: Amendment, index: Index) -> Link | None:
+    if one.by is None:
+        return None
+    return link_policy(index.policies[one.by]) if one.by in index.policies else index.link_cite(one.by)
+
+
+def _view_amendments(policy: Policy, index: Index) -> Iterator[Change]:
+    """Tell what replaces, alters or repeals a policy, and what it replaces itself, whether the day has come or not."""
+    today = index.as_of.isoformat()
+    for one in amendments_of(policy, index.library):
+        by, own = _link_by(one, index), duties_of(one, policy)
+        yield Change(
+            kind=f"change_{TURNS[one.kind]}_by" if policy.id in one.policies else "change_amended_by",
+            day=one.since,
+            links=(by,) if by else (),
+            to_come=one.since > today,
+            duties=tuple(_link_act(name, index) for name in own if name not in one.removes),
+            removed=tuple(_link_act(name, index) for name in own if name in one.removes),
+            note=one.note or "",
+        )
+    for one in index.library.amendments:
+        if one.by == policy.id:
+            ended = tuple(link_policy(index.policies[name]) for name in one.policies if name in index.policies)
+            yield Change(kind="change_replaces", day=one.since, links=ended, to_come=one.since > today)
+
+
+def _link_act(name: str, index: Index) -> Link:
+    """Link a duty to its place; one that was taken away is told by what it asked."""
+    spot = index.spots_by_duty.get(name)
+    if spot is not None:
+        return link_duty(spot)
+    gone = index.earlier.get(name)
+    return Link(text=gone[-1].before.does if gone else name)
 
 
 def _view_changes(policy: Policy, index: Index) -> Iterator[Change]:
@@ -79,6 +154,7 @@ def _view_changes(policy: Policy, index: Index) -> Iterator[Change]:
             )
     if period.end:
         yield Change(kind="change_ends", day=period.end, inferred=period.inferred or "")
+    yield from _view_amendments(policy, index)
     itself = index.find_document(policy.title)
     if itself and itself.status in SUPERSEDED:
         yield Change(kind="change_replaced", links=(index.link_cite(f"《{policy.title}》"),))

@@ -70,7 +70,7 @@ class RoadmapPage:
 
 def view_roadmap(index: Index) -> RoadmapPage:
     """Lay out the roadmaps."""
-    roadmaps = tuple(_view_one(policy) for policy in index.library.policies if _by_row(policy))
+    roadmaps = tuple(_view_one(policy) for policy in index.held if _by_row(policy))
     rows = tuple(row for roadmap in roadmaps for row in _table_rows(roadmap))
     table = Table(id=ROADMAP, title=("表格", ROADMAP), columns=COLUMNS, rows=rows, downloads=offer(ROADMAP, index))
     return RoadmapPage(roadmaps=roadmaps, table=table)
