@@ -1,12 +1,16 @@
 """A duty as the pages show it: its record, where it leads, and its times and limits as printed."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
 from generators import phrases
+from generators.model.changes import FieldChange
 from generators.model.policy import Clause, Duty, Statement, Strength
+from generators.model.suspect import Suspect
 from generators.model.times import Deadline, Phrase, Span, Unit
+from generators.view.changes.fields import compare_fields
 from generators.view.conditions.words import say_condition
 from generators.view.handbook.index import Index, Link, Spot, link_clause, link_duty, link_policy
 from generators.view.handbook.terms import link_terms, mark_terms
@@ -48,6 +52,14 @@ class Timing:
 
 
 @dataclass(frozen=True, kw_only=True)
+class EarlierValues:
+    """The fields of a duty that an amendment gave other values, and from when."""
+
+    since: str
+    fields: tuple[FieldChange, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class DutyCard:
     """A duty with everything a page says of it."""
 
@@ -67,6 +79,10 @@ class DutyCard:
     """Its thresholds and other figures in words."""
     cites: tuple[Link, ...]
     condition: str
+    earlier: tuple[EarlierValues, ...]
+    """What stood before each amendment that holds by now, the earliest first."""
+    suspects: tuple[Suspect, ...] = ()
+    """Links of duties it is joined by, of which a ground changed since somebody confirmed them."""
 
 
 def make_card(spot: Spot, index: Index) -> DutyCard:
@@ -76,7 +92,7 @@ def make_card(spot: Spot, index: Index) -> DutyCard:
 
 @lru_cache(maxsize=1)
 def _all_cards(index: Index) -> dict[str, DutyCard]:
-    return {spot.duty.id: _lay_out(spot, index) for spot in index.spots}
+    return {name: _lay_out(spot, index) for name, spot in index.spots_by_duty.items()}
 
 
 def _lay_out(spot: Spot, index: Index) -> DutyCard:
@@ -96,7 +112,16 @@ def _lay_out(spot: Spot, index: Index) -> DutyCard:
         limits=list_limits(duty),
         cites=index.link_cites(inherited(duty.cites, spot.clause)),
         condition=say_condition(duty.condition, index.vocabulary) if duty.condition else "",
+        earlier=tuple(_view_earlier(duty, index)),
+        suspects=index.suspect_links.get(duty.id, ()),
     )
+
+
+def _view_earlier(duty: Duty, index: Index) -> Iterator[EarlierValues]:
+    for stage in index.earlier.get(duty.id, ()):
+        if stage.after is not None:
+            changed = compare_fields(stage.before, stage.after, index.vocabulary)
+            yield EarlierValues(since=stage.since, fields=changed)
 
 
 def inherited(cites: tuple[str, ...], clause: Clause) -> tuple[str, ...]:

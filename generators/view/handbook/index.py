@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from generators.model.amendment import Earlier
 from generators.model.library import Library
 from generators.model.measured import Measured
 from generators.model.official import OfficialText
 from generators.model.policy import Clause, Duty, Policy, Statement
 from generators.model.registry import Document, DocumentStatus, Role, RoleIndex
+from generators.model.suspect import Suspect, TargetKind
+from generators.view.as_of import held_policies
 from generators.view.clauses import say_clause
 from generators.view.conditions import Vocabulary, vocabulary_of
 from generators.view.handbook.anchors import clause_anchor, document_anchor, policy_page, role_page
@@ -65,19 +68,32 @@ class Index:
     """Name -> Markdown of the pages written by hand."""
 
     @cached_property
+    def held(self) -> tuple[Policy, ...]:
+        """The policies that hold on the day; the others keep their own pages, and no way leads in by them."""
+        return held_policies(self.library)
+
+    @cached_property
     def spots(self) -> tuple[Spot, ...]:
-        """Every duty, in the order of policies and text."""
-        return tuple(
-            Spot(policy=policy, clause=clause, duty=duty)
-            for policy in self.library.policies
-            for clause in policy.clauses
-            for duty in clause.duties
-        )
+        """Every duty that holds, in the order of policies and text."""
+        return tuple(spot for spot in self.spots_by_duty.values() if spot.policy.id not in self.library.superseded)
 
     @cached_property
     def spots_by_duty(self) -> dict[str, Spot]:
-        """Duty id -> where it stands."""
-        return {spot.duty.id: spot for spot in self.spots}
+        """Duty id -> where it stands, those of replaced policies too."""
+        return {
+            duty.id: Spot(policy=policy, clause=clause, duty=duty)
+            for policy in self.library.policies
+            for clause in policy.clauses
+            for duty in clause.duties
+        }
+
+    @cached_property
+    def earlier(self) -> dict[str, tuple[Earlier, ...]]:
+        """Duty id -> as it was before each amendment that holds by the day."""
+        found: dict[str, list[Earlier]] = defaultdict(list)
+        for stage in self.library.earlier:
+            found[stage.before.id].append(stage)
+        return {name: tuple(stages) for name, stages in found.items()}
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -122,6 +138,24 @@ class Index:
                     if role:
                         found[role][spot.duty.id] = spot
         return {role: tuple(spots.values()) for role, spots in found.items()}
+
+    @cached_property
+    def _suspects(self) -> dict[tuple[TargetKind, str], Suspect]:
+        return {(one.kind, one.name): one for one in self.library.suspects}
+
+    def suspect(self, kind: TargetKind, name: str) -> Suspect | None:
+        """Return what changed of the grounds of something since somebody confirmed it, if anything did."""
+        return self._suspects.get((kind, name))
+
+    @cached_property
+    def suspect_links(self) -> dict[str, tuple[Suspect, ...]]:
+        """Duty id -> the suspect links of duties it is joined by."""
+        found: dict[str, list[Suspect]] = defaultdict(list)
+        for link in self.library.links:
+            suspect = self.suspect(TargetKind.LINK, link.name)
+            for name in link.duties if suspect else ():
+                found[name] += [suspect] if suspect else []
+        return {name: tuple(listed) for name, listed in found.items()}
 
     @cached_property
     def documents(self) -> dict[str, Document]:
