@@ -5,6 +5,7 @@ from collections.abc import Collection
 from generators.check.amendments import check_amendments
 from generators.check.completeness import check_completeness
 from generators.check.conditions import check_conditions
+from generators.check.confirmations import check_confirmations
 from generators.check.dates import check_dates
 from generators.check.enumerations import check_enumerations
 from generators.check.forms import check_forms
@@ -41,6 +42,7 @@ def check_content(library: Library, unread: Collection[Place] = ()) -> list[Prob
         *check_topics(library, known),
         *check_retired(library, known),
         *check_amendments(library, known),
+        *check_confirmations(library),
         *check_prose(library, known),
         *check_waivers(library),
     ]

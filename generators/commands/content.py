@@ -17,8 +17,10 @@ from generators.model.library import Library
 from generators.model.problem import Problem
 from generators.read.labels import read_labels
 from generators.read.library import find_unread, locate, read_file, read_library
+from generators.read.prose import read_prose
 from generators.read.site_address import read_site_address
 from generators.view.as_of import library_at
+from generators.view.suspects import with_suspects
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NOWHERE = {errno.ENOENT, errno.ENOTDIR, errno.EEXIST}
@@ -34,9 +36,18 @@ def open_library(content: Path = ROOT / "content", *, day: date | None = None) -
     """
     library, problems = read_library(content)
     problems += check_content(library, find_unread(problems))
-    if problems or day is None:
+    if problems:
         return library, locate(problems, content.parent)
-    return library_at(library, day), []
+    library = _mark_suspects(library, content)
+    return library if day is None else library_at(library, day), []
+
+
+def _mark_suspects(library: Library, content: Path) -> Library:
+    """Find what is suspect; what is wrong with the pages written by hand is said where they are read."""
+    if not library.confirmations:
+        return library
+    prose, _ = read_prose(content / "pages", content)
+    return with_suspects(library, prose)
 
 
 def open_labels() -> tuple[Labels, list[Problem]]:

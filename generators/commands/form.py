@@ -18,6 +18,7 @@ from generators.read.filled.plan import plan_forms
 from generators.read.filled_form import read_filled_form
 from generators.view.form import FormView, view_form
 from generators.view.form_sending import Sending
+from generators.view.suspects import suspect_form
 from generators.write.file_names import copy_numbers, file_name
 from generators.write.form import write_form
 
@@ -88,7 +89,8 @@ def command(  # noqa: PLR0913 - one for each option
 def view_copies(form: Form, library: Library, sending: Sending, *, together: bool) -> list[FormView]:
     """Lay out the copy that is asked for, or all; `together` is one that names where each goes and is none of them."""
     numbers = (sending.copy_number,) if sending.copy_number or together else copy_numbers(form)
-    return [view_form(form, library.policy_of(form), replace(sending, copy_number=number)) for number in numbers]
+    policy, suspect = library.policy_of(form), suspect_form(form, library)
+    return [view_form(form, policy, replace(sending, copy_number=number), suspect) for number in numbers]
 
 
 def write_views(views: Sequence[FormView], out: Path | None, labels: Labels, *, protected: bool, force: bool) -> int:

@@ -24,6 +24,7 @@ from generators.view.form import FormView, view_form
 from generators.view.form_sending import Sending, say_period
 from generators.view.ledger.progress import previous_month
 from generators.view.ledger.sorting import same_name
+from generators.view.suspects import suspect_form
 from generators.write.file_names import copy_numbers, sent_name
 from generators.write.files import write_if_changed
 from generators.write.form import form_bytes, form_outputs
@@ -156,7 +157,7 @@ def _say_carried(folder: Path, last: Mapping[str, Reports], period: str) -> None
 
 def list_views(form: Form, sender: Sender, period: str, library: Library, last_month: Texts) -> Iterator[FormView]:
     """Lay a form out for a sender, once for each copy, with its profile where content/ holds one of that name."""
-    policy = library.policy_of(form)
+    policy, suspect = library.policy_of(form), suspect_form(form, library)
     profile = next((one for one in library.enterprises if one.name == sender.name), None)
     enterprise = profile or Enterprise(id=sender.id, name=sender.name, year=int(period[:4]), facts={})
     for number in copy_numbers(form):
@@ -168,4 +169,4 @@ def list_views(form: Form, sender: Sender, period: str, library: Library, last_m
             copy_number=number,
             last_month=last_month,
         )
-        yield view_form(form, policy, sending)
+        yield view_form(form, policy, sending, suspect)

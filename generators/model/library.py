@@ -8,9 +8,9 @@ from generators.model.enterprise import Enterprise
 from generators.model.form import Form, UnmadeForm
 from generators.model.ledger import Quota
 from generators.model.policy import Policy
-from generators.model.update import Update
 from generators.model.registry import Document, DutyLink, Fact, Region, Retired, Role, Term, Topic
 from generators.model.suspect import Confirmation, Suspect
+from generators.model.update import Update
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

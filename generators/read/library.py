@@ -14,6 +14,7 @@ from generators.model.library import Library
 from generators.model.policy import Policy
 from generators.model.problem import Place, Problem
 from generators.model.registry import Document, DutyLink, Fact, Region, Retired, Role, Term, Topic
+from generators.model.suspect import Confirmation
 from generators.model.words import RECORD_TITLES
 from generators.read.quotas import read_quotas
 from generators.read.records import read_record
@@ -32,8 +33,9 @@ REGISTRIES: dict[str, tuple[str, type]] = {
     "topics": ("topics.yaml", Topic),
     "retired": ("retired.yaml", Retired),
     "amendments": ("amendments.yaml", Amendment),
+    "confirmations": ("confirmations.yaml", Confirmation),
 }
-OPTIONAL = ("unmade_forms", "links", "topics", "retired", "amendments")
+OPTIONAL = ("unmade_forms", "links", "topics", "retired", "amendments", "confirmations")
 """Registries that may be left out: nothing refers to them."""
 FOLDERS: dict[str, tuple[str, type]] = {
     "policies": ("policies", Policy),

@@ -245,10 +245,12 @@ _READERS: dict[str, ValueReader] = {
     **dict.fromkeys(
         ("未列尽", "自拟名称", "概括", "盖章", "竖排", "仅供参考", "示例", "整行", "结转", "选填"), _read_yes_no
     ),
-    **dict.fromkeys(("格", "情况"), _read_free_mapping),
+    **dict.fromkeys(("格", "情况", "所据条款"), _read_free_mapping),
     "共用": _read_counts,
     **dict.fromkeys(("标题", "替代文件"), _read_title),
-    "自": _read_day,
+    **dict.fromkeys(("自", "日期"), _read_day),
+    "确认日期": _read_day,
+    "核实": _read_day,
 }
 """Keys whose values are not plain text, lists or records."""
 _READERS_INSIDE: dict[tuple[str, str], ValueReader] = {

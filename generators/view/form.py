@@ -9,6 +9,7 @@ from enum import Enum
 from generators.model.form import HEAD, Colour, Column, FieldType, Form, FormRow, HeaderField, Layout
 from generators.model.form_parts import form_rows, leaf_columns, leaf_units, name_rows, optional_labels, row_cells
 from generators.model.policy import Policy
+from generators.model.suspect import Suspect
 from generators.view.due import find_due, say_day_meant
 from generators.view.form_due import say_due
 from generators.view.form_heading import HeadingCell, measure_columns, view_heading
@@ -103,9 +104,11 @@ class FormView:
     """The sender's number on the roster."""
     period: str = ""
     """The month it is for, e.g. 2023-04; empty in a blank form."""
+    suspect: Suspect | None = None
+    """What changed of its grounds since somebody confirmed it; no part of its version."""
 
 
-def view_form(form: Form, policy: Policy, sending: Sending = NOBODY) -> FormView:
+def view_form(form: Form, policy: Policy, sending: Sending = NOBODY, suspect: Suspect | None = None) -> FormView:
     """Build what a form prints, with what is known of its sender filled in."""
     blanks = {field.id: _head_blank(form, field, sending) for field in form.header_fields}
     letter = form.layout is Layout.LETTER
@@ -135,6 +138,7 @@ def view_form(form: Form, policy: Policy, sending: Sending = NOBODY) -> FormView
         sender=sending.enterprise.name if sending.enterprise else "",
         number=sending.number,
         period=sending.period or "",
+        suspect=suspect,
     )
 
 

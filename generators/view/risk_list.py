@@ -15,6 +15,7 @@ from generators.model.library import Library
 from generators.view.applicability import Decision, Rule, compile_rules, judge_enterprise
 from generators.view.form import FormView, view_form
 from generators.view.form_sending import Sending
+from generators.view.suspects import suspect_form
 
 ROOM = 5
 """Rows left open on every list for risks that no profile knows."""
@@ -71,7 +72,8 @@ def _parts_of(enterprise: Enterprise, project: Project | None, form: Form, libra
     rows, size = list(_list_works(enterprise, project)), max(form.spare_rows - ROOM, 1)
     for part, start in enumerate(range(0, max(len(rows), 1), size), start=1):
         known = {**_head(form, project), **_cells(form, rows[start : start + size])}
-        view = view_form(form, library.policy_of(form), Sending(enterprise=enterprise, known=known))
+        sending = Sending(enterprise=enterprise, known=known)
+        view = view_form(form, library.policy_of(form), sending, suspect_form(form, library))
         yield RiskList(enterprise=enterprise, project=project, part=part, form=form, view=view)
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from generators.model.form import Form, Layout
 from generators.model.labels import Labels, Words
 from generators.model.library import Library
-from generators.model.policy import Policy
 from generators.view.form import FormView, view_form
 from generators.view.form_sending import Sending, say_period
+from generators.view.suspects import suspect_form
 from generators.word.blocks import Section
 from generators.word.document import Document, document_bytes
 from generators.word.properties import Identity
@@ -26,6 +26,7 @@ _MEANS = (
     "generators/view/form_due.py",
     "generators/view/form_heading.py",
     "generators/view/form_sending.py",
+    "generators/view/suspects/words.py",
     "generators/write/form.py",
     "generators/write/form_fields.py",
     "generators/write/form_letter.py",
@@ -39,13 +40,13 @@ _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 
 def form_outputs(library: Library, labels: Labels) -> list[Output]:
     """List the blank of every form, protected and not, each copy by itself, with the records it is made from."""
-    return [output for form in library.forms for output in _outputs_of(form, library.policy_of(form), labels)]
+    return [output for form in library.forms for output in _outputs_of(form, library, labels)]
 
 
-def _outputs_of(form: Form, policy: Policy, labels: Labels) -> Iterator[Output]:
-    means = form_means(labels)
+def _outputs_of(form: Form, library: Library, labels: Labels) -> Iterator[Output]:
+    means, policy, suspect = form_means(labels), library.policy_of(form), suspect_form(form, library)
     for number in copy_numbers(form):
-        view = view_form(form, policy, Sending(copy_number=number))
+        view = view_form(form, policy, Sending(copy_number=number), suspect)
         for protected in (True, False):
             yield Output(
                 path=form_path(view, labels, protected=protected),

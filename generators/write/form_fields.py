@@ -7,6 +7,7 @@ from math import ceil
 from generators.model.form import Colour, FieldType
 from generators.model.labels import Words
 from generators.view.form import Blank, FormView
+from generators.view.suspects.words import say_suspect
 from generators.word.blocks import Block, Control, ControlKind, Paragraph, Text, paragraph
 from generators.word.styles import RunStyle, Style
 
@@ -56,6 +57,13 @@ def open_field(blank: Blank) -> Control:
 def attachment_mark(view: FormView) -> tuple[Block, ...]:
     """Set the mark of the attachment above the title; a form the policy does not give has none."""
     return (paragraph(Style.ATTACHMENT_MARK, view.attachment),) if view.attachment else ()
+
+
+def suspect_line(view: FormView, words: Words) -> tuple[Block, ...]:
+    """Set a line under the title of a form whose grounds changed since it was confirmed; else nothing."""
+    if view.suspect is None:
+        return ()
+    return (paragraph(Style.NOTE, words["suspect"].format(says=say_suspect(view.suspect))),)
 
 
 def break_title(title: str, longest: int) -> str:

@@ -9,12 +9,12 @@ from generators.word.blocks import Block, Paragraph, Section, paragraph
 from generators.word.papers import Paper
 from generators.word.signature import signature
 from generators.word.styles import Style
-from generators.write.form_fields import attachment_mark, open_field
+from generators.write.form_fields import attachment_mark, open_field, suspect_line
 
 
 def letter_section(view: FormView, words: Words) -> Section:
     """Set a letter: attachment mark, title, receiver, text, who signs, lines to sign, where the copies go."""
-    blocks: list[Block] = [*attachment_mark(view), paragraph(Style.TITLE, view.title)]
+    blocks: list[Block] = [*attachment_mark(view), paragraph(Style.TITLE, view.title), *suspect_line(view, words)]
     if view.recipient:
         blocks.append(_line(Style.RECIPIENT, view.recipient))
     blocks += [_line(Style.TEXT, pieces) for pieces in view.body]

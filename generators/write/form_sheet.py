@@ -8,7 +8,7 @@ from generators.view.form import FormView, HeadField
 from generators.word.blocks import Block, Cell, Row, Section, Table, cell, paragraph
 from generators.word.papers import Paper
 from generators.word.styles import Style
-from generators.write.form_fields import attachment_mark, break_title, cell_field, closing_lines
+from generators.write.form_fields import attachment_mark, break_title, cell_field, closing_lines, suspect_line
 from generators.write.form_table import body_table
 
 _WEIGHTS = (8.0, 13.0, 8.0, 13.0)
@@ -21,7 +21,8 @@ _LINE, _LEAST, _TWO_LINES = 6.0, 9.0, 12.0
 
 def sheet_section(view: FormView, words: Words) -> Section:
     """Set a sheet: attachment mark, title, the grid, the table, notes, when it is due."""
-    blocks: list[Block] = [*attachment_mark(view), paragraph(Style.TABLE_TITLE, break_title(view.title, _TITLE_LINE))]
+    title = paragraph(Style.TABLE_TITLE, break_title(view.title, _TITLE_LINE))
+    blocks: list[Block] = [*attachment_mark(view), title, *suspect_line(view, words)]
     if view.head:
         rows = tuple(_grid_row(pair) for pair in pair_fields(view.head))
         blocks.append(Table(weights=_WEIGHTS, body=rows))

@@ -11,7 +11,7 @@ from generators.view.form_heading import HeadingCell
 from generators.word.blocks import Block, Cell, PlacedRow, PreparedRow, Row, Section, Table, cell, paragraph
 from generators.word.papers import Paper
 from generators.word.styles import LOOKS, Style, TableStyle
-from generators.write.form_fields import attachment_mark, break_title, cell_field, closing_lines
+from generators.write.form_fields import attachment_mark, break_title, cell_field, closing_lines, suspect_line
 
 _MANY, _SOME = 18, 10
 """Columns of a table: more than so many take the smallest letters, the small ones."""
@@ -42,7 +42,8 @@ class _TableStyles:
 def table_section(view: FormView, words: Words) -> Section:
     """Set a table: attachment mark, title, fields, headings and rows, notes, when it is due."""
     paper = _PAPERS[view.layout]
-    blocks: list[Block] = [*attachment_mark(view), paragraph(Style.TABLE_TITLE, break_title(view.title, _TITLE_LINE))]
+    title = paragraph(Style.TABLE_TITLE, break_title(view.title, _TITLE_LINE))
+    blocks: list[Block] = [*attachment_mark(view), title, *suspect_line(view, words)]
     above = tuple(field for field in view.head if not field.whole_line)
     below = [field for field in view.head if field.whole_line]
     if above:

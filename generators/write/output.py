@@ -13,6 +13,7 @@ from generators.model.form import Form
 from generators.model.official import OfficialPlace
 from generators.model.policy import Clause, Duty, Policy
 from generators.model.registry import Document, Fact, Region, Role, Term
+from generators.model.suspect import Suspect
 from generators.view.status import ListVersion, Standing
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -33,6 +34,7 @@ LABELS: dict[type, tuple[str, tuple[str, ...]]] = {
     ListVersion: ("清单", ("of",)),
     OfficialPlace: ("原文", ("path", "row")),
     Term: ("术语", ("name", "policies")),
+    Suspect: ("待复核", ("target",)),
 }
 """Records that are named as the reason of a change: class -> word, attributes that name it."""
 

@@ -10,7 +10,7 @@ from generators.commands import check
 def test_check_runs_everything_and_says_how_each_went(
     failing: str | None, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(check, "check_content", lambda: True)
+    monkeypatch.setattr(check, "check_content", lambda: {"内容": True})
     monkeypatch.setattr(check, "run_check", lambda arguments: arguments[0] != failing)
     assert main(["check"]) == code
     lines = capsys.readouterr().out.splitlines()
@@ -21,6 +21,6 @@ def test_check_runs_everything_and_says_how_each_went(
 def test_check_content_leaves_the_code_alone(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(check, "check_content", lambda: False)
+    monkeypatch.setattr(check, "check_content", lambda: {"内容": False})
     assert main(["check", "--content"]) == 1
     assert capsys.readouterr().out == "内容：未通过\n"

@@ -19,6 +19,8 @@ from generators.view.checklist.surroundings import (
     view_profile,
     view_questions,
 )
+from generators.view.suspects import suspect_list
+from generators.view.suspects.words import plain_suspect
 
 __all__ = [
     "NO_NOTICES",
@@ -78,6 +80,7 @@ def _checklist(enterprise: Enterprise, rules: SharedRules, year: int, as_of: dat
         questions=view_questions(items, vocabulary),
         bases=view_bases(library.policies, judged, as_of),
         exclusions=view_exclusions(library.policies, judged, vocabulary),
+        suspect=suspect_list(enterprise, library),
     )
 
 
@@ -98,6 +101,7 @@ def plain_head(checklist: Checklist) -> dict[str, Any]:
         "profile_year": enterprise.year,
         "facts": {name: value if isinstance(value, str) else list(value) for name, value in enterprise.facts.items()},
         "year": checklist.year,
+        **({"suspect": plain_suspect(checklist.suspect)} if checklist.suspect else {}),
     }
 
 

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from generators.model.enterprise import Enterprise
 from generators.model.policy import Duty
+from generators.model.suspect import Suspect
 from generators.view.applicability import Decision, Relation
 from generators.view.calendar import Schedule
 from generators.view.handbook.cards import Rhythm
@@ -132,6 +133,8 @@ class Checklist:
     questions: tuple[Question, ...]
     bases: tuple[Basis, ...]
     exclusions: tuple[Exclusion, ...]
+    suspect: Suspect | None = None
+    """What changed of its grounds since somebody confirmed it; no part of its version."""
 
     @cached_property
     def listed(self) -> tuple[ChecklistItem, ...]:

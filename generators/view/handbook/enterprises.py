@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from generators.model.enterprise import Enterprise, Project
+from generators.model.suspect import Suspect, TargetKind
 from generators.view.conditions.words import say_value
 from generators.view.handbook.files import OFFERED, Download, list_downloads
 from generators.view.handbook.index import Index
@@ -24,6 +25,7 @@ class EnterpriseEntry:
     downloads: tuple[Download, ...]
     version: ListVersion
     """The version of its list as it is now; a printed list with another code is out of date."""
+    suspect: Suspect | None = None
 
     @property
     def code(self) -> str:
@@ -55,6 +57,7 @@ def _view_one(enterprise: Enterprise, index: Index) -> EnterpriseEntry:
         projects=tuple((project.name, _say_project(project)) for project in enterprise.projects),
         downloads=_name_projects(list_downloads(f"lists/{enterprise.id}/", index.files), enterprise),
         version=ListVersion(of=enterprise.id, code=index.codes.get(enterprise.id, "")),
+        suspect=index.suspect(TargetKind.LIST, enterprise.id),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generators.model.form import Check, CheckLevel, Form
 from generators.model.form_parts import optional_labels
 from generators.model.policy import OtherReading
+from generators.model.suspect import Suspect, TargetKind
 from generators.view.clauses import say_reading
 from generators.view.form_due import find_other_readings, find_receivers
 from generators.view.handbook.cards import Timing, list_timings
@@ -51,6 +52,7 @@ class FormEntry:
     """Labels of what may stay blank."""
     checks: tuple[CheckGroup, ...]
     downloads: tuple[Download, ...]
+    suspect: Suspect | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,6 +103,7 @@ def _view_form(form: Form, index: Index) -> FormEntry:
         optional=optional_labels(form),
         checks=tuple(_group_checks(form)),
         downloads=list_downloads(f"forms/{form.id}/", index.files),
+        suspect=index.suspect(TargetKind.FORM, form.id),
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generators.model.suspect import Suspect
 from generators.view.handbook.index import Index, Link
 
 
@@ -10,6 +11,17 @@ class ProsePage:
     """Markdown as its author wrote it, with its heading."""
 
     text: str
+    suspect: Suspect | None = None
+
+    @property
+    def heading(self) -> str:
+        """Give its first line, which is its title."""
+        return self.text.split("\n", 1)[0]
+
+    @property
+    def body(self) -> str:
+        """Give what stands below the title."""
+        return self.text.removeprefix(self.heading)
 
 
 def title_of(text: str) -> str:

@@ -10,6 +10,7 @@ from generators.phrases.numbers import say_han
 from generators.view.checklist import Checklist
 from generators.view.checklist.carry import NOTHING, Carried
 from generators.view.checklist.digests import list_digests, write_digests
+from generators.view.suspects.words import say_suspect
 from generators.word.blocks import Block, Picture, Row, Section, Table, cell, paragraph
 from generators.word.document import Document
 from generators.word.papers import Paper
@@ -55,6 +56,8 @@ def lay_out(checklist: Checklist, labels: Labels, carried: Carried = NOTHING) ->
 def _blocks(checklist: Checklist, labels: Labels, carried: Carried, pictures: tuple[Picture, ...]) -> Iterator[Block]:
     words = labels["清单"]
     yield paragraph(Style.TABLE_TITLE, words["title"])
+    if checklist.suspect:
+        yield paragraph(Style.NOTE, words["suspect"].format(says=say_suspect(checklist.suspect)))
     yield _profile_table(checklist, words)
     yield from (_scan_table(picture, words) for picture in pictures)
     if carried is not NOTHING:
