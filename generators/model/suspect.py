@@ -45,6 +45,10 @@ class BasisChange:
     cited: str
     """As people cite it: 《…》二（一）3."""
     says: str
+    where: str = ""
+    """The place without its policy, for lines that have no room: 二（一）3; empty for the head of a policy."""
+    brief: str = ""
+    """What is different, duties by their ids alone."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

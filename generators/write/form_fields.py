@@ -7,7 +7,7 @@ from math import ceil
 from generators.model.form import Colour, FieldType
 from generators.model.labels import Words
 from generators.view.form import Blank, FormView
-from generators.view.suspects.words import say_suspect
+from generators.view.suspects.words import say_briefly
 from generators.word.blocks import Block, Control, ControlKind, Paragraph, Text, paragraph
 from generators.word.styles import RunStyle, Style
 
@@ -63,7 +63,7 @@ def suspect_line(view: FormView, words: Words) -> tuple[Block, ...]:
     """Set a line under the title of a form whose grounds changed since it was confirmed; else nothing."""
     if view.suspect is None:
         return ()
-    return (paragraph(Style.NOTE, words["suspect"].format(says=say_suspect(view.suspect))),)
+    return (paragraph(Style.ITEM_COMPACT, words["suspect"].format(says=say_briefly(view.suspect))),)
 
 
 def break_title(title: str, longest: int) -> str:

@@ -38,7 +38,7 @@ from generators.phrases import (
 from generators.view.checklist import plain_checklist, view_checklist
 from generators.view.suspects import confirm_targets, find_suspects, gone_confirmations, name_target, with_suspects
 from generators.view.suspects.bases import list_targets
-from generators.view.suspects.words import lines_of, say_suspect
+from generators.view.suspects.words import lines_of, say_briefly, say_suspect
 from tests.builders import clause, duty, enterprise, form, known, library, policy
 from tests.mutations import mutations
 
@@ -200,7 +200,8 @@ def test_what_changed_is_said_duty_by_duty() -> None:
     place, _, changes = line.partition("：")
     assert place == "《某市工地用电安全方案》二（第1行）"
     assert changes == "新增职责：zz-2023.2.c 上报；改了职责：zz-2023.2.a 拍照；取消职责：zz-2023.2.b；改了标题"
-    assert say_suspect(link).startswith("编写组 2024-03-01 确认之后，依据的条款变了：《某市工地用电安全方案》二")
+    assert "确认之后变了：二（第1行） 新增职责 zz-2023.2.c；改了职责 zz-2023.2.a；取消" in say_briefly(link)
+    assert say_suspect(link).startswith("编写组 2024-03-01 确认之后，这项依据的条款变了：《某市工地用电安全方案》二")
 
 
 def test_a_clause_that_is_gone_is_told() -> None:
@@ -217,7 +218,7 @@ def test_a_clause_that_begins_to_apply_is_told() -> None:
         for one in (regulator, ours)
     )
     (found,) = suspects(before, after, {})
-    assert [one.says for one in found.changes] == ["新的依据，有职责：zz-2023.2.a 检查临时用电"]
+    assert [one.says for one in found.changes] == ["新的依据；有职责：zz-2023.2.a 检查临时用电"]
 
 
 def test_an_amendment_makes_what_rests_on_its_duty_suspect() -> None:
@@ -235,7 +236,7 @@ def test_an_amendment_makes_what_rests_on_its_duty_suspect() -> None:
 def test_what_nobody_ever_confirmed_is_suspect_once_somebody_confirms() -> None:
     given = confirmed(content(), {})
     (found,) = find_suspects(given, PROSE)
-    assert (found.target, list(lines_of(found))) == ("页面 guide", ["还没有人对照依据的条款确认过。"])
+    assert (found.target, list(lines_of(found))) == ("页面 guide", ["还没有人对照条款确认过本页。"])
 
 
 def test_confirming_one_leaves_the_others_as_they_were() -> None:

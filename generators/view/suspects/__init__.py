@@ -72,14 +72,11 @@ def _changes(
     for place in dict.fromkeys([*places, *held]):
         was, current = held.get(place), now.get(place)
         if was is None:
-            says = words.say_new(place)
+            yield words.say_new(place)
         elif current is None:
-            says = words.say_gone()
-        elif whole_of(was) == whole_of(current):
-            continue
-        else:
-            says = words.say_changed(place, parts_in(was), parts_in(current))
-        yield BasisChange(basis=place, cited=words.cite(place), says=says)
+            yield words.say_gone(place)
+        elif whole_of(was) != whole_of(current):
+            yield words.say_changed(place, parts_in(was), parts_in(current))
 
 
 def gone_confirmations(library: Library, prose: Prose) -> tuple[Confirmation, ...]:

@@ -1,13 +1,14 @@
 """What changed at a place, in words: which duties, and which other parts."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generators.model.library import Library
 from generators.model.policy import Duty
-from generators.model.suspect import BasisChange, Suspect
+from generators.model.suspect import BasisChange, Suspect, TargetKind
 from generators.view.clauses import say_clause
 from generators.view.suspects.fingerprints import name_place, short_id
 
+_CALLED = {TargetKind.LIST: "本清单", TargetKind.FORM: "本表", TargetKind.PAGE: "本页", TargetKind.LINK: "这项"}
 _SHOWN = 3
 """How many places a note in a file names."""
 
@@ -17,61 +18,76 @@ class PlaceWords:
 
     def __init__(self, library: Library) -> None:
         """Make the names ready."""
-        self._cited: dict[str, str] = {}
+        self._where: dict[str, str] = {}
         self._duties: dict[str, dict[str, Duty]] = {}
         self._titles = {policy.id: policy.title for policy in library.policies}
         for policy in library.policies:
-            self._cited[policy.id] = f"《{policy.title}》"
             for clause in policy.clauses:
                 place = name_place(policy, clause)
-                self._cited[place] = f"《{policy.title}》{say_clause(clause.clause, clause.row)}"
+                self._where[place] = say_clause(clause.clause, clause.row)
                 self._duties[place] = {short_id(duty.id, policy.id): duty for duty in clause.duties}
 
-    def cite(self, place: str) -> str:
-        """Say a place as people cite it; one that is gone as far as its policy is still known."""
-        policy, _, rest = place.partition(" ")
-        title = f"《{self._titles[policy]}》" if policy in self._titles else policy
-        return self._cited.get(place) or f"{title}{rest.replace('/', '')}"
-
-    def say_new(self, place: str) -> str:
+    def say_new(self, place: str) -> BasisChange:
         """Say that it did not rest on this place before."""
         duties = self._duties.get(place, {})
-        return f"新的依据{f'，有职责：{_list_duties(duties.values())}' if duties else ''}"
+        return self._change(place, "新的依据", [("有", list(duties))] if duties else [], "")
 
-    def say_gone(self) -> str:
+    def say_gone(self, place: str) -> BasisChange:
         """Say that there is no such place any more."""
-        return "这一处已经没有了"
+        return self._change(place, "这一处已经没有了", [], "")
 
-    def say_changed(self, place: str, was: Mapping[str, str], now: Mapping[str, str]) -> str:
+    def say_changed(self, place: str, was: Mapping[str, str], now: Mapping[str, str]) -> BasisChange:
         """Say which duties were added, changed and taken away, and which other parts differ."""
-        duties = self._duties.get(place, {})
-        is_duty = {name for name in (*was, *now) if name.isascii()}
-        added = [name for name in now if name not in was]
-        changed = [name for name in now if name in was and was[name] != now[name]]
-        removed = [name for name in was if name not in now]
-        policy = place.partition(" ")[0]
-        said = []
-        for word, names in (("新增", added), ("改了", changed)):
-            own = [duties[name] for name in names if name in duties]
-            said += [f"{word}职责：{_list_duties(own)}"] if own else []
-        gone = [f"{policy}.{name}" for name in removed if name in is_duty]
-        said += [f"取消职责：{'、'.join(gone)}"] if gone else []
-        rest = [name for name in (*added, *changed, *removed) if name not in is_duty]
-        said += [f"改了{'、'.join(rest)}"] if rest else []
-        return "；".join(said) or "内容有改动"
+        moved = (
+            ("新增", [name for name in now if name not in was]),
+            ("改了", [name for name in now if name in was and was[name] != now[name]]),
+            ("取消", [name for name in was if name not in now]),
+        )
+        # the parts of a place bear the words of YAML, duties their ids
+        rest = [name for _, names in moved for name in names if not name.isascii()]
+        duties = [(word, own) for word, names in moved if (own := [name for name in names if name.isascii()])]
+        return self._change(place, "" if duties or rest else "内容有改动", duties, "、".join(rest))
+
+    def _change(self, place: str, what: str, duties: Iterable[tuple[str, list[str]]], rest: str) -> BasisChange:
+        policy, _, where = place.partition(" ")
+        title = f"《{self._titles[policy]}》" if policy in self._titles else policy
+        where = self._where.get(place, where.replace("/", ""))
+        known = self._duties.get(place, {})
+        full, brief = [what] if what else [], [what] if what else []
+        for word, names in duties:
+            full.append(f"{word}职责：{'、'.join(_name(policy, name, known.get(name)) for name in names)}")
+            brief.append(f"{word}职责 {'、'.join(f'{policy}.{name}' for name in names)}")
+        tail = [f"改了{rest}"] if rest else []
+        return BasisChange(
+            basis=place,
+            cited=f"{title}{where}",
+            says="；".join((*full, *tail)),
+            where=where,
+            brief="；".join((*brief, *tail)),
+        )
 
 
-def _list_duties(duties: Collection[Duty]) -> str:
-    return "、".join(f"{duty.id} {duty.does}" for duty in duties)
+def _name(policy: str, short: str, duty: Duty | None) -> str:
+    return f"{policy}.{short} {duty.does}" if duty else f"{policy}.{short}"
 
 
 def say_suspect(suspect: Suspect) -> str:
     """Say in a sentence for a file why it is suspect: the first few places with what changed there."""
+    what = _CALLED[suspect.kind]
     if not suspect.changes:
-        return "还没有人对照依据的条款确认过。"
+        return f"还没有人对照条款确认过{what}。"
     named = "；".join(f"{one.cited}（{one.says}）" for one in suspect.changes[:_SHOWN])
     more = f"等{len(suspect.changes)}处" if len(suspect.changes) > _SHOWN else ""
-    return f"{suspect.confirmed_by} {suspect.confirmed_on} 确认之后，依据的条款变了：{named}{more}。"
+    return f"{suspect.confirmed_by} {suspect.confirmed_on} 确认之后，{what}依据的条款变了：{named}{more}。"
+
+
+def say_briefly(suspect: Suspect) -> str:
+    """Say the same in about a line: the first places with what changed there, duties by their ids."""
+    if not suspect.changes:
+        return say_suspect(suspect)
+    named = "；".join(f"{one.where or '政策本身'} {one.brief}" for one in suspect.changes[:_SHOWN])
+    more = f"等{len(suspect.changes)}处" if len(suspect.changes) > _SHOWN else ""
+    return f"{suspect.confirmed_by} {suspect.confirmed_on} 确认之后变了：{named}{more}。"
 
 
 def say_change(change: BasisChange) -> str:

@@ -13,6 +13,7 @@ from generators.view.applicability import Relation
 from generators.view.calendar import Occurrence
 from generators.view.checklist import Checklist, ChecklistItem
 from generators.view.handbook.cards import Rhythm
+from generators.view.suspects.words import say_suspect
 
 _LINE = 75
 """Octets a line may have; a longer one is folded."""
@@ -30,6 +31,8 @@ def ics_bytes(checklist: Checklist, labels: Labels) -> bytes:
     title = words["full_title"].format(enterprise=checklist.enterprise.name, year=checklist.year)
     pieces = [_fold(line) for line in _OPENING]
     pieces.append(_fold(f"X-WR-CALNAME:{_escape(title)}"))
+    if checklist.suspect:
+        pieces.append(_fold(f"X-WR-CALDESC:{_escape(words['suspect'].format(says=say_suspect(checklist.suspect)))}"))
     for item in checklist.listed:
         for name, event in _events(item, checklist.year, notes):
             pieces += (_BEGIN, _fold(name + identity), event)

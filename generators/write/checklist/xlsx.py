@@ -20,6 +20,7 @@ from generators.view.checklist import Checklist, ChecklistItem
 from generators.view.checklist.carry import NOTHING, Carried, say_tick
 from generators.view.checklist.digests import digest_row
 from generators.view.checklist.marks import DateMark, ListMark, RowMark, write_mark
+from generators.view.suspects.words import lines_of, say_suspect
 from generators.write.checklist.duties import duty_texts
 from generators.write.checklist.ics import list_events, say_day_off
 
@@ -114,6 +115,12 @@ def _sheets(
         _Columns(headings=((words["fact"], 20), (words["question"], 50), (words["such_as"], 90))),
         ((one.fact, one.question, "；".join(one.duties)) for one in checklist.questions),
     )
+    if checklist.suspect:
+        yield (
+            "suspect_sheet",
+            _Columns(headings=((words["suspect_says"], 120),)),
+            ((line,) for line in (say_suspect(checklist.suspect), *lines_of(checklist.suspect))),
+        )
 
 
 @lru_cache(maxsize=4096)
