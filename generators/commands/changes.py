@@ -15,10 +15,12 @@ from generators.commands.options import as_of_option
 from generators.model.changes import Changes, DutyChange, FieldChange
 from generators.model.enterprise import Enterprise
 from generators.model.library import Library
+from generators.model.policy import Policy
 from generators.read.profiles import read_profiles
 from generators.read.revisions import content_at, split_range
+from generators.view.as_of import held_policies
 from generators.view.changes import plain_changes, view_changes
-from generators.view.changes.concerned import Concerns, changes_by_role, count_kinds, forms_of
+from generators.view.changes.concerned import Concerns, changes_by_role, count_kinds, forms_by_role
 from generators.view.changes.notices import Notice, notice_for_enterprise, notice_for_role
 from generators.write.files import write_if_changed
 from generators.write.notice import notice_bytes, notice_name
@@ -80,7 +82,7 @@ def command(  # noqa: PLR0913 - one for each option
     """Compare and tell."""
     if roster is not None and notices is None:
         raise click.UsageError("--roster 要同 --notices 一起用。")
-    with both_libraries(between) as found:
+    with both_libraries(between, as_of) as found:
         if found is None:
             return FOUND_PROBLEMS
         old, new = found
@@ -123,6 +125,11 @@ class Notices:
     folder: Path
     day: date
 
+    @property
+    def held(self) -> dict[str, Policy]:
+        """The policies that hold now, by their ids."""
+        return {policy.id: policy for policy in held_policies(self.new)}
+
 
 def write_notices(given: Notices, roster: Path | None) -> int:
     """Write a notice for every role and every enterprise that a change concerns."""
@@ -147,30 +154,29 @@ def write_notices(given: Notices, roster: Path | None) -> int:
 
 
 def _role_notices(given: Notices) -> Iterator[tuple[str, Notice]]:
-    for role, changed in changes_by_role(given.changes, given.new).items():
-        ids = {one.id for one in changed}
-        forms = [one for one in given.changes.forms if one.form.duty in ids]
-        yield "角色", notice_for_role(role, changed, forms)
+    changed, forms = changes_by_role(given.changes, given.new), forms_by_role(given.changes, given.old, given.new)
+    for role in dict.fromkeys([*changed, *forms]):
+        yield "角色", notice_for_role(role, changed.get(role, ()), forms.get(role, ()), given.held)
 
 
 def _enterprise_notices(given: Notices, enterprises: Iterable[Enterprise]) -> Iterator[tuple[str, Notice]]:
     concerns = Concerns(given.old, given.new, given.changes)
     for enterprise in enterprises:
         own = concerns.of(enterprise)
-        notice = notice_for_enterprise(enterprise, own, forms_of(own, given.changes))
+        notice = notice_for_enterprise(enterprise, own, concerns.forms_of(enterprise, own), given.held)
         if not notice.is_empty:
             yield f"企业/{enterprise.id}", notice
 
 
 @contextmanager
-def both_libraries(between: tuple[str, str]) -> Iterator[tuple[Library, Library] | None]:
-    """Open both sides of a range; show what is wrong and give nothing then."""
+def both_libraries(between: tuple[str, str], day: date) -> Iterator[tuple[Library, Library] | None]:
+    """Open both sides of a range as they hold on a day; show what is wrong and give nothing then."""
     with content_at(between[0], ROOT) as (before, no_before), content_at(between[1], ROOT) as (after, no_after):
         if before is None or after is None:
             show_problems([*no_before, *no_after])
             yield None
             return
-        (old, in_old), (new, in_new) = open_library(before), open_library(after)
+        (old, in_old), (new, in_new) = open_library(before, day=day), open_library(after, day=day)
         if in_old or in_new:
             show_problems([*in_old, *in_new])
         yield None if in_old or in_new else (old, new)

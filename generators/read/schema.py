@@ -97,7 +97,7 @@ class _ContentSchema(GenerateJsonSchema):
 
 def read_schemas() -> dict[str, dict[str, Any]]:
     """Return the schema of every kind of content file: policy, form, enterprise, roles, regions and so on."""
-    kinds = {"policies": "policy", "forms": "form", "enterprises": "enterprise"}
+    kinds = {"policies": "policy", "forms": "form", "enterprises": "enterprise", "updates": "update"}
     schemas = {kinds[folder]: _schema_of(record) for folder, (_, record) in FOLDERS.items()}
     return schemas | {name: _schema_of(tuple[record, ...]) for name, (_, record) in REGISTRIES.items()}  # type: ignore[valid-type]
 

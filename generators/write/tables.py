@@ -5,7 +5,7 @@ Every text is written as a string and can never become a formula or a link.
 
 import csv
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from io import BytesIO, StringIO
 
@@ -14,13 +14,12 @@ from generators.model.library import Library
 from generators.view.handbook.index import Index
 from generators.view.handbook.table import FOLDER, Cell, Table
 from generators.view.handbook.tables import list_tables, name_tables
-from generators.view.status import latest_day
 from generators.write.csv_cell import plain_cell
 from generators.write.output import ROOT, Output, digest, hash_files
 
 ENDINGS = ("xlsx", "csv")
-EARLIEST = date(1980, 1, 1)
-"""Stands in for the day a workbook was made where no policy says a date."""
+_MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a date
+"""Stands for the moment a workbook was made: a real one would alter tables of which nothing changed."""
 KEY = "key"
 _WIDE, _NARROW, _WIDEST = 40.0, 12.0, 60.0
 _PADDING = 2.0
@@ -46,11 +45,10 @@ def table_outputs(index: Index, labels: Labels) -> Iterator[Output]:
     """Yield the files of every table."""
     program = hash_files(ROOT / "generators" / "write" / "tables.py", ROOT / "generators" / "view" / "handbook")
     means = {"表格的写法": program, "用语": digest(repr(labels))}
-    day = latest_day(index.library) or EARLIEST
     for table in list_tables(index):
         path = f"{FOLDER}/{table.id}/{title_of(table, labels)}"
         view = (table.id, table.columns, table.rows)
-        yield Output(path=f"{path}.xlsx", view=view, means=means, make=partial(xlsx_bytes, table, labels, day))
+        yield Output(path=f"{path}.xlsx", view=view, means=means, make=partial(xlsx_bytes, table, labels))
         yield Output(path=f"{path}.csv", view=view, means=means, make=partial(csv_bytes, table, labels))
 
 
@@ -87,7 +85,7 @@ def csv_bytes(table: Table, labels: Labels) -> bytes:
     return (_MARK + written.getvalue()).encode()
 
 
-def xlsx_bytes(table: Table, labels: Labels, day: date) -> bytes:
+def xlsx_bytes(table: Table, labels: Labels) -> bytes:
     """Write a table as a workbook; the same table gives the same bytes."""
     import xlsxwriter  # noqa: PLC0415 - slow to load, and most builds write no table
 
@@ -95,7 +93,7 @@ def xlsx_bytes(table: Table, labels: Labels, day: date) -> bytes:
     content = BytesIO()
     with xlsxwriter.Workbook(content, _OPTIONS) as workbook:
         title = title_of(table, labels)
-        workbook.set_properties({"title": title, "created": datetime.combine(day, datetime.min.time())})
+        workbook.set_properties({"title": title, "created": _MADE})
         plain = {"text_wrap": True, "border": 1, "valign": "top"}
         heading = workbook.add_format({**plain, "bold": True, "bg_color": "#E7EEF5"})
         text = workbook.add_format({**plain, "quote_prefix": True})

@@ -7,6 +7,7 @@ from generators.model.changes import ChangeKind, Changes, DutyChange, Effect, Fi
 from generators.model.form import Column, Form, HeaderField
 from generators.model.library import Library
 from generators.model.policy import Clause, Duty, Policy
+from generators.view.as_of import held_policies
 from generators.view.changes.fields import compare_fields
 from generators.view.conditions import Vocabulary, vocabulary_of
 
@@ -25,6 +26,7 @@ REGISTRIES = {
     "links": ("同一职责", ("name",)),
     "topics": ("主题", ("id",)),
     "retired": ("不再用的编号", ("id",)),
+    "updates": ("更新", ("id",)),
     "amendments": ("修订记录", ("id",)),
     "enterprises": ("企业", ("id",)),
     "unmade_forms": ("未制表单", ("policy", "title")),
@@ -72,9 +74,10 @@ def _duties(old: Library, new: Library, vocabulary: Vocabulary) -> Iterator[Duty
 
 
 def _duties_of(library: Library) -> dict[str, Found]:
+    """Return the duties that hold: those of a policy that was replaced are gone."""
     return {
         duty.id: (policy, clause, duty)
-        for policy in library.policies
+        for policy in held_policies(library)
         for clause in policy.clauses
         for duty in clause.duties
     }

@@ -14,6 +14,7 @@ from generators.view.applicability import Decision, Rule, compile_rules, judge_r
 BROAD = frozenset({"角色", "地区", "情况", "政策"})
 """Records on which it depends whom any duty concerns."""
 _RANKS = tuple(ChangeKind)
+_HOLDING = (Decision.APPLIES, Decision.TO_CONFIRM)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +56,24 @@ class Concerns:
             for name in dict.fromkeys([*after, *before])
         ]
         return tuple(sorted(filter(None, found), key=lambda one: _RANKS.index(one.kind)))
+
+    @cached_property
+    def _form_rules(self) -> tuple[Rule, ...]:
+        only = frozenset(one.form.duty for one in self._changes.forms if one.form.duty)
+        return (*compile_rules(self._old, only), *compile_rules(self._new, only))
+
+    def forms_of(self, enterprise: Enterprise, own: Sequence[Concern]) -> tuple[FormChange, ...]:
+        """Return the changed forms that a duty of the enterprise asks, though the duty itself stayed as it was.
+
+        A form that rests on no duty is everybody's to whom its policy changed.
+        """
+        asked = {rule.duty.id for rule in self._form_rules if _decide(rule, enterprise) in _HOLDING}
+        policies = {one.change.policy.id for one in own}
+        return tuple(
+            one
+            for one in self._changes.forms
+            if one.form.duty in asked or (one.form.duty is None and one.form.policy in policies)
+        )
 
     def _judge(self, name: str, enterprise: Enterprise, old: Rule | None, new: Rule | None) -> Concern | None:
         was, now = (_decide(rule, enterprise) for rule in (old, new))
@@ -100,15 +119,24 @@ def changes_by_role(changes: Changes, library: Library) -> dict[str, tuple[DutyC
     return {name: tuple(sorted(listed, key=lambda one: _RANKS.index(one.kind))) for name, listed in found.items()}
 
 
-def forms_of(concerns: Sequence[Concern], changes: Changes) -> tuple[FormChange, ...]:
-    """Return the changed forms that rest on a duty of the enterprise, or on no duty at all of its policies."""
-    duties = {one.change.id for one in concerns}
-    policies = {one.change.policy.id for one in concerns}
-    return tuple(
-        one
-        for one in changes.forms
-        if one.form.duty in duties or (one.form.duty is None and one.form.policy in policies)
-    )
+def forms_by_role(changes: Changes, old: Library, new: Library) -> dict[str, tuple[FormChange, ...]]:
+    """Sort the changed forms by who acts in the duty that asks for them."""
+    roles = RoleIndex(new.roles)
+    libraries = (old, new)
+    duties = {
+        duty.id: duty
+        for one in libraries
+        for policy in one.policies
+        for clause in policy.clauses
+        for duty in clause.duties
+    }
+    found: dict[str, list[FormChange]] = {}
+    for one in changes.forms:
+        duty = duties.get(one.form.duty or "")
+        for name in duty.who if duty else ():
+            role = roles.find(name, one.form.policy)
+            found.setdefault(role.name if role else name, []).append(one)
+    return {name: tuple(listed) for name, listed in found.items()}
 
 
 def count_kinds(changed: Iterable[DutyChange | FormChange | Concern]) -> dict[ChangeKind, int]:

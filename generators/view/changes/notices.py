@@ -1,10 +1,11 @@
 """A notice in plain words for whom a change concerns: one role, or one enterprise."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generators.model.changes import ChangeKind, DutyChange, FieldChange, FormChange
 from generators.model.enterprise import Enterprise
+from generators.model.policy import Policy
 from generators.view.applicability import Decision
 from generators.view.changes.concerned import Concern
 from generators.view.clauses import say_clause
@@ -18,6 +19,8 @@ HEADINGS = (
     (ChangeKind.REMOVED, (ChangeKind.REMOVED,)),
 )
 """The headings of a notice, and what stands under each: other words alone are an adjustment to its reader."""
+Policies = Mapping[str, Policy]
+"""Id -> policy, of those that hold now."""
 MOST_LINES = 12
 """A notice is one page; what does not fit is counted and stands in the list itself."""
 
@@ -55,23 +58,32 @@ class Notice:
         return not self.sections and not self.forms
 
 
-def notice_for_enterprise(enterprise: Enterprise, concerns: Sequence[Concern], forms: Iterable[FormChange]) -> Notice:
+def notice_for_enterprise(
+    enterprise: Enterprise, concerns: Sequence[Concern], forms: Sequence[FormChange], held: Policies
+) -> Notice:
     """Make the notice of one enterprise; what it has to confirm first says so."""
     lines = [(one.kind, _line(one.change, one.kind, _doubt(one))) for one in concerns]
-    return _notice(enterprise.name, lines, [one.change for one in concerns], forms, has_list=bool(concerns))
+    named = [*(one.change.policy.id for one in concerns), *(one.form.policy for one in forms)]
+    return _notice(enterprise.name, lines, forms, _named(named, held), has_list=bool(concerns))
 
 
-def notice_for_role(role: str, changed: Sequence[DutyChange], forms: Iterable[FormChange]) -> Notice:
+def notice_for_role(role: str, changed: Sequence[DutyChange], forms: Sequence[FormChange], held: Policies) -> Notice:
     """Make the notice of one role."""
     lines = [(one.kind, _line(one, one.kind, "")) for one in changed]
-    return _notice(role, lines, changed, forms, has_list=False)
+    named = [*(one.policy.id for one in changed), *(one.form.policy for one in forms)]
+    return _notice(role, lines, forms, _named(named, held), has_list=False)
+
+
+def _named(names: Iterable[str], held: Policies) -> tuple[Policy, ...]:
+    """Return the policies as they are now; one that no longer holds begins on no day."""
+    return tuple(held[name] for name in dict.fromkeys(names) if name in held)
 
 
 def _notice(
     to: str,
     lines: Sequence[tuple[ChangeKind, NoticeLine]],
-    changed: Sequence[DutyChange],
     forms: Iterable[FormChange],
+    policies: Sequence[Policy],
     *,
     has_list: bool,
 ) -> Notice:
@@ -82,12 +94,11 @@ def _notice(
         if under and room:
             shown.append((heading, tuple(under[:room])))
             room -= len(under[:room])
-    policies = {one.policy.id: one.policy for one in changed}
-    dates = (policy.effective.start or policy.issued.value for policy in policies.values())
+    dates = (policy.effective.start or policy.issued.value for policy in policies)
     return Notice(
         to=to,
         sections=tuple(shown),
-        policies=tuple(policy.title for policy in policies.values()),
+        policies=tuple(policy.title for policy in policies),
         dates=tuple(date or "" for date in dates),
         forms=tuple((one.kind, one.form.title) for one in forms),
         has_list=has_list,
