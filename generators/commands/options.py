@@ -45,7 +45,7 @@ as_of_option = click.option(
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="日期",
     callback=_to_day,
-    help="按哪一天判断状态，如 2023-06-30，默认今天。",
+    help="按哪一天的内容和状态，如 2023-06-30，默认今天。",
 )
 if_as_of_option = click.option(
     "--as-of",

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import textwrap
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -141,6 +142,28 @@ def test_everybody_is_told_what_concerns_them(tmp_path: Path, capsys: pytest.Cap
     assert "放宽" in supervisor
     assert "每半年1次" in supervisor
     assert "安全总监" not in supervisor
+
+
+def test_the_page_names_commands_and_options_that_are_there(capsys: pytest.CaptureFixture[str]) -> None:
+    page = (UPDATE.parents[2] / "content" / "README.md").read_text("utf-8").split("\n## 政策改了\n")[1]
+    lines = re.findall(r"python3 run\.py ([a-z]+)([^`\n#]*)", page)
+    assert {"revise", "import", "check", "trace", "changes", "impact", "build", "outdated"} <= {
+        name for name, _ in lines
+    }
+    for name, rest in lines:
+        known = run(capsys, name, "--help")
+        assert [option for option in re.findall(r"--[a-z-]+", rest) if option not in known] == [], name
+
+
+def test_the_page_writes_amendments_as_they_are_read(tmp_path: Path) -> None:
+    """Nothing is wrong with the record of the example; the other one names policies of nowhere."""
+    page = (UPDATE.parents[2] / "content" / "README.md").read_text("utf-8").split("\n## 政策改了\n")[1]
+    block = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)[0]
+    shutil.copytree(UPDATE / "after" / "content", tmp_path / "content")
+    (tmp_path / "content" / "amendments.yaml").write_text(textwrap.dedent(block), "utf-8")
+    library, problems = open_library(tmp_path / "content")
+    assert [one.kind.value for one in library.amendments] == ["取代", "修订"]
+    assert [one.message for one in problems if "aq-2" not in one.message] == []
 
 
 def test_the_old_content_stays_as_it_is(word: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
