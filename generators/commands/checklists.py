@@ -24,6 +24,7 @@ from generators.commands.progress import Progress
 from generators.model.enterprise import Enterprise
 from generators.model.problem import Problem
 from generators.model.profiles import ProfileRoster
+from generators.model.suspect import TargetKind
 from generators.read.profiles import read_profiles
 from generators.view.status import policy_status
 from generators.write.csv_cell import plain_cell
@@ -50,7 +51,7 @@ BUILD = Path("build") / "checklists"
 INDEX = "目录.csv"
 MOST_JOBS = 60
 """Windows waits for no more processes at once."""
-UNSEEN = ("enterprises", "pages", "README.md", "measured.yaml")
+UNSEEN = ("enterprises", "pages", "README.md", "measured.yaml", "confirmations.yaml")
 """What stands in content/ and in no list of a roster."""
 CLUSTER = """\
 没有装 dask.distributed，不能用 --scheduler。
@@ -185,7 +186,8 @@ def hash_basis(maker: ListMaker) -> str:
     files = hash_files(*parts, ROOT / "generators", ROOT / "templates", ROOT / "mkdocs.yml", ROOT / "requirements.lock")
     statuses = [policy_status(policy, maker.as_of).value for policy in maker.library.policies]
     held = [one.id for one in maker.library.amendments if one.since <= maker.as_of.isoformat()]
-    return digest(repr((files, statuses, held, maker.year)))
+    suspects = [one for one in maker.library.suspects if one.kind is TargetKind.FORM]  # lists of risks are forms
+    return digest(repr((files, statuses, held, suspects, maker.year)))
 
 
 def carry_out(run: Run) -> int:

@@ -11,7 +11,10 @@ from jsonschema import Draft202012Validator
 
 from generators.commands import ROOT
 from generators.model import enterprise, form, policy, registry
+from generators.model.amendment import AmendedDuty, Amendment
 from generators.model.help import FIELD_HELP, field_help
+from generators.model.suspect import Confirmation
+from generators.model.update import Update, UpdateLine
 from generators.model.words import RECORD_TITLES, YAML_WORDS, yaml_word
 from generators.read.library import REGISTRIES
 from generators.read.schema import read_schemas
@@ -25,6 +28,7 @@ RECORDS = [
     for record in vars(module).values()
     if isinstance(record, type) and is_dataclass(record) and record.__module__ == module.__name__
 ]
+RECORDS += [Amendment, AmendedDuty, Confirmation, Update, UpdateLine]
 
 
 @pytest.fixture(scope="module")
