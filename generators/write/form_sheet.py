@@ -1,6 +1,7 @@
 """A form that is an upright sheet: a grid of labelled fields, and a table below it if there are columns."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generators.model.form import FieldType
 from generators.model.labels import Words
@@ -24,12 +25,20 @@ def sheet_section(view: FormView, words: Words) -> Section:
     title = paragraph(Style.TABLE_TITLE, break_title(view.title, _TITLE_LINE))
     blocks: list[Block] = [*attachment_mark(view), title, *suspect_line(view, words)]
     if view.head:
-        rows = tuple(_grid_row(pair) for pair in pair_fields(view.head))
+        rows = tuple(_grid_row(pair) for pair in pair_fields(_make_room(view)))
         blocks.append(Table(weights=_WEIGHTS, body=rows))
     if view.weights:
         blocks.append(body_table(view, Paper.A4_SHEET))
     blocks += closing_lines(view, words)
     return Section(paper=Paper.A4_SHEET, blocks=tuple(blocks))
+
+
+def _make_room(view: FormView) -> tuple[HeadField, ...]:
+    """Take a line from the highest field where a line stands under the title, so that the sheet stays on its page."""
+    highest = max(view.head, key=lambda field: field.lines)
+    if view.suspect is None or highest.lines == 1:
+        return view.head
+    return tuple(replace(field, lines=field.lines - 1) if field is highest else field for field in view.head)
 
 
 def pair_fields(fields: tuple[HeadField, ...]) -> Iterator[tuple[HeadField, ...]]:
