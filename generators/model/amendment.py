@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from generators.model.condition import Condition
-from generators.model.policy import READING, Duty, DutyThreshold, Strength
+from generators.model.policy import READING, Clause, Duty, DutyThreshold, Strength
 from generators.model.problem import NOWHERE, Place
 from generators.model.times import Deadline, Recurrence, Span, Total, Within
 
@@ -74,3 +74,5 @@ class Earlier:
     before: Duty
     after: Duty | None
     """None for one that was taken away."""
+    clause: Clause
+    """Where it stands, as encoded."""

@@ -87,14 +87,19 @@ def _stages_of(library: Library, held: Iterable[Amendment]) -> dict[str, tuple[E
             touches[amended.duty].append((one, amended))
         for name in one.removes:
             touches[name].append((one, None))
-    duties = (duty for policy in library.policies for clause in policy.clauses for duty in clause.duties)
-    return {duty.id: tuple(_stages(duty, touches[duty.id])) for duty in duties if duty.id in touches}
+    clauses = (clause for policy in library.policies for clause in policy.clauses)
+    return {
+        duty.id: tuple(_stages(duty, clause, touches[duty.id]))
+        for clause in clauses
+        for duty in clause.duties
+        if duty.id in touches
+    }
 
 
-def _stages(duty: Duty, touches: Iterable[_Touch]) -> Iterator[Earlier]:
+def _stages(duty: Duty, clause: Clause, touches: Iterable[_Touch]) -> Iterator[Earlier]:
     for one, amended in touches:
         after = None if amended is None else _amend_duty(duty, amended)
-        yield Earlier(since=one.since, amendment=one.id, before=duty, after=after)
+        yield Earlier(since=one.since, amendment=one.id, before=duty, after=after, clause=clause)
         if after is None:
             return
         duty = after

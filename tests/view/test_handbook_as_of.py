@@ -16,6 +16,7 @@ from generators.view.handbook.home import view_home
 from generators.view.handbook.policy import PolicyPage, view_policy
 from generators.view.handbook.policy_head import Change
 from generators.view.handbook.roles import view_role
+from generators.view.search import EntryKind, view_search
 from generators.write.handbook import handbook_outputs
 from tests.builders import clause, duty, library, policy, role
 from tests.write.test_handbook import LABELS
@@ -68,7 +69,7 @@ def test_all_changes_are_told_with_what_they_touch() -> None:
         "2023-06-01",
         ["policies/zz-2023.html#zz-2023.1.a"],
     )
-    assert [(one.text, one.address) for one in altered.removed] == [("存底", "")]
+    assert [(one.text, one.address) for one in altered.removed] == [("存底", "policies/zz-2023.html#zz-2023.1.b")]
     assert [one.address for one in told["change_replaced_by"].links] == ["policies/yy-2024.html"]
     (follows,) = amendments(page_at("2023-05-31", "yy-2024")).values()
     assert (follows.kind, follows.to_come, follows.links[0].address) == (
@@ -106,6 +107,19 @@ def test_the_page_of_a_replaced_policy_says_so_at_its_top() -> None:
     assert "已被取代" in pages["handbook/policies/index.md"]
     coming = {one.path: one.make().decode() for one in handbook_outputs(index_at("2023-05-31"), LABELS)}
     assert "将于 <time>2024-01-01</time> 被取代" in coming["handbook/policies/zz-2023.md"]
+
+
+def test_what_was_taken_away_is_told_at_its_place() -> None:
+    (block,) = page_at("2023-06-01").clauses
+    assert [(one.duty.id, one.since) for one in block.gone] == [("zz-2023.1.b", "2023-06-01")]
+    assert page_at("2023-05-31").clauses[0].gone == ()
+
+
+def test_the_search_finds_the_page_alone_of_what_no_longer_holds() -> None:
+    found = view_search(index_at("2024-01-01"), {})
+    assert [(one.kind, one.id) for one in found.entries if "zz-2023" in one.policies or one.id == "zz-2023"] == [
+        (EntryKind.POLICY, "zz-2023")
+    ]
 
 
 def test_a_repeal_names_nobody() -> None:

@@ -69,15 +69,16 @@ class HomePage:
 
 
 def view_policies(index: Index) -> PoliciesPage:
-    """Lay out the index of policies."""
-    return PoliciesPage(policies=tuple(_summarise(policy, index) for policy in index.library.policies))
+    """Lay out the index of policies; those that no longer hold come last."""
+    ordered = sorted(index.library.policies, key=lambda policy: policy.id in index.library.superseded)
+    return PoliciesPage(policies=tuple(_summarise(policy, index) for policy in ordered))
 
 
 def view_home(index: Index) -> HomePage:
     """Lay out the home page."""
     library = index.library
     return HomePage(
-        policies=view_policies(index).policies,
+        policies=tuple(_summarise(policy, index) for policy in index.held),
         roles=_busiest_roles(index),
         duty_count=sum(is_asked(spot.duty) for spot in index.spots),
         clause_count=sum(len(policy.clauses) for policy in index.held),

@@ -70,6 +70,14 @@ class MeasureLine:
 
 
 @dataclass(frozen=True, kw_only=True)
+class GoneDuty:
+    """A duty that no longer holds, and from when; old links still find it."""
+
+    duty: Duty
+    since: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ClauseBlock:
     """A place of the text and everything that stands there."""
 
@@ -86,6 +94,8 @@ class ClauseBlock:
     """Its paragraphs."""
     measure: MeasureLine | None
     cards: tuple[DutyCard, ...]
+    gone: tuple[GoneDuty, ...]
+    """What it asked until an amendment took it away."""
     statements: tuple[Duty, ...]
     """What the place states without asking an act."""
     enumerations: tuple[EnumerationBlock, ...]
@@ -154,6 +164,7 @@ def _view_clause(policy: Policy, clause: Clause, official: OfficialPlace | None,
         paragraphs=tuple(official.text.split("\n")) if official else (),
         measure=_view_measure(policy, clause, index),
         cards=tuple(make_card(spot, index) for spot in spots if is_asked(spot.duty)),
+        gone=tuple(_list_gone(policy, clause, index)),
         statements=tuple(duty for duty in clause.duties if not is_asked(duty)),
         enumerations=tuple(_view_enumeration(policy, clause, one) for one in clause.enumerations),
         phase=_view_phase(clause, index),
@@ -164,6 +175,13 @@ def _view_clause(policy: Policy, clause: Clause, official: OfficialPlace | None,
         timings=tuple(filter(None, (say_printed(clause.due), say_printed(clause.span)))),
         doubts=clause.doubts,
     )
+
+
+def _list_gone(policy: Policy, clause: Clause, index: Index) -> Iterator[GoneDuty]:
+    for stage in index.library.earlier:
+        same = (stage.clause.clause, stage.clause.row) == (clause.clause, clause.row)
+        if stage.after is None and same and stage.before.id.startswith(f"{policy.id}."):
+            yield GoneDuty(duty=stage.before, since=stage.since)
 
 
 def _view_measure(policy: Policy, clause: Clause, index: Index) -> MeasureLine | None:

@@ -7,6 +7,7 @@ from generators.model.amendment import Amendment, AmendmentKind
 from generators.model.policy import Policy
 from generators.model.registry import Document, Region
 from generators.view.as_of import amendments_of, duties_of
+from generators.view.handbook.anchors import policy_page
 from generators.view.handbook.cards import find_end
 from generators.view.handbook.index import SUPERSEDED, Index, Link, link_clause, link_duty, link_policy
 from generators.view.handbook.sources import list_cites
@@ -46,7 +47,7 @@ class Change:
     duties: tuple[Link, ...] = ()
     """The duties it gives other values."""
     removed: tuple[Link, ...] = ()
-    """The duties it takes away; the name of one that is gone is just its text."""
+    """The duties it takes away."""
     note: str = ""
 
 
@@ -118,8 +119,8 @@ def _view_amendments(policy: Policy, index: Index) -> Iterator[Change]:
             day=one.since,
             links=(by,) if by else (),
             to_come=one.since > today,
-            duties=tuple(_link_act(name, index) for name in own if name not in one.removes),
-            removed=tuple(_link_act(name, index) for name in own if name in one.removes),
+            duties=tuple(_link_act(name, policy.id, index) for name in own if name not in one.removes),
+            removed=tuple(_link_act(name, policy.id, index) for name in own if name in one.removes),
             note=one.note or "",
         )
     for one in index.library.amendments:
@@ -128,13 +129,15 @@ def _view_amendments(policy: Policy, index: Index) -> Iterator[Change]:
             yield Change(kind="change_replaces", day=one.since, links=ended, to_come=one.since > today)
 
 
-def _link_act(name: str, index: Index) -> Link:
-    """Link a duty to its place; one that was taken away is told by what it asked."""
+def _link_act(name: str, policy_id: str, index: Index) -> Link:
+    """Link a duty to its place; one that was taken away is told there by what it asked."""
     spot = index.spots_by_duty.get(name)
     if spot is not None:
         return link_duty(spot)
     gone = index.earlier.get(name)
-    return Link(text=gone[-1].before.does if gone else name)
+    if not gone:
+        return Link(text=name)
+    return Link(text=gone[-1].before.does, address=f"{policy_page(policy_id)}#{name}")
 
 
 def _view_changes(policy: Policy, index: Index) -> Iterator[Change]:
@@ -154,7 +157,7 @@ def _view_changes(policy: Policy, index: Index) -> Iterator[Change]:
             )
     if period.end:
         yield Change(kind="change_ends", day=period.end, inferred=period.inferred or "")
-    yield from _view_amendments(policy, index)
+    yield from sorted(_view_amendments(policy, index), key=lambda change: change.day)
     itself = index.find_document(policy.title)
     if itself and itself.status in SUPERSEDED:
         yield Change(kind="change_replaced", links=(index.link_cite(f"《{policy.title}》"),))

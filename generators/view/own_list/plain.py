@@ -7,6 +7,7 @@ from generators.model.library import Library
 from generators.model.policy import Policy
 from generators.model.registry import RoleIndex
 from generators.view.applicability import compile_rules, mark_standing, say_standing, view_standing
+from generators.view.as_of import held_policies
 from generators.view.checklist.surroundings import say_effective
 from generators.view.conditions import vocabulary_of
 from generators.view.own_list.duties import Tables, plain_duty
@@ -20,7 +21,8 @@ def plain_own_list(library: Library) -> dict[str, Any]:
     years, trees = list_years(library), Trees()
     schedules = Schedules(years, library.calendar)
     tables = Tables(vocabulary=vocabulary_of(library), roles=RoleIndex(library.roles), trees=trees, schedules=schedules)
-    places = {policy.id: place for place, policy in enumerate(library.policies)}
+    held = held_policies(library)
+    places = {policy.id: place for place, policy in enumerate(held)}
     return {
         "years": list(years),
         "facts": [
@@ -30,7 +32,7 @@ def plain_own_list(library: Library) -> dict[str, Any]:
         ],
         "regions": {one.code: one.parent for one in library.regions},
         "regionNames": {one.code: one.name for one in library.regions},
-        "policies": [_plain_policy(policy, years, trees) for policy in library.policies],
+        "policies": [_plain_policy(policy, years, trees) for policy in held],
         "duties": [plain_duty(rule, places[rule.policy.id], tables) for rule in compile_rules(library)],
         "links": [[link.name, list(link.duties)] for link in library.links],
         "samePosts": {role.name: role.same_post for role in library.roles if role.same_post},

@@ -23,7 +23,9 @@ class PolicyEntries:
 
 
 def view_policy_entries(policy: Policy, index: Index, first_place: int) -> PolicyEntries:
-    """View a policy; its places are numbered on from `first_place`."""
+    """View a policy; its places are numbered on from `first_place`. Of one that no longer holds, its page alone."""
+    if policy.id in index.library.superseded:
+        return PolicyEntries(places=(), entries=(_view_policy(policy, index),))
     official = {(one.path, one.row): one.text for one in _official_places(policy, index)}
     places = tuple(
         _view_place(policy, clause, official.get((clause.clause, clause.row), "")) for clause in policy.clauses

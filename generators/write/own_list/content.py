@@ -11,6 +11,7 @@ from generators.model.library import Library
 from generators.model.policy import Policy
 from generators.model.registry import DutyLink, Fact, Region, Role
 from generators.phrases.numbers import say_han
+from generators.view.as_of import held_policies
 from generators.view.own_list.plain import plain_own_list
 from generators.write.output import ROOT, Output, digest, hash_files
 from generators.write.own_list.script import script_bytes
@@ -39,7 +40,7 @@ class OwnListContent:
 def own_list_content(library: Library, labels: Labels) -> Output:
     """Give the script that holds the content."""
     content = OwnListContent(
-        policies=library.policies,
+        policies=held_policies(library),
         roles=library.roles,
         regions=library.regions,
         facts=library.facts,
