@@ -63,7 +63,7 @@ def suspect_line(view: FormView, words: Words) -> tuple[Block, ...]:
     """Set a line under the title of a form whose grounds changed since it was confirmed; else nothing."""
     if view.suspect is None:
         return ()
-    return (paragraph(Style.ITEM_COMPACT, words["suspect"].format(says=say_briefly(view.suspect))),)
+    return (paragraph(Style.ITEM_SMALL, words["suspect"].format(says=say_briefly(view.suspect))),)
 
 
 def break_title(title: str, longest: int) -> str:
