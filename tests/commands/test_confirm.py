@@ -17,6 +17,7 @@ from generators.model.library import Library
 from generators.read.library import read_library
 
 SMALL = Path(__file__).parent.parent / "examples" / "small" / "content"
+UPDATE = SMALL.parents[1] / "update"
 FILE = "confirmations.yaml"
 
 
@@ -198,3 +199,21 @@ def test_every_output_that_rests_on_a_changed_clause_is_written_and_marked(conte
     assert {path for path in found if path.startswith("forms/")} == {
         path for path in plain if path.startswith("forms/jia-2024-1/")
     }
+
+
+def test_after_an_update_everything_that_rests_on_it_is_to_be_looked_at(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The worked example of content/README.md: who confirmed the old version learns what to look at in the new one."""
+    shutil.rmtree(content)
+    shutil.copytree(UPDATE / "before" / "content", content)
+    confirm_all()
+    shutil.copytree(UPDATE / "after" / "content", content, dirs_exist_ok=True)
+    capsys.readouterr()
+    assert main(["check", "--content"]) == 1
+    said = capsys.readouterr().err
+    assert "  表单 qx-2023-1（编写组 2024-03-01 确认）\n" in said
+    assert "  清单 qx-sg（编写组 2024-03-01 确认）\n" in said
+    assert "一（二）：" in said
+    assert main(["confirm", "--all", "--by", "县站", "--on", "2024-07-01"]) == 0
+    assert main(["check", "--content"]) == 0

@@ -230,7 +230,7 @@ def test_an_amendment_makes_what_rests_on_its_duty_suspect() -> None:
     )
     found = suspects(content(), content(amendments=(amendment,)))
     assert [one.target for one in found] == ["同一职责 查用电", "表单 yd-2023-1", "页面 guide", "清单 shi-li"]
-    assert found[0].changes[0].says == "改了修订"
+    assert found[0].changes[0].says == "按修订记录变了的职责：zz-2023.2.b 检查临时用电"
 
 
 def test_what_nobody_ever_confirmed_is_suspect_once_somebody_confirms() -> None:

@@ -17,8 +17,10 @@ from generators.model.words import yaml_word
 
 _WHOLE, _PART = 12, 4
 """Hex digits: the whole decides whether anything changed; the parts only say what."""
-AMENDED = "修订"
-"""The part that holds what amendments say of a place."""
+AMENDED = "+修订"
+"""Ends the name of a part that holds what amendments say of a duty."""
+ENDED = "取代或废止的记录"
+"""The part of the head of a policy that holds what replaces or repeals it."""
 _APART = {"id", "clause", "row", "cell", "clauses", "duties", "summary", "source"}
 """What is no part of a place: its name, the clauses of a policy and the duties of a clause, which stand by themselves,
 and two lines of a policy that bind nobody."""
@@ -61,15 +63,22 @@ def _write(parts: Mapping[str, str]) -> str:
 def _parts_of_clause(policy: Policy, clause: Clause, amendments: tuple[Amendment, ...]) -> dict[str, str]:
     parts = _parts_of(clause)
     parts |= {short_id(duty.id, policy.id): repr(content_of(duty)) for duty in clause.duties}
-    own = {duty.id for duty in clause.duties}
-    amended = [(one.id, one.since, content_of(each)) for one in amendments for each in one.amended if each.duty in own]
-    removed = [(one.id, one.since, name) for one in amendments for name in one.removes if name in own]
-    return {**parts, **({AMENDED: repr((amended, removed))} if amended or removed else {})}
+    own = (duty.id for duty in clause.duties)
+    return parts | {
+        f"{short_id(name, policy.id)}{AMENDED}": said for name in own if (said := _amended(name, amendments))
+    }
+
+
+def _amended(duty: str, amendments: tuple[Amendment, ...]) -> str:
+    """Return what amendments say of a duty; nothing where none speaks of it."""
+    said = [(one.id, one.since, content_of(each)) for one in amendments for each in one.amended if each.duty == duty]
+    gone = [(one.id, one.since) for one in amendments if duty in one.removes]
+    return repr((said, gone)) if said or gone else ""
 
 
 def _amended_policy(policy: Policy, amendments: tuple[Amendment, ...]) -> dict[str, str]:
     ended = [(one.id, one.kind.value, one.by, one.since) for one in amendments if policy.id in one.policies]
-    return {AMENDED: repr(ended)} if ended else {}
+    return {ENDED: repr(ended)} if ended else {}
 
 
 def short_id(duty: str, policy: str) -> str:

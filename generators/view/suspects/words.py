@@ -6,7 +6,7 @@ from generators.model.library import Library
 from generators.model.policy import Duty
 from generators.model.suspect import BasisChange, Suspect, TargetKind
 from generators.view.clauses import say_clause
-from generators.view.suspects.fingerprints import name_place, short_id
+from generators.view.suspects.fingerprints import AMENDED, name_place, short_id
 
 _CALLED = {TargetKind.LIST: "本清单", TargetKind.FORM: "本表", TargetKind.PAGE: "本页", TargetKind.LINK: "这项"}
 _SHOWN = 3
@@ -44,8 +44,11 @@ class PlaceWords:
             ("取消", [name for name in was if name not in now]),
         )
         # the parts of a place bear the words of YAML, duties their ids
-        rest = [name for _, names in moved for name in names if not name.isascii()]
+        every = [name for _, names in moved for name in names]
+        amended = [name.removesuffix(AMENDED) for name in every if name.endswith(AMENDED)]
+        rest = [name for name in every if not name.isascii() and not name.endswith(AMENDED)]
         duties = [(word, own) for word, names in moved if (own := [name for name in names if name.isascii()])]
+        duties += [("按修订记录变了的", amended)] if amended else []
         return self._change(place, "" if duties or rest else "内容有改动", duties, "、".join(rest))
 
     def _change(self, place: str, what: str, duties: Iterable[tuple[str, list[str]]], rest: str) -> BasisChange:
