@@ -5,10 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from generators.model.library import Library
 from generators.model.policy import Duty
 from generators.model.suspect import BasisChange, Suspect, TargetKind
+from generators.model.words import yaml_word
 from generators.view.clauses import say_clause
 from generators.view.suspects.fingerprints import AMENDED, name_place, short_id
 
 _CALLED = {TargetKind.LIST: "本清单", TargetKind.FORM: "本表", TargetKind.PAGE: "本页", TargetKind.LINK: "这项"}
+_PARTS = {yaml_word("hash"): "原文"}
+"""Parts that a reader knows by another word."""
 _SHOWN = 3
 """How many places a note in a file names."""
 
@@ -49,7 +52,9 @@ class PlaceWords:
         rest = [name for name in every if not name.isascii() and not name.endswith(AMENDED)]
         duties = [(word, own) for word, names in moved if (own := [name for name in names if name.isascii()])]
         duties += [("按修订记录变了的", amended)] if amended else []
-        return self._change(place, "" if duties or rest else "内容有改动", duties, "、".join(rest))
+        return self._change(
+            place, "" if duties or rest else "内容有改动", duties, "、".join(_PARTS.get(name, name) for name in rest)
+        )
 
     def _change(self, place: str, what: str, duties: Iterable[tuple[str, list[str]]], rest: str) -> BasisChange:
         policy, _, where = place.partition(" ")
