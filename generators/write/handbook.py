@@ -24,9 +24,6 @@ PROGRAM = (
 _VERSION_HERE = "\ue000"
 """Stands for the page's version until all else of the page is there to be hashed. No text of ours holds it."""
 _VERSION_LENGTH = 8
-_VERSION_HERE = "\ue000"
-"""Stands for the page's version until all else of the page is there to be hashed. No text of ours holds it."""
-_VERSION_LENGTH = 8
 _PICTURE = re.compile(r"!\[[^\]\n]*\]\((images/[\w-]+\.png)\)")
 
 
