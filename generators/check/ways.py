@@ -57,7 +57,9 @@ def check_retired(library: Library, known: Vocabulary) -> Iterator[Problem]:
     for one in library.retired:
         if one.id in there:
             message = f"停用的编号「{one.id}」还在用"
-            yield Problem(place=one.place.inside("编号"), message=message, hint="从停用的编号里删去，或换掉仍在用的那个")
+            yield Problem(
+                place=one.place.inside("编号"), message=message, hint="从停用的编号里删去，或换掉仍在用的那个"
+            )
         if one.id in seen:
             message = f"停用的编号「{one.id}」写了两次"
             yield Problem(place=one.place.inside("编号"), message=message, hint="删去一条")
