@@ -97,6 +97,13 @@ class ClauseBlock:
     timings: tuple[str, ...]
     doubts: tuple[Doubt, ...]
 
+    @property
+    def is_blank(self) -> bool:
+        """Tell a cell of which there is nothing to show: what it names stands beside its row."""
+        parts = (self.official, self.measure, self.phase, self.doubts, self.cites, self.terms, self.timings)
+        lists = (self.cards, self.statements, self.enumerations, self.reports, self.milestones)
+        return self.clause.cell is not None and not any((*parts, *lists))
+
 
 @dataclass(frozen=True, kw_only=True)
 class PolicyPage:
