@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from io import BytesIO
+from math import ceil
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -33,6 +34,8 @@ _OPTIONS = {
 }
 _TEXTS = {"who": 22, "does": 44, "standard": 24, "timing": 18, "grounds": 28, "basis": 40, "evidence": 20}
 """Columns of the duties that the Word list has too -> width."""
+_LINE, _HIGHEST = 17.0, 409.0
+"""Points of a line, and of the highest row a spreadsheet has."""
 _COLOURS = {"done": "#E2EFDA", "undone": "#FCE4D6", "excused": "#EDEDED"}
 Value = str | int | date | None
 
@@ -176,14 +179,29 @@ def _write_sheet(
     sheet.fit_to_pages(1, 0)
     for number, (name, _) in enumerate(headings):
         sheet.write_string(0, number, name, looks.heading)
+    widths = [width for _, width in (*columns.headings, *kept)]
     for place, row in enumerate(rows, start=1):
-        for number, value in enumerate(row):
+        shown = row[: len(widths)]
+        for number, value in enumerate(shown):
             _write(sheet, (place, number), value, looks)
         if columns.mark:
-            sheet.write_string(place, len(headings) - 1, str(row[-1]), looks.mark)
+            sheet.write_string(place, len(widths), str(row[-1]), looks.mark)
+        sheet.set_row(place, _find_height(shown, widths))
     sheet.autofilter(0, 0, len(rows), len(headings) - 1)
     if kept and rows:
         _keep_up(sheet, len(rows), len(columns.headings), looks, words)
+
+
+def _find_height(row: Sequence[Value], widths: Sequence[float]) -> float:
+    """Find how high a row must be in points to show all its text; LibreOffice leaves that to the file."""
+    lines = [_count_lines(value, width) for value, width in zip(row, widths, strict=True) if isinstance(value, str)]
+    return min(max(lines, default=1) * _LINE, _HIGHEST)
+
+
+@lru_cache(maxsize=4096)
+def _count_lines(text: str, width: float) -> int:
+    """Count the lines of a text in a column of so many digits; a sign of more than one byte is as wide as two."""
+    return sum(max(1, ceil((len(line.encode()) + len(line)) / 2 / (width - 2))) for line in text.split("\n"))
 
 
 def _keep_up(sheet: Worksheet, rows: int, column: int, looks: _Looks, words: dict[str, str]) -> None:
