@@ -53,7 +53,8 @@ def test_a_pdf_has_an_outline_is_tagged_and_the_same_each_time(tmp_path: Path, c
         assert write_pdf(Path(chromium_path), page, tmp_path / name, 1_672_531_200) == ""
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
     made = PdfReader(tmp_path / "a.pdf")
-    assert made.root_object["/MarkInfo"]["/Marked"].value
+    root: Any = made.root_object
+    assert root["/MarkInfo"]["/Marked"].value
     outline: Any = made.outline
     assert outline[0]["/Title"] == "甲"
     assert [one["/Title"] for one in outline[1]] == ["乙"]
