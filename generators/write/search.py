@@ -20,14 +20,18 @@ PLACE_COLUMNS = ("clause", "around", "official")
 
 def search_output(index: Index, labels: Labels) -> Output:
     """Return the file the search reads."""
-    titles = {path: labels["页面"][path.replace("/index", "")] for path in SINGLE_PAGES}
-    view = view_search(index, titles)
+    view = view_pages_too(index, labels)
     return Output(
         path=f"{FOLDER}/{FILE}",
         view=view,
         means={"用语": digest(repr(labels["搜索"])), "程序": hash_files(*(ROOT / path for path in PROGRAM))},
         make=partial(write_search, view, labels),
     )
+
+
+def view_pages_too(index: Index, labels: Labels) -> SearchView:
+    """View the library with the pages that lead somewhere, by the names the labels give them."""
+    return view_search(index, {path: labels["页面"][path.replace("/index", "")] for path in SINGLE_PAGES})
 
 
 def write_search(view: SearchView, labels: Labels) -> bytes:

@@ -85,7 +85,7 @@ def _view_clause(policy: Policy, clause: Clause, place: int) -> Entry:
         id=f"{policy.id}:{clause.clause}{row}",
         address=link.address,
         title=" ".join(filter(None, (link.text, title_clause(clause)))),
-        text=tuple(dict.fromkeys(_texts_of(clause))),
+        text=tuple(dict.fromkeys(filter(None, _texts_of(clause)))),
         policies=(policy.id,),
         place=place,
     )

@@ -3,6 +3,8 @@
 //   traditional  {traditional character: simplified}
 //   answer       (text) => {atoms: [text], starts: [where each begins], ends: [], broken: [a sentence ends before it]};
 //                its `cut` gives the same one by one and keeps nothing
+const isWord = (atom) => /^[0-9a-zà-ÿα-ω]/.test(atom); // says something by itself, unlike a single character
+
 const makeFold = (() => {
   const HAN = /\p{Script=Han}/u;
   const DIGITS = new Map([..."〇零一二三四五六七八九"].map((sign, at) => [sign, Math.max(0, at - 1)])).set("两", 2);

@@ -21,8 +21,8 @@ const readQuery = (() => {
   const spansOf = (text, pattern) => [...text.matchAll(pattern)].map((one) => [one.index, one.index + one[0].length]);
   const inside = (spans, start, end) => spans.some(([from, to]) => start >= from && end <= to);
 
-  return (text, fold, simplify, holds) => {
-    const simple = simplify(text);
+  return (text, { data, fold, holds }) => {
+    const simple = [...text].map((sign) => data.traditional[sign] ?? sign).join("");
     const asks = simple.search(ASKING) >= 0;
     const spans = spansOf(simple, FILLING);
     const folded = fold(simple);

@@ -2,7 +2,7 @@
 // how much of the query an entry covers, and whole phrases, most of all in what it is called.
 const rankEntries = (() => {
   const SATURATION = 4; // how soon a second mention of the same pair stops counting
-  const SINGLE = 0.12; // a single character tells little beside a pair
+  const WORD = 0.6; // a number or a word of Latin letters by itself, beside a pair
   const IDLE = 0.1; // a pair with a word that only makes a question
   const AROUND = 0.45; // what stands at the entry's place, not in itself
   const AROUND_COVERS = 0.75;
@@ -20,13 +20,12 @@ const rankEntries = (() => {
     term: (entry) => (entry.kind === "term" ? 1.5 : 1),
   };
   const RARITY = (size, count) => Math.log(1 + (size - count + 0.5) / (count + 0.5));
-  const ALONE = /^[0-9a-z]/; // numbers and words of Latin letters are words by themselves
 
   const listGrams = (query, grams) => {
     const found = [];
     query.atoms.forEach((atom, at) => {
       const idle = query.idle[at];
-      found.push({ key: grams.keyOf(atom), weight: (ALONE.test(atom) ? 0.6 : SINGLE) * (idle ? IDLE : 1) });
+      if (isWord(atom)) found.push({ key: grams.keyOf(atom), weight: WORD * (idle ? IDLE : 1) });
       if (at && !query.apart[at]) {
         const weight = query.idle[at - 1] || idle ? IDLE : 1;
         found.push({ key: grams.keyOf(query.atoms[at - 1], atom), weight });
@@ -65,7 +64,7 @@ const rankEntries = (() => {
     const phrases = [];
     let atoms = [];
     const close = () => {
-      if (atoms.length > 1 || ALONE.test(atoms[0] ?? "")) phrases.push(`|${atoms.join("|")}|`);
+      if (atoms.length > 1 || isWord(atoms[0] ?? "")) phrases.push(`|${atoms.join("|")}|`);
       atoms = [];
     };
     query.atoms.forEach((atom, at) => {
@@ -103,8 +102,19 @@ const rankEntries = (() => {
     return score * coverage ** STRICTNESS * named * (KINDS[entry.kind] ?? 1) * hinted;
   };
 
+  // Where no pair is found, and for a single character: how many of the atoms stand in what an entry is called.
+  const addSingles = (query, index) => {
+    const wanted = query.atoms.filter((_, at) => !query.idle[at]).map((atom) => `|${atom}|`);
+    const covered = Float64Array.from(index.own.lines, (lines) => {
+      const called = `${lines.title}${lines.names ?? ""}`;
+      return wanted.filter((atom) => called.includes(atom)).length;
+    });
+    return { scores: covered, covered, total: wanted.length };
+  };
+
   return (query, index) => {
-    const { scores, covered, total } = addUp(query, index);
+    const pairs = addUp(query, index);
+    const { scores, covered, total } = pairs.scores.some(Boolean) ? pairs : addSingles(query, index);
     const reading = { ...query, phrases: listPhrases(query), whole: `|${query.atoms.join("|")}|` };
     const rough = scores.map((score, number) => score * (covered[number] / total) ** STRICTNESS);
     const found = [...rough.keys()].filter((number) => rough[number] > 0).sort((one, other) => rough[other] - rough[one]);

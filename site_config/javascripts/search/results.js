@@ -8,7 +8,6 @@ const makeResults = (() => {
   const TERMS = 4; // marked on the page that is opened
   const OVERVIEWS = { term: "glossary.html", form: "forms.html", role: "roles/index.html", document: "sources.html", policy: "policies/index.html", page: "index.html" };
   const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-  const ALONE = /^[0-9a-z.]{2,}$/; // a single figure stands everywhere
 
   const escapeText = (text) => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]);
   const pageOf = (address) => address.split("#")[0];
@@ -16,7 +15,7 @@ const makeResults = (() => {
   // The stretches of a text that the query asks for: neighbours that are neighbours there, numbers and Latin words.
   const makeMarking = (query, fold) => {
     const pairs = new Set(query.atoms.slice(1).map((atom, at) => (query.apart[at + 1] || query.idle[at] || query.idle[at + 1] ? "" : `${query.atoms[at]}|${atom}`)));
-    const wanted = new Set(query.atoms.filter((atom, at) => !query.idle[at] && (ALONE.test(atom) || query.atoms.length === 1)));
+    const wanted = new Set(query.atoms.filter((atom, at) => !query.idle[at] && ((isWord(atom) && atom.length > 1) || query.atoms.length === 1)));
     const find = (text) => {
       const { atoms, starts, ends } = fold(text);
       const marks = [];
