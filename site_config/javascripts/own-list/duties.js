@@ -63,7 +63,8 @@
   // What is unfolded stays so when an answer changes.
   const openOnes = (box) => [...box.querySelectorAll("details.own-sheet[open]")].map((one) => one.dataset.name);
   const sheetOf = (name, number, fill, id, open) => {
-    const summary = [make("strong", {}, name), make("span", { className: "count" }, ` ${number}`)];
+    const items = fillWords(ownListData.words["我的清单页"].items, { count: number });
+    const summary = [make("strong", {}, name), " ", make("span", { className: "count" }, items)];
     return Object.assign(folded("own-sheet", summary, fill, open.includes(name), name), { id });
   };
   const fillDuties = (box, list, data) => {

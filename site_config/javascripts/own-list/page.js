@@ -69,9 +69,10 @@ document.addEventListener("DOMContentLoaded", () => {
     globalThis.ownList.current = list;
   };
   const changed = () => {
-    keep("answers", state());
-    place("said").textContent = ownList.isKept() ? "" : words.not_kept;
     refresh();
+    keep("answers", state());
+    if (!list.enterprise.sample) keep("own", state());
+    place("said").textContent = ownList.isKept() ? "" : words.not_kept;
   };
 
   let waiting = 0;
@@ -84,7 +85,7 @@ document.addEventListener("DOMContentLoaded", () => {
   form.addEventListener("submit", (event) => event.preventDefault());
   sample.addEventListener("change", () => {
     const chosen = data.samples.find((one) => one.id === sample.value);
-    show(chosen ?? { year: Number(yearField.value) });
+    show(chosen ?? recall("own", { year: Number(yearField.value) }));
     changed();
   });
 
@@ -107,6 +108,7 @@ document.addEventListener("DOMContentLoaded", () => {
   });
 
   place("clear").addEventListener("click", () => {
+    if (!confirm(words.clear_sure)) return;
     ownList.forget();
     history.replaceState(null, "", location.pathname + location.search);
     show({});
@@ -148,10 +150,12 @@ document.addEventListener("DOMContentLoaded", () => {
   });
   onClick("calendar", () => save(ownList.calendarFile(list, data), "text/calendar;charset=utf-8", "ics"));
 
+  // On paper the duties stand unfolded; the dates and what does not concern the firm only if the visitor unfolded them.
+  const PRINTED = "[data-own=duties] details.own-sheet, #to-confirm, #kept_out, #left_out";
   addEventListener("beforeprint", () => {
-    document.querySelectorAll("details.own-sheet, details.own-month").forEach((one) => {
+    document.querySelectorAll(PRINTED).forEach((one) => {
       one.open = true;
-      one.unfold?.();
+      one.unfold();
     });
   });
 
