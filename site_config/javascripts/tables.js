@@ -42,7 +42,7 @@
     };
     const bar = create("form", { className: "filter" }, label(FIND, find, "find"), ...facets.map(one => label(one.label, one.choice, one.name)),
       label(SORT, order, "sort"), reset, told);
-    bar.setAttribute("aria-label", FIND);
+    bar.setAttribute("aria-label", `${FIND}：${table.parentElement.getAttribute("aria-label")}`);
     bar.addEventListener("submit", event => event.preventDefault());
     table.parentElement.before(bar);
 
@@ -78,7 +78,8 @@
       show();
     };
     heads.forEach((head, column) => {
-      const button = create("button", { type: "button", className: "sorter" }, ...head.childNodes);
+      const button = create("button", { type: "button", className: "sorter" }); // beside the heading, which paper repeats
+      button.setAttribute("aria-label", `${SORT}：${head.textContent}`);
       button.addEventListener("click", () => {
         order.value = Number(order.value) === column + 1 ? -column - 1 : Number(order.value) === -column - 1 ? "" : column + 1;
         write();

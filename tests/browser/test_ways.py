@@ -116,6 +116,21 @@ def test_a_card_opens_by_the_keyboard_gives_every_meaning_and_escape_takes_it_aw
     assert word.evaluate("one => document.activeElement === one")
 
 
+def test_a_card_keeps_to_its_word_while_the_page_scrolls(open_page: Callable[..., Page]) -> None:
+    page = open_page("policies/zz-2023.html", 1280, 300)
+    word = page.locator("article.duty a.term").last
+    word.focus()
+    card = page.locator(".term-card--open")
+    expect(card).to_be_visible()
+    page.mouse.wheel(0, 40)
+    page.wait_for_timeout(300)
+    at, beside = word.bounding_box(), card.bounding_box()
+    assert at
+    assert beside
+    gaps = (beside["y"] - at["y"] - at["height"], at["y"] - beside["y"] - beside["height"])
+    assert min(map(abs, gaps)) < 10
+
+
 def test_a_card_stays_while_the_pointer_is_on_it(open_page: Callable[..., Page]) -> None:
     page = open_page("policies/zz-2023.html")
     page.locator("a.term", has_text="三级配电").first.hover()
