@@ -12,7 +12,8 @@ Of the four files the spreadsheet costs most, and it stays with XlsxWriter: a wr
 that, and be one more format to answer for. The calendar and the JSON are written as text, the events and entries of
 a duty once for all who have it.
 
-`--count N` is how many enterprises the whole way is run for. Memory is judged from 10,000 up, against 1,000.
+`--measured` prints what content/measured.yaml holds, and nothing else. `--count N` is how many enterprises the
+whole way is run for. Memory is judged from 10,000 up, against 1,000.
 """
 
 import argparse
@@ -31,8 +32,8 @@ from bench._roster import write_roster  # noqa: E402
 from bench._timing import Figures, run_side  # noqa: E402
 from bench.forms import emptied, middle, padded  # noqa: E402
 
-WORD, RIVALS, JUDGES, RISKS = (
-    Path(__file__).with_name(f"_checklists_{name}.py") for name in ("word", "rivals", "rules", "risks")
+WORD, RIVALS, JUDGES, RISKS, MEASURED = (
+    Path(__file__).with_name(f"_checklists_{name}.py") for name in ("word", "rivals", "rules", "risks", "measured")
 )
 RUNS, LISTS, SAMPLE, CELLS, PROFILES = 3, 2000, 100, 1, 10_000
 """Turns; lists of ours; how many of these docxtpl and clones of rows make; how many `table.cell` does, slowly."""
@@ -186,13 +187,25 @@ def show(rows: Iterator[Row]) -> bool:
     return kept
 
 
+def show_measured(folder: Path, count: int) -> None:
+    """Print what content/measured.yaml holds, for so many enterprises on this machine."""
+    found = run_side(MEASURED, "measured", folder, count)
+    print(f"家数: {count}\n核秒: {found['s']:.1f}\n打包字节: {found['packed']:.0f}\n字节:")
+    for kind in (*(kind.removeprefix(".") for kind in FILES if kind.startswith(".")), "risk"):
+        print(f"  {kind}: {found[kind]:.0f}")
+
+
 def main() -> int:
     """Print the table; exit 1 beyond a limit."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--count", type=int, default=1000, help="全程运行的企业数，默认 1000")
-    count = parser.parse_args().count
+    parser.add_argument("--measured", action="store_true", help="只测并写出 content/measured.yaml 里的数")
+    count, measured = parser.parse_args().count, parser.parse_args().measured
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        if measured:
+            show_measured(folder, count)
+            return 0
         print(f"毫秒为每份的处理器时间，{RUNS} 次取中位数，各在新进程，轮流运行；全程按钟表计")
         parts = (word_rows(folder), file_rows(folder), judging_rows(folder), run_rows(folder, count))
         kept = [show(rows) for rows in parts]
