@@ -174,14 +174,15 @@ def _block_runs(block: Block, width: int, marks: Mapping[str, Mark]) -> Sequence
 
 def _ids_fall_together(controls: Sequence[Control], sections: Sequence[Section]) -> bool:
     """Say whether two fields have one natural id, so that one has to take another."""
-    ids = [natural_id(control.tag) for control in controls]
+    groups: list[Sequence[int]] = [[natural_id(control.tag) for control in controls]]
     for section in sections:
+        width = section.paper.text_width
         for block in section.blocks:
             if isinstance(block, KeptBlocks):
-                ids += written_blocks(block, section.paper.text_width).ids
+                groups.append(written_blocks(block, width).ids)
             elif isinstance(block, Table):
-                ids += natural_ids(block)
-    return len(set(ids)) < len(ids)
+                groups.append(natural_ids(block))
+    return len(set().union(*groups)) < sum(map(len, groups))
 
 
 def _controls(sections: Sequence[Section]) -> Iterator[Control]:

@@ -1,7 +1,7 @@
 """The duties of a list: how many there are of each kind, then a table for each post."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -57,7 +57,21 @@ RINGS = "①②③④⑤⑥⑦⑧⑨⑩"
 """Number the places that ask one duty alike."""
 
 
-def count_table(checklist: Checklist, labels: Labels) -> list[Block]:
+@dataclass(frozen=True, kw_only=True, eq=False)
+class KeptSheet:
+    """What lists say of a sheet that many enterprises share."""
+
+    sheet: Sheet
+    """Kept, so that the identity of its duties is not given to others."""
+    blocks: KeptBlocks
+    """Its name and the table of its duties, with nothing entered."""
+    rhythms: list[Rhythm]
+    """How often each of its duties comes round."""
+    due: list[int]
+    """How many fall due in each month."""
+
+
+def count_table(checklist: Checklist, sheets: Sequence[KeptSheet], labels: Labels) -> list[Block]:
     """Count the duties of each sheet by how often they come round; columns nobody needs are left out.
 
     The total is of the enterprise and its posts; what others do to it stands below it, uncounted.
@@ -65,10 +79,9 @@ def count_table(checklist: Checklist, labels: Labels) -> list[Block]:
     words = labels["清单"]
     used = [item.rhythm for item in checklist.listed]
     shown = [rhythm for rhythm in Rhythm if rhythm in used]
-    kept = _kept_sheets(checklist, labels)
-    groups = [(one.sheet.name, one.rhythms) for one in kept if one.sheet.relation is not Relation.RECEIVED]
+    groups = [(one.sheet.name, one.rhythms) for one in sheets if one.sheet.relation is not Relation.RECEIVED]
     groups.append((words["total"], [item.rhythm for item in checklist.to_do]))
-    groups += [(one.sheet.name, one.rhythms) for one in kept if one.sheet.relation is Relation.RECEIVED]
+    groups += [(one.sheet.name, one.rhythms) for one in sheets if one.sheet.relation is Relation.RECEIVED]
     heading = (words["sheet"], words["count"], *(labels["清单频次"][rhythm.value] for rhythm in shown))
     styles = (Style.ITEM_SMALL, *(Style.CELL_SMALL for _ in heading[1:]))
     table = Table(
@@ -87,11 +100,10 @@ def _counts(rhythms: list[Rhythm], shown: list[Rhythm], blank: str) -> list[str]
     return [str(len(rhythms)), *[str(rhythms.count(rhythm) or blank) for rhythm in shown]]
 
 
-def month_table(checklist: Checklist, labels: Labels) -> list[Block]:
+def month_table(sheets: Sequence[KeptSheet], labels: Labels) -> list[Block]:
     """Count for each sheet what falls due in each month of the year; nothing where nothing has a date."""
     words = labels["清单"]
-    rows = [(kept.sheet.name, kept.due) for kept in _kept_sheets(checklist, labels)]
-    shown = [(name, counts) for name, counts in rows if any(counts)]
+    shown = [(one.sheet.name, one.due) for one in sheets if any(one.due)]
     if not shown:
         return []
     heading = (words["sheet"], *(words["month"].format(month=month) for month in MONTHS))
@@ -109,14 +121,14 @@ def _due_by_month(items: Iterable[ChecklistItem], year: int) -> list[int]:
     return [counts[month] for month in MONTHS]
 
 
-def duty_tables(checklist: Checklist, labels: Labels, carried: Carried = NOTHING) -> list[Block]:
+def duty_tables(sheets: Sequence[KeptSheet], labels: Labels, carried: Carried = NOTHING) -> list[Block]:
     """Set one table of duties for each sheet, under its name, each sheet on a page of its own."""
     if carried is NOTHING:
-        return [kept.blocks for kept in _kept_sheets(checklist, labels)]
+        return [one.blocks for one in sheets]
     return [
         block
-        for number, sheet in enumerate(checklist.sheets, start=1)
-        for block in (_sheet_heading(number, sheet.name), _duty_table(sheet, labels, carried))
+        for number, one in enumerate(sheets, start=1)
+        for block in (_sheet_heading(number, one.sheet.name), _duty_table(one.sheet, labels, carried))
     ]
 
 
@@ -124,27 +136,14 @@ def _sheet_heading(number: int, name: str) -> Paragraph:
     return Paragraph(style=Style.LEVEL_2, pieces=(Text(text=f"（{say_han(number)}）{name}"),), new_page=number > 1)
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class _KeptSheet:
-    """What lists say of a sheet that many enterprises share."""
-
-    sheet: Sheet
-    """Kept, so that the identity of its duties is not given to others."""
-    blocks: KeptBlocks
-    """Its name and the table of its duties, with nothing entered."""
-    rhythms: list[Rhythm]
-    """How often each of its duties comes round."""
-    due: list[int]
-    """How many fall due in each month."""
-
-
-_SHEETS: dict[tuple[object, ...], _KeptSheet] = {}
+_SHEETS: dict[tuple[object, ...], KeptSheet] = {}
 """By year, words, place, name and the identity of the duties, which is quicker than comparing them. The oldest goes."""
 
 
-def _kept_sheets(checklist: Checklist, labels: Labels) -> list[_KeptSheet]:
+def kept_sheets(checklist: Checklist, labels: Labels) -> list[KeptSheet]:
+    """Give the sheets of a list as they are written, each worked out once for all lists that have it."""
     told = (checklist.year, _row_words(labels["清单"]), *_headings(labels))
-    kept: list[_KeptSheet] = []
+    kept: list[KeptSheet] = []
     for number, sheet in enumerate(checklist.sheets, start=1):
         key = (told, number, sheet.name, tuple(map(id, sheet.items)))
         known = _SHEETS.get(key)
@@ -156,9 +155,9 @@ def _kept_sheets(checklist: Checklist, labels: Labels) -> list[_KeptSheet]:
     return kept
 
 
-def _keep_sheet(number: int, sheet: Sheet, year: int, labels: Labels) -> _KeptSheet:
+def _keep_sheet(number: int, sheet: Sheet, year: int, labels: Labels) -> KeptSheet:
     blocks = (_sheet_heading(number, sheet.name), _duty_table(sheet, labels, NOTHING))
-    return _KeptSheet(
+    return KeptSheet(
         sheet=sheet,
         blocks=KeptBlocks(blocks=blocks),
         rhythms=[item.rhythm for item in sheet.items],

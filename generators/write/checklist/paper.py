@@ -27,7 +27,7 @@ from generators.word.papers import Paper
 from generators.word.properties import Identity
 from generators.word.rows import text_cell
 from generators.word.styles import Style, TableStyle
-from generators.write.checklist.duties import count_table, duty_tables, month_table
+from generators.write.checklist.duties import count_table, duty_tables, kept_sheets, month_table
 from generators.write.checklist.grounds import annex_table, basis_table, exclusion_table, question_table, say_carried
 from generators.write.checklist.qr import list_address, qr_picture
 
@@ -70,10 +70,11 @@ def _blocks(checklist: Checklist, labels: Labels, carried: Carried, pictures: tu
     yield from (_scan_table(picture, words) for picture in pictures)
     if carried is not NOTHING:
         yield paragraph(Style.NOTE, say_carried(carried, words))
+    sheets = kept_sheets(checklist, labels)
     parts = {
-        "summary": count_table(checklist, labels),
-        "months": month_table(checklist, labels),
-        "duties": duty_tables(checklist, labels, carried),
+        "summary": count_table(checklist, sheets, labels),
+        "months": month_table(sheets, labels),
+        "duties": duty_tables(sheets, labels, carried),
         "questions": question_table(checklist, labels),
         "exclusions": exclusion_table(checklist, labels),
         "bases": basis_table(checklist, labels),
