@@ -7,11 +7,9 @@ from io import BytesIO, StringIO
 import pytest
 from python_calamine import CalamineWorkbook
 
-from generators.model.labels import ADDRESS, SITE
 from generators.view.handbook import Index
 from generators.view.handbook.index import Link
 from generators.view.handbook.table import Cell, Column, Row, Table
-from generators.write.page_code import page_code
 from generators.write.tables import csv_bytes, table_outputs, table_paths, xlsx_bytes
 from tests.builders import LABELS, clause, duty, library, policy, table_policy
 
@@ -75,12 +73,3 @@ def test_every_table_is_written_where_the_pages_look_for_it() -> None:
     assert set(made) == set(table_paths(content, LABELS))
     assert read_csv(made["tables/duties/全部职责.csv"].make())[1][:2] == ["zz-2023.1.a", "查电箱"]
     assert "职责 zz-2023.1.a" in made["tables/duties/全部职责.xlsx"].ingredients()
-
-
-def test_a_page_has_a_code_only_where_the_handbook_is_on_the_web() -> None:
-    assert page_code("policies/zz-2023", LABELS) is None
-    code = page_code("policies/zz-2023", {**LABELS, SITE: {ADDRESS: "https://example.com/"}})
-    assert code is not None
-    assert code.address == "https://example.com/policies/zz-2023.html"
-    assert code.picture.startswith("data:image/png;base64,")
-    assert len(code.picture) < 1500
