@@ -9,7 +9,7 @@ from generators.word.prepared import KEPT, written_row
 from generators.word.shared_pieces import Piece, joined_piece, text_piece
 from generators.word.tables import table_frame
 
-KEPT_BLOCKS = 2048
+KEPT_BLOCKS = 512
 """How many of them are kept, of which each is little more than a place for each of its rows."""
 
 
@@ -55,7 +55,7 @@ def _table_pieces(table: Table, width: int, ids: list[int]) -> list[Piece]:
 
 
 # Many lists have one duty at one place; its row is a piece for all of them.
-@lru_cache(maxsize=4 * KEPT)
+@lru_cache(maxsize=KEPT)
 def _row_piece(row: PlacedRow, widths: tuple[int, ...], *, repeated: bool) -> tuple[Piece, tuple[int, ...]]:
     written = written_row(row.prepared, widths, repeated)
     return Piece(f"{written.name}#{row.number}", written.parts(row.number)), written.ids

@@ -221,7 +221,7 @@ def _placed_row(item: ChecklistItem, sheet: str, number: int, words: _RowWords) 
     key = (id(item), sheet, number, words)
     known = _PLACED.get(key)
     if known is None:
-        if len(_PLACED) >= 4 * KEPT:
+        if len(_PLACED) >= KEPT:
             del _PLACED[next(iter(_PLACED))]
         row = PlacedRow(prepared=_ticked_row(item, sheet, words, BLANK_TICK), number=str(number))
         known = _PLACED[key] = (item, row)
