@@ -21,7 +21,7 @@ const makeResults = (() => {
       const marks = [];
       const mark = (from, to) => {
         const last = marks[marks.length - 1];
-        if (last && from <= last[1]) last[1] = Math.max(to, last[1]);
+        if (last && from < last[1]) last[1] = Math.max(to, last[1]);
         else marks.push([from, to]);
       };
       atoms.forEach((atom, at) => {
@@ -87,9 +87,10 @@ const makeResults = (() => {
     };
     const show = ({ number, score }, marksIn) => {
       const entry = index.entries[number];
+      const title = entry.kind === "clause" ? index.places[entry.place].clause : entry.title;
       return {
         location: entry.address,
-        title: `<span class="found__kind">${escapeText(words[entry.kind])}</span> ${markUp(entry.title, marksIn(entry.title))}`,
+        title: `<span class="found__kind">${escapeText(words[entry.kind])}</span> ${markUp(title, marksIn(title))}`,
         text: describe(entry, marksIn),
         score,
         terms: listTerms(entry, marksIn),
