@@ -14,12 +14,11 @@ from generators.commands import ROOT
 from generators.commands.build import BuildOrder
 from generators.commands.content import say_problem, show_problems
 from generators.commands.making import Opened, list_files, list_pages, open_site, read_all
-from generators.view.handbook.files import OFFERED
 from generators.write.handbook import FOLDER as PAGES
 from generators.write.output import Naming, Output, hash_files
 from generators.write.preview_pages import PageMaker
 from generators.write.preview_server import Answer, News
-from generators.write.site import DOWNLOADS, SITE, fill_sizes
+from generators.write.site import DOWNLOADS, SITE, fill_sizes, is_offered
 
 CONFIG, THEME, PROGRAM = ROOT / "mkdocs.yml", ROOT / "site_config", ROOT / "generators"
 EMPTY_INDEX = b'{"config": {"lang": ["zh"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []}'
@@ -52,12 +51,8 @@ class Made:
     def files(self) -> dict[str, Output]:
         """List what is offered for download, by its path."""
         kept_back = open_site(self.order, self.opened).kept_back
-        offered = (output for output in list_files(self.order, self.opened) if output.path.startswith(DOWNLOADS))
-        return {
-            output.path: output
-            for output in offered
-            if output.path.endswith(OFFERED) and not output.path.startswith(kept_back)
-        }
+        outputs = list_files(self.order, self.opened)
+        return {output.path: output for output in outputs if is_offered(output.path, kept_back)}
 
 
 class Preview:

@@ -169,10 +169,13 @@ def _pages_of(files: Mapping[str, str]) -> dict[str, str]:
     return {path: content for path, content in files.items() if not path.startswith(DOWNLOADS)}
 
 
+def is_offered(path: str, kept_back: tuple[str, ...]) -> bool:
+    """Say whether the site offers an output that is no page."""
+    return path.startswith(DOWNLOADS) and path.endswith((*OFFERED, ".js")) and not path.startswith(kept_back)
+
+
 def _downloads(source: SiteSource, manifest: Manifest) -> Iterable[str]:
-    endings = (*OFFERED, ".js")
-    offered = (path for path in sorted(manifest.outputs) if path.startswith(DOWNLOADS) and path.endswith(endings))
-    return (path for path in offered if not path.startswith(source.kept_back))
+    return (path for path in sorted(manifest.outputs) if is_offered(path, source.kept_back))
 
 
 def _recorded(manifest: Manifest) -> dict[str, str]:

@@ -119,6 +119,8 @@ def test_what_is_offered_for_download_is_made_when_it_is_asked_for(address: str,
     assert found is not None
     assert found.content.startswith(b"PK")
     assert preview.find("lists/shili/没有.docx") is None
+    assert preview.find("word/own-list.js") is not None
+    assert preview.find("data/search.js") is not None
     assert get(address, "lists/none")[0] == 404
 
 
