@@ -5,7 +5,7 @@
 //           the texts hold: knows an atom, holds a pair, listWords that begin so}
 const buildSearchIndex = (() => {
   const WEIGHTS = { title: 5, names: 5, when: 2, who: 2, text: 1, parts: 0.8 };
-  const AROUND = { around: 2, official: 0.6 };
+  const AROUND = { around: 2, official: 0.3 };
   const NAMING = ["title", "names", "around"];
   const SHORTENING = 0.4; // how much a long text counts less than a short one
   const MOST_ATOMS = 32768; // two of them make a small integer
