@@ -55,8 +55,7 @@
   };
   const openCard = (item, data, reason) => {
     const words = data.words["我的清单页"];
-    const asks = item.asks.length ? fillWords(words.asks, { facts: item.asks.join("、") }) : "";
-    const more = [[words.basis, bases(item)], [words[reason], item.why], ["", asks]].filter(([, value]) => value.length);
+    const more = [[words.basis, bases(item)], [words[reason], item.why], [words.asks, item.asks.join("、")]].filter(([, value]) => value.length);
     return card(item, { does: item.duty.does, timing: item.timing }, more);
   };
 

@@ -59,7 +59,8 @@ document.addEventListener("DOMContentLoaded", () => {
     sample.value = list.enterprise.sample ? list.enterprise.id : "";
     ownList.markQuestions(form, list, words);
     saySummary();
-    place("code").textContent = fillWords(words.code, { version: list.version, code: list.code });
+    const { enterprise, year, version, code } = list;
+    place("code").textContent = fillWords(words.code, { name: enterprise.name, year, version, code });
     const notes = list.bases.filter(({ note }) => note).map(({ title, note }) => `《${title}》${note}。`);
     place("notes").replaceChildren(...notes.map((note) => make("p", { className: "muted" }, note)));
     ownList.fillQuestions(place("questions"), list, data);
