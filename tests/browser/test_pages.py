@@ -20,6 +20,8 @@ PAGES = (
     "measures.html",
     "roadmap.html",
     "deadlines.html",
+    "topics/index.html",
+    "duties.html",
     "enumerations.html",
     "glossary.html",
     "sources.html",
