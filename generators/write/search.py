@@ -1,6 +1,5 @@
 """What the browser searches in: data/search.js, with the tables of characters its words need."""
 
-import json
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -10,6 +9,7 @@ from generators.view.handbook import SINGLE_PAGES, Index
 from generators.view.search import Entry, Place, SearchView, view_search
 from generators.write.handbook import FOLDER
 from generators.write.output import ROOT, Output, digest, hash_files
+from generators.write.own_list.script import script_bytes
 
 FILE = "data/search.js"
 CHARACTERS = Path(__file__).with_name("characters")
@@ -49,8 +49,7 @@ def write_search(view: SearchView, labels: Labels) -> bytes:
         "readings": dict(read_readings(known)),
         "traditional": dict(read_traditional(known)),
     }
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return f"globalThis.searchData = {text};\n".encode()
+    return script_bytes("searchData", content)
 
 
 def _entry_row(entry: Entry, numbers: dict[str, int]) -> list[object]:
