@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from io import BytesIO
-from math import ceil
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -23,6 +22,7 @@ from generators.view.checklist.digests import digest_row
 from generators.view.checklist.marks import DateMark, ListMark, RowMark, write_mark
 from generators.write.checklist.duties import duty_texts
 from generators.write.checklist.ics import list_events, say_day_off
+from generators.write.row_heights import find_height
 
 _LONGEST = 32_000
 """Characters a cell of a spreadsheet holds, a little less."""
@@ -34,8 +34,6 @@ _OPTIONS = {
 }
 _TEXTS = {"who": 22, "does": 44, "standard": 24, "timing": 18, "grounds": 28, "basis": 40, "evidence": 20}
 """Columns of the duties that the Word list has too -> width."""
-_LINE, _HIGHEST = 17.0, 409.0
-"""Points of a line, and of the highest row a spreadsheet has."""
 _COLOURS = {"done": "#E2EFDA", "undone": "#FCE4D6", "excused": "#EDEDED"}
 Value = str | int | date | None
 
@@ -186,22 +184,10 @@ def _write_sheet(
             _write(sheet, (place, number), value, looks)
         if columns.mark:
             sheet.write_string(place, len(widths), str(row[-1]), looks.mark)
-        sheet.set_row(place, _find_height(shown, widths))
+        sheet.set_row(place, find_height(shown, widths))
     sheet.autofilter(0, 0, len(rows), len(headings) - 1)
     if kept and rows:
         _keep_up(sheet, len(rows), len(columns.headings), looks, words)
-
-
-def _find_height(row: Sequence[Value], widths: Sequence[float]) -> float:
-    """Find how high a row must be in points to show all its text; LibreOffice leaves that to the file."""
-    lines = [_count_lines(value, width) for value, width in zip(row, widths, strict=True) if isinstance(value, str)]
-    return min(max(lines, default=1) * _LINE, _HIGHEST)
-
-
-@lru_cache(maxsize=4096)
-def _count_lines(text: str, width: float) -> int:
-    """Count the lines of a text in a column of so many digits; a sign of more than one byte is as wide as two."""
-    return sum(max(1, ceil((len(line.encode()) + len(line)) / 2 / (width - 2))) for line in text.split("\n"))
 
 
 def _keep_up(sheet: Worksheet, rows: int, column: int, looks: _Looks, words: dict[str, str]) -> None:
