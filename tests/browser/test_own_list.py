@@ -3,13 +3,16 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from random import Random
 from typing import Any
+from unicodedata import normalize
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext
+from pypdf import PdfReader
 
 from generators.model.condition import Operator
 from generators.model.condition import Test as Comparison
@@ -261,6 +264,18 @@ def test_the_page_works_by_keyboard_and_every_control_has_a_name(visit: Visit) -
         " && !one.textContent.trim()).map((one) => one.outerHTML)"
     )
     assert nameless == []
+
+
+def test_on_paper_the_duties_stand_unfolded_and_the_form_is_left_out(visit: Visit, content: Library) -> None:
+    visit.choose(next(one for one in samples(content) if one.id == "gz-zcb-45"))
+    pages = PdfReader(BytesIO(visit.page.pdf())).pages
+    # Chromium writes some signs as their radicals.
+    text = normalize("NFKC", "".join(page.extract_text() for page in pages))
+    sheets = visit.page.locator("[data-own=duties] details.own-sheet")
+    assert sheets.evaluate_all("all => all.every((one) => one.open && one.querySelector('article'))")
+    assert not visit.page.locator("#rest").evaluate("one => one.open")
+    assert "示例戊建筑工程有限公司" in text
+    assert WORDS["make_link"] not in text
 
 
 @pytest.mark.parametrize("width", [390, 360])

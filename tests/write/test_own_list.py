@@ -20,9 +20,10 @@ def read_script(script: bytes, name: str) -> Any:
 
 
 def test_no_text_ends_the_script() -> None:
-    said = {"does": "</script><b>", "lines": "甲\u2028乙"}
+    said = {"does": "</script><b><!-- <script>", "lines": "甲\u2028乙"}
     script = script_bytes("said", said)
     assert b"</" not in script
+    assert b"<!--" not in script
     assert read_script(script, "said") == said
 
 
