@@ -46,6 +46,7 @@
     bar.addEventListener("submit", event => event.preventDefault());
     table.parentElement.before(bar);
 
+    let moved = false;
     const keyOf = (row, column) => row.cells[column].dataset.sort ?? row.cells[column].textContent;
     const show = () => {
       const words = find.value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -57,7 +58,8 @@
         const [first, second] = [keyOf(one, column), keyOf(other, column)];
         return !first || !second ? !first - !second : way * compare(first, second); // what is blank comes last
       }) : rows;
-      body.append(...sorted);
+      if (way || moved) body.append(...sorted);
+      moved = Boolean(way);
       heads.forEach((head, number) => head.setAttribute("aria-sort", number !== column || !way ? "none" : way > 0 ? "ascending" : "descending"));
       told.textContent = kept.size ? count(kept.size, rows.length) : EMPTY;
       reset.hidden = !words.length && !way && facets.every(one => !one.choice.value);
