@@ -99,7 +99,7 @@ def clause_text(name: str, first: int, number: int) -> str:
     return (
         f"  - 条款: {number}\n    标题: 第{number}项工作安排\n    校验: {number:012x}\n    职责:\n"
         f"      - 编号: {name}.{number}.a\n        责任人: [第{role}科]\n"
-        f"        事项: 检查第{first + number}号作业现场并把发现的问题记入台账，逐条落实整改\n"
+        f"        事项: 检查{'甲乙丙丁戊己庚辛壬癸'[number % 10]}类作业现场，把发现的问题记入台账，逐条落实整改\n"
         f"        频次: {('每日', '每周至少1次', '每两周一次', '每月22日前后', '每季度')[turn]}\n"
         "        期限: 10月底前\n        凭证: [检查记录, 整改台账]\n        术语: [工地检查]\n"
     )

@@ -19,6 +19,7 @@ from generators.write.files import move_file, remove_file, write_file
 from generators.write.handbook import FOLDER as PAGES
 from generators.write.manifest import Manifest, Step, hash_content, hash_on_disk
 from generators.write.mkdocs import Mkdocs
+from generators.write.one_style import merge_styles
 from generators.write.output import ROOT, digest, hash_files
 from generators.write.slim import slim_site
 
@@ -110,6 +111,7 @@ def _finish(source: SiteSource, manifest: Manifest, folder: Path, mkdocs: Mkdocs
         return SiteResult(failure=failure, unchanged=len(_recorded(manifest)))
     if mkdocs:
         slim_site(folder / MADE)
+        merge_styles(folder / MADE)
     pages = (
         {path.relative_to(folder / MADE).as_posix(): path for path in (folder / MADE).rglob("*") if path.is_file()}
         if mkdocs
