@@ -33,8 +33,8 @@ const buildSearchIndex = (() => {
   // newest link, and each link names the one before it.
   const makeGrams = () => {
     const [ids, last] = [new Map(), new Map()];
-    let [documents, counts, before, sizes] = [Int32Array, Float32Array, Int32Array, Int32Array].map((List) => new List(4096));
-    let links = 0;
+    const lists = [Int32Array, Float32Array, Int32Array, Int32Array].map((List) => new List(4096));
+    let [[documents, counts, before, sizes], links] = [lists, 0];
     const longer = (list) => {
       const grown = new list.constructor(list.length * 2);
       grown.set(list);
@@ -49,7 +49,8 @@ const buildSearchIndex = (() => {
       const link = last.get(key);
       if (link !== undefined && documents[link] === document) counts[link] += weight;
       else {
-        if (links === documents.length) [documents, counts, before, sizes] = [documents, counts, before, sizes].map(longer);
+        if (links === documents.length)
+          [documents, counts, before, sizes] = [documents, counts, before, sizes].map(longer);
         last.set(key, links);
         documents[links] = document;
         counts[links] = weight;
@@ -60,7 +61,8 @@ const buildSearchIndex = (() => {
     };
     return {
       ids,
-      keyOf: (first, second) => (ids.get(first) ?? NaN) * MOST_ATOMS + (second === undefined ? 0 : ids.get(second) ?? NaN),
+      keyOf: (first, second) =>
+        (ids.get(first) ?? NaN) * MOST_ATOMS + (second === undefined ? 0 : (ids.get(second) ?? NaN)),
       has: (key) => last.has(key),
       // Count a text in, and return its line of atoms between bars: |8|个|1|次|
       add: (document, text, weight, cut) => {

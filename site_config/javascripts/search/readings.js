@@ -51,7 +51,8 @@ const makeReadings = (() => {
       const begins = query.atoms.map((_, at) => at).filter((at) => !at || query.apart[at]);
       return begins.flatMap((from, nth) => {
         const to = begins[nth + 1] ?? query.atoms.length;
-        return mending()(query.atoms.slice(from, to)).map((atoms) => [replaceAt(query, from, to - from, atoms), MENDED]);
+        const mended = mending()(query.atoms.slice(from, to));
+        return mended.map((atoms) => [replaceAt(query, from, to - from, atoms), MENDED]);
       });
     };
     return {

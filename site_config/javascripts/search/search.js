@@ -1,4 +1,4 @@
-// The whole search: ranks the entries for every reading of a query, joins the answers, and makes room for different ones.
+// The whole search: ranks the entries for every reading of a query, joins the answers, makes room for different ones.
 //   answer  (text) => [{number of the entry, score, coverage: share of the query it holds, query: the reading}]
 const makeSearch = (() => {
   const POOR = 0.75; // a coverage of the best ones below which a typing error is looked for
