@@ -41,6 +41,8 @@ def test_each_policy_and_the_whole_book_are_printed(order: BuildOrder, chromium_
     titles = [one["/Title"] for one in outline if not isinstance(one, list)]
     assert titles[0] == "安建手册"
     assert {"术语", "依据文件", "表单"} <= set(titles)
+    first = PdfReader(folder / "安建手册.pdf").pages[0].mediabox
+    assert first.height > first.width  # one chapter on its side turns no other
     sheets = texts(folder / "安建手册.pdf")
     feet = {sheet[sheet.index("安建手册版本") :][:14] for sheet in sheets}
     assert len(feet) == 1
