@@ -11,7 +11,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const SCRIPTS = { fflate: "vendor/fflate-0.8.3/index.js", ownListSkeleton: "word/own-list.js" };
   const HASH = "#list=";
   const place = (name) => document.querySelector(`[data-own="${name}"]`);
-  const [sample, nameField, yearField] = ["own-sample", "own-name", "own-year"].map((id) => document.getElementById(id));
+  const [sample, nameField, yearField] = ["sample", "name", "year"].map((id) => document.getElementById(`own-${id}`));
   const pad = (number) => String(number).padStart(2, "0");
   const today = () => {
     const now = new Date();
