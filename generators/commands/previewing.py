@@ -1,11 +1,12 @@
 """What `serve` shows: the content as it was last read without problems, each page made when it is asked for."""
 
+import gc
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 from time import perf_counter
 
 import click
@@ -28,6 +29,8 @@ STAND_INS = {
     "search/search_index.js": b"var __index = " + EMPTY_INDEX,
 }
 """What only a whole build makes and scripts of the theme ask for, where no build has left it."""
+FIRST_THE_READER = 1.0
+"""Seconds that what changed is not yet worked out, so that the page a browser asks for comes first."""
 NAMED_PAGES = 3
 """How many changed pages are named."""
 
@@ -61,6 +64,8 @@ class Preview:
     def __init__(self, order: BuildOrder) -> None:
         self._order, self.news = order, News()
         self._maker = PageMaker(CONFIG)
+        self._shown = Event()
+        """Set when a page of the newest state was shown."""
         self._made: Made | None = None
         self._ingredients: dict[str, dict[str, str]] = {}
         self._html: dict[str, tuple[bytes, bytes]] = {}
@@ -104,8 +109,12 @@ class Preview:
             self._complain(f"页面做不出来：{type(error).__name__}：{error}")
             return
         self._made = made
+        self._shown.clear()
         self.news.tell()
-        click.echo(f"{self._say_changed(made)}（{perf_counter() - started:.1f} 秒）")
+        seconds = perf_counter() - started
+        self._shown.wait(FIRST_THE_READER)
+        click.echo(f"{self._say_changed(made)}（{seconds:.1f} 秒）")
+        gc.collect()  # what is left of the state before; while there is work to do, nobody collects
 
     def _lay_out(self, opened: Opened) -> Made:
         pages = {output.path: output for output in list_pages(self._order, opened)}
@@ -156,6 +165,8 @@ class Preview:
                 click.echo(f"{path} 做不出来：{rendered.failure}", err=True)
                 return Answer(content=_plain_page(rendered.failure), name=path, status=500)
             known = self._html[path] = markdown, rendered.html.encode()
+        if made is self._made:
+            self._shown.set()
         return Answer(content=_with_sizes(known[1], self._order.build), name=path)
 
     def _static(self, path: str) -> Answer | None:
