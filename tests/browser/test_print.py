@@ -58,6 +58,12 @@ def test_a_title_that_is_markup_is_printed_as_it_is(page: Page, site: Path) -> N
     assert "安建手册<script>document.title='坏'</script>" in sheets[-1]
 
 
+def test_the_cells_of_a_row_keep_their_names(page: Page, site: Path) -> None:
+    text = "".join(printed(page, site / "policies" / "yy-2020.html"))
+    assert "2020年进度安排" in text
+    assert "2021年进度安排" in text
+
+
 def test_the_frame_of_the_screen_is_not_printed(page: Page, site: Path) -> None:
     text = "".join(printed(page, site / POLICY))
     assert "首页›政策" not in text
