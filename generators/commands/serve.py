@@ -17,14 +17,14 @@ from generators.write.preview_server import PreviewServer
 
 PAUSE, SETTLING = 0.1, 0.03
 """Seconds between two looks at the files; and between two that must agree before an edit counts as done."""
-HIGHEST_PORT = 65535
+USUAL_PORT, HIGHEST_PORT = 8000, 65535
 
 
 @click.command(help="边改边看：在本机打开手册，改了 content/ 或模板，页面自己更新。只看不写，不动 build/ 里的成果。")
 @click.option(
     "--port",
     type=click.IntRange(0, HIGHEST_PORT),
-    default=8000,
+    default=USUAL_PORT,
     metavar="端口",
     help="默认 8000；0 表示任选一个空着的。",
 )
@@ -47,9 +47,13 @@ def serve(order: BuildOrder, port: int) -> int:
     preview = Preview(order)
     try:
         server = PreviewServer(port, preview.find, preview.news)
-    except OSError:
+    except OSError as error:
         preview.close()
-        click.echo(f"端口 {port} 已有别的程序在用。\n    提示：换一个，如 serve --port {port + 1}", err=True)
+        why = "不许用（小于 1024 的要管理员权限）" if isinstance(error, PermissionError) else "已有别的程序在用"
+        click.echo(
+            f"端口 {port} {why}。\n    提示：换一个，如 serve --port {min(max(port, USUAL_PORT) + 1, HIGHEST_PORT)}",
+            err=True,
+        )
         return SOME_FAILED
     Thread(target=server.serve_forever, daemon=True).start()
     try:
