@@ -3,7 +3,8 @@
 Each figure stands beside what it is held against. Everything happens in a copy of the project in a temporary folder.
 
 - A build from nothing against mkdocs alone on the same Markdown, in turn; the median of the ratios. It is held against
-  pages that can be searched like ours, by the theme's own search; those that cannot stand beside it. `bench build` judges this figure.
+  pages that can be searched like ours, by the theme's own search; those that cannot stand beside it.
+  `bench build` judges this figure.
 - Policies of 50 generated clauses with a duty each, for 40 roles: what one clause costs at 3,000 (seconds, bytes of the
   site) may be no more than at 1,000, and the heaviest page no heavier than the number of clauses tells.
 - What Chromium loads, unpacked, before the search is touched; the largest contentful paint with nothing cached, on slow
