@@ -70,6 +70,8 @@ class Preview:
         self._ingredients: dict[str, dict[str, str]] = {}
         self._html: dict[str, tuple[bytes, bytes]] = {}
         """Path of a page -> its Markdown, and the HTML made of it."""
+        self._ready: dict[str, tuple[Made, Answer]] = {}
+        """Path of a page -> the state it was made of, and what is sent."""
 
     @property
     def watched(self) -> tuple[Path, ...]:
@@ -90,6 +92,7 @@ class Preview:
             self._maker.close()
             self._maker = PageMaker(CONFIG)
             self._html.clear()
+            self._ready.clear()
         names = [path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else str(path) for path in paths]
         click.echo(f"改了 {'、'.join(names)}")
         self.refresh()
@@ -109,6 +112,7 @@ class Preview:
             self._complain(f"页面做不出来：{type(error).__name__}：{error}")
             return
         self._made = made
+        self._ready.clear()
         self._shown.clear()
         self.news.tell()
         seconds = perf_counter() - started
@@ -155,6 +159,9 @@ class Preview:
         return self._static(path)
 
     def _page(self, path: str, output: Output, made: Made) -> Answer:
+        ready = self._ready.get(path)
+        if ready and ready[0] is made:
+            return ready[1]
         markdown = output.make()
         known = self._html.get(path)
         if known is None or known[0] != markdown:
@@ -165,9 +172,11 @@ class Preview:
                 click.echo(f"{path} 做不出来：{rendered.failure}", err=True)
                 return Answer(content=_plain_page(rendered.failure), name=path, status=500)
             known = self._html[path] = markdown, rendered.html.encode()
+        answer = Answer(content=_with_sizes(known[1], self._order.build), name=path)
+        self._ready[path] = made, answer
         if made is self._made:
             self._shown.set()
-        return Answer(content=_with_sizes(known[1], self._order.build), name=path)
+        return answer
 
     def _static(self, path: str) -> Answer | None:
         """Find what needs no making: the theme's files, else what the last build left, or what stands in for it."""
