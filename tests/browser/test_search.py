@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from generators.model.policy import Enumeration
 from generators.model.registry import Term, TermStatus
@@ -74,8 +74,8 @@ def results(page: Page) -> list[str]:
     return [str(link).split("?")[0] + "#" + str(link).partition("#")[2] for link in hrefs(links.all())]
 
 
-def hrefs(links: list[object]) -> list[str]:
-    return [str(link.get_attribute("href")) for link in links]  # type: ignore[attr-defined]
+def hrefs(links: list[Locator]) -> list[str]:
+    return [str(link.get_attribute("href")) for link in links]
 
 
 @pytest.mark.parametrize("text", TYPED)

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from typing import Any
 
 import quickjs
 
@@ -12,7 +13,7 @@ from tests.builders import LABELS, clause, duty, library, policy
 BEGIN = "globalThis.searchData = "
 
 
-def written(**changes: object) -> str:
+def written(**changes: Any) -> str:
     content = library(policy(clause("一", duty(**changes)))) if changes else library()
     return search_output(Index(library=content, as_of=date(2023, 6, 1)), LABELS).make().decode()
 
