@@ -31,7 +31,7 @@ MADE, STAGED = "made", "staged"
 """Folders for what mkdocs makes and for the files to download, until all of it is moved into the site."""
 KILOBYTE = 1024
 _MAKERS = (
-    *(Path(__file__).with_name(name) for name in ("mkdocs.py", "mkdocs_process.py", "site.py", "slim.py")),
+    *(Path(__file__).with_name(f"{name}.py") for name in ("mkdocs", "mkdocs_process", "one_style", "site", "slim")),
     ROOT / "requirements.lock",
 )
 """What turns pages into the site: one of them changed, mkdocs among them, and it is made again."""
