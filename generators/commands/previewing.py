@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
 from pathlib import Path
-from threading import Event, Lock
+from threading import Lock
 from time import perf_counter
 
 import click
@@ -29,8 +29,6 @@ STAND_INS = {
     "search/search_index.js": b"var __index = " + EMPTY_INDEX,
 }
 """What only a whole build makes and scripts of the theme ask for, where no build has left it."""
-FIRST_THE_READER = 1.0
-"""Seconds that what changed is not yet worked out, so that the page a browser asks for comes first."""
 NAMED_PAGES = 3
 """How many changed pages are named."""
 
@@ -64,8 +62,8 @@ class Preview:
     def __init__(self, order: BuildOrder) -> None:
         self._order, self.news = order, News()
         self._maker = PageMaker(CONFIG)
-        self._shown = Event()
-        """Set when a page of the newest state was shown."""
+        self._unsaid: float | None = None
+        """The seconds the last reading took, until it is said what came of it."""
         self._made: Made | None = None
         self._ingredients: dict[str, dict[str, str]] = {}
         self._html: dict[str, tuple[bytes, bytes]] = {}
@@ -113,12 +111,16 @@ class Preview:
             return
         self._made = made
         self._ready.clear()
-        self._shown.clear()
         self.news.tell()
-        seconds = perf_counter() - started
-        self._shown.wait(FIRST_THE_READER)
-        click.echo(f"{self._say_changed(made)}（{seconds:.1f} 秒）")
-        gc.collect()  # what is left of the state before; while there is work to do, nobody collects
+        self._unsaid = perf_counter() - started
+
+    def rest(self) -> None:
+        """Do what can wait until nobody edits or reads: say what changed, collect what is left of the state before."""
+        if self._unsaid is None or self._made is None:
+            return
+        click.echo(f"{self._say_changed(self._made)}（{self._unsaid:.1f} 秒）")
+        self._unsaid = None
+        gc.collect()
 
     def _lay_out(self, opened: Opened) -> Made:
         pages = {output.path: output for output in list_pages(self._order, opened)}
@@ -131,7 +133,8 @@ class Preview:
         after = self._ingredients = {path: output.ingredients(naming) for path, output in made.pages.items()}
         if not before:
             return f"{len(made.sources)} 页"
-        changed = sorted(path for path in {*before, *after} if before.get(path) != after.get(path))
+        pages = (path for path in {*before, *after} if path.endswith(".md"))
+        changed = sorted(path for path in pages if before.get(path) != after.get(path))
         if not changed:
             return "没有页面因此改变"
         named = "、".join(path.removeprefix(f"{PAGES}/") for path in changed[:NAMED_PAGES])
@@ -174,8 +177,6 @@ class Preview:
             known = self._html[path] = markdown, rendered.html.encode()
         answer = Answer(content=_with_sizes(known[1], self._order.build), name=path)
         self._ready[path] = made, answer
-        if made is self._made:
-            self._shown.set()
         return answer
 
     def _static(self, path: str) -> Answer | None:

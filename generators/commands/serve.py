@@ -17,6 +17,8 @@ from generators.write.preview_server import PreviewServer
 
 PAUSE, SETTLING = 0.1, 0.03
 """Seconds between two looks at the files; and between two that must agree before an edit counts as done."""
+FIRST_THE_READER = 0.7
+"""Seconds after an edit in which nothing is done that can wait: a browser asks for the page then."""
 USUAL_PORT, HIGHEST_PORT = 8000, 65535
 
 
@@ -59,6 +61,7 @@ def serve(order: BuildOrder, port: int) -> int:
     try:
         known = read_stamps(preview.watched)
         preview.refresh()
+        preview.rest()
         click.echo(f"打开 {server.address}；改了内容，页面自己更新。按 Ctrl-C 停下。")
         watch(preview, known)
     except KeyboardInterrupt:
@@ -72,16 +75,20 @@ def serve(order: BuildOrder, port: int) -> int:
 
 def watch(preview: Preview, known: Stamps) -> None:
     """Look at the files again and again, and hand on what was edited once it is all written."""
+    busy = time.monotonic()
     while True:
         time.sleep(PAUSE)
         now = read_stamps(preview.watched)
         if now == known:
+            if time.monotonic() - busy > FIRST_THE_READER:
+                preview.rest()
             continue
         now = wait_until_settled(preview, now)
         edited = find_edited(known, now)
         known = now
         if edited:
             preview.take(edited)
+        busy = time.monotonic()
 
 
 def wait_until_settled(preview: Preview, seen: Stamps) -> Stamps:

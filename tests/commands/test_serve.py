@@ -35,6 +35,7 @@ def order(tmp_path: Path) -> BuildOrder:
 def preview(order: BuildOrder) -> Iterator[Preview]:
     one = Preview(order)
     one.refresh()
+    one.rest()
     yield one
     one.close()
 
@@ -83,6 +84,7 @@ def test_an_edit_reaches_the_page_and_says_which_pages_changed(
     preview.take(edit(order, "标题: ", "标题: 改过的名字"))
     assert "改过的名字" in get(address, PAGE)[1]
     assert preview.news.version != before
+    preview.rest()
     said = capsys.readouterr().out
     assert "改了 " in said
     assert "页变了：" in said
