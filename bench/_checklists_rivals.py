@@ -30,6 +30,7 @@ from generators.word.blocks import (  # noqa: E402
     Text,
     cell,
     paragraph,
+    single_blocks,
 )
 from generators.word.controls import bookmark_name, natural_id  # noqa: E402
 from generators.word.document import Document, document_bytes  # noqa: E402
@@ -61,7 +62,7 @@ class Filling:
 
 def fillings(document: Document) -> list[Filling]:
     """Take a list apart."""
-    return [_filling(block) for section in document.sections for block in section.blocks]
+    return [_filling(block) for section in document.sections for block in single_blocks(section.blocks)]
 
 
 def _filling(block: Block) -> Filling:
@@ -141,10 +142,9 @@ def _outcome(words: Any) -> Iterator[str | Control]:  # noqa: ANN401
     """Give the last cell of a duty with its fields; only docxtpl can leave them out."""
     yield "{% if r.f %}"
     for box, name in zip(BOXES, ("done", "undone", "excused"), strict=False):
-        yield Control(tag=box, label=words[name], kind=ControlKind.CHECK)
-        yield f"{words[name]}\n"
-    yield words["done_on"]
-    yield Control(tag=BOXES[-1], label=words["done_on"], kind=ControlKind.DATE)
+        yield Control(tag=box, label="", kind=ControlKind.CHECK)
+        yield f"{words[name]}\n" + (words["done_on"] if name == "excused" else "")
+    yield Control(tag=BOXES[-1], label="", kind=ControlKind.DATE)
     yield f"\u3000{words['signed']}"
     yield "{% endif %}"
 

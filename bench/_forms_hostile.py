@@ -5,7 +5,8 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from tests.word.test_guard import BODY, BOMBS, COMPOUND, SLOWLY_PACKED, package
+from tests.word.bombs import BOMBS, COMPOUND, SLOWLY_PACKED
+from tests.word.packages import BODY, package
 
 Files = Mapping[str, Callable[[Path], bytes]]
 """Name -> the file, made from a sound return."""

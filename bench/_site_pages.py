@@ -23,7 +23,7 @@ new Promise(tell => new PerformanceObserver(list => tell(list.getEntries().at(-1
 """
 
 
-PATIENCE = 120_000
+PATIENCE, SETTLING = 120_000, 1_000
 """Milliseconds."""
 
 
@@ -73,7 +73,9 @@ def weigh(browser: Browser, address: str) -> dict[str, int]:
         page = context.new_page()
         weights: dict[str, int] = {}
         page.on("response", lambda answer: weights.update({answer.url: int(answer.headers.get("content-length", 0))}))
-        page.goto(address, wait_until="networkidle", timeout=PATIENCE)
+        page.goto(address, wait_until="load", timeout=PATIENCE)
+        page.wait_for_load_state("networkidle", timeout=PATIENCE)
+        page.wait_for_timeout(SETTLING)
         return weights
 
 

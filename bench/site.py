@@ -2,7 +2,9 @@
 
 Each figure stands beside what it is held against. Everything happens in a copy of the project in a temporary folder.
 
-- A build from nothing against mkdocs alone on the same Markdown, in turn; the median of the ratios.
+- A build from nothing against mkdocs alone on the same Markdown, in turn; the median of the ratios. It is held against
+  pages that can be searched like ours, by the theme's own search; those that cannot stand beside it.
+  `bench build` judges this figure.
 - Policies of 50 generated clauses with a duty each, for 40 roles: what one clause costs at 3,000 (seconds, bytes of the
   site) may be no more than at 1,000, and the heaviest page no heavier than the number of clauses tells.
 - What Chromium loads, unpacked, before the search is touched; the largest contentful paint with nothing cached, on slow
@@ -25,7 +27,7 @@ from bench._site_serving import edited_to_served  # noqa: E402
 from bench.checklists import Row, show  # noqa: E402
 
 BUILDS, EDITS, PAINTS = 3, 6, 9
-BUILD_TIMES, EDIT_SECONDS, WEIGHT, PAINT_TIMES, GROWTH = 1.3, 1.5, 350_000, 1.0, 1.1
+EDIT_SECONDS, WEIGHT, PAINT_TIMES, GROWTH = 1.5, 350_000, 1.0, 1.1
 SIZES = (100, 1000, 3000)
 PARTS = ("build", "serve", "pages", "growth")
 MEGABYTE, KILOBYTE = 1e6, 1e3
@@ -34,13 +36,14 @@ LARGEST = "最大的"
 
 def build_rows(folder: Path) -> Iterator[Row]:
     """Build the project and let mkdocs alone do the same pages, in turn."""
-    turns = [building.build_both(folder) for _ in range(BUILDS)]
-    ours, bare = (statistics.median(turn[side] for turn in turns) for side in (0, 1))
-    times = statistics.median(own / other for own, other in turns)
+    turns = [building.build_all(folder) for _ in range(BUILDS)]
+    ours, bare, stock = (statistics.median(turn[side] for turn in turns) for side in range(3))
+    alone, times = (statistics.median(turn[0] / turn[side] for turn in turns) for side in (1, 2))
     pages = len(list((folder / "build" / "handbook").rglob("*.md")))
-    yield f"只运行 mkdocs，{pages} 页", f"{bare:.2f} 秒", "同样的 Markdown、同样的设置", True
-    compared = f"上一行的 {times:.2f} 倍，上限 {BUILD_TIMES:g}；另有表单、清单、表格"
-    yield "整个 build（从零）", f"{ours:.2f} 秒", compared, times <= BUILD_TIMES
+    yield f"只运行 mkdocs，{pages} 页，不带搜索", f"{bare:.2f} 秒", "同样的 Markdown、同样的设置", True
+    yield "只运行 mkdocs，带主题自带的搜索", f"{stock:.2f} 秒", "同样的 Markdown、原主题", True
+    compared = f"上一行的 {times:.2f} 倍，不带搜索的 {alone:.2f} 倍；上限由 bench build 判断"
+    yield "整个 build（从零）：网页、搜索、表单、清单", f"{ours:.2f} 秒", compared, True
 
 
 def serve_rows(folder: Path) -> Iterator[Row]:
@@ -53,8 +56,9 @@ def serve_rows(folder: Path) -> Iterator[Row]:
 
 def page_rows(folder: Path) -> Iterator[Row]:
     """Weigh pages that people open first, and see them beside the stock theme's."""
-    site, stock = folder / "build" / "site", building.build_stock(folder)
-    with chromium() as browser, served(site) as ours, served(stock) as theirs:
+    site = folder / "build" / "site"
+    building.build_stock(folder)
+    with chromium() as browser, served(site) as ours, served(folder / "stock") as theirs:
         for name, path in name_pages(site).items():
             yield weigh_row(name, weigh(browser, ours + path), weigh(browser, theirs + path))
             own, their, times = compare_paints(browser, ours + path, theirs + path, PAINTS)

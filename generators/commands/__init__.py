@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 COMMANDS = {
     "build": "生成手册、清单和表单",
     "serve": "边改边看：改了内容，浏览器里的手册自己更新",
+    "pdf": "把每个政策和整本手册印成 PDF",
     "check": "检查内容与代码",
     "trace": "对照原文核对编码",
     "export": "导出内容为 JSON 或 CSV",
@@ -32,6 +33,7 @@ COMMANDS = {
     "confirm": "记下谁对照条款确认过什么",
     "outdated": "列出很久没有人核实的文件、政策和术语",
     "impact": "预告两版内容之间哪些成品会变",
+    "vendor": "核对、取回、更换第三方浏览器文件",
     "test": "运行测试",
     "bench": "运行一项性能测量",
 }

@@ -70,7 +70,10 @@ def command(  # noqa: PLR0913 - one for each option
 
 def pack(order: BuildOrder) -> int:
     """Pack the site as it was just built."""
-    return cast("int", import_module("generators.commands.packing").pack_site(order.build))
+    return cast(
+        "int",
+        import_module("generators.commands.packing").pack_site(order.build, with_enterprises=order.with_enterprises),
+    )
 
 
 def carry_out(order: BuildOrder) -> int:

@@ -51,7 +51,10 @@ BUILD = Path("build") / "checklists"
 INDEX = "目录.csv"
 MOST_JOBS = 60
 """Windows waits for no more processes at once."""
-UNSEEN = ("enterprises", "pages", "README.md", "measured.yaml", "confirmations.yaml")
+UNSEEN = (
+    *("enterprises", "pages", "README.md", "measured.yaml", "topics.yaml", "retired.yaml"),
+    *("confirmations.yaml", "updates"),
+)
 """What stands in content/ and in no list of a roster."""
 CLUSTER = """\
 没有装 dask.distributed，不能用 --scheduler。

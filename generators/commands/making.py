@@ -25,6 +25,7 @@ from generators.view.checklist import view_checklists
 from generators.view.handbook import Index
 from generators.view.public import leave_out_real, real_enterprises
 from generators.view.status import latest_day, turning_days
+from generators.write.feed import feed_output
 from generators.write.file_names import list_folder, name_files
 from generators.write.handbook import FOLDER as PAGES
 from generators.write.handbook import handbook_outputs, picture_outputs
@@ -126,7 +127,8 @@ def list_pages(order: BuildOrder, opened: Opened) -> list[Output]:
     files = (*name_files(library, opened.labels), *table_paths(library, opened.labels))
     index = replace(opened.index, library=library, files=files, codes=codes)
     pages = [*picture_outputs(index.prose, order.content / "pages"), *handbook_outputs(index, opened.labels)]
-    return [*pages, own_list_content(library, opened.labels), search_output(index, opened.labels)]
+    own_list, search = own_list_content(library, opened.labels), search_output(index, opened.labels)
+    return [*pages, own_list, search, feed_output(index, opened.labels)]
 
 
 def list_files(order: BuildOrder, opened: Opened) -> list[Output]:

@@ -1,5 +1,6 @@
 """What `serve` shows: the content as it was last read without problems, each page made when it is asked for."""
 
+import gc
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,12 +15,11 @@ from generators.commands import ROOT
 from generators.commands.build import BuildOrder
 from generators.commands.content import say_problem, show_problems
 from generators.commands.making import Opened, list_files, list_pages, open_site, read_all
-from generators.view.handbook.files import OFFERED
 from generators.write.handbook import FOLDER as PAGES
 from generators.write.output import Naming, Output, hash_files
 from generators.write.preview_pages import PageMaker
 from generators.write.preview_server import Answer, News
-from generators.write.site import DOWNLOADS, SITE, fill_sizes
+from generators.write.site import DOWNLOADS, SITE, fill_sizes, is_offered
 
 CONFIG, THEME, PROGRAM = ROOT / "mkdocs.yml", ROOT / "site_config", ROOT / "generators"
 EMPTY_INDEX = b'{"config": {"lang": ["zh"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []}'
@@ -52,12 +52,8 @@ class Made:
     def files(self) -> dict[str, Output]:
         """List what is offered for download, by its path."""
         kept_back = open_site(self.order, self.opened).kept_back
-        offered = (output for output in list_files(self.order, self.opened) if output.path.startswith(DOWNLOADS))
-        return {
-            output.path: output
-            for output in offered
-            if output.path.endswith(OFFERED) and not output.path.startswith(kept_back)
-        }
+        outputs = list_files(self.order, self.opened)
+        return {output.path: output for output in outputs if is_offered(output.path, kept_back)}
 
 
 class Preview:
@@ -66,10 +62,14 @@ class Preview:
     def __init__(self, order: BuildOrder) -> None:
         self._order, self.news = order, News()
         self._maker = PageMaker(CONFIG)
+        self._unsaid: float | None = None
+        """The seconds the last reading took, until it is said what came of it."""
         self._made: Made | None = None
         self._ingredients: dict[str, dict[str, str]] = {}
         self._html: dict[str, tuple[bytes, bytes]] = {}
         """Path of a page -> its Markdown, and the HTML made of it."""
+        self._ready: dict[str, tuple[Made, Answer]] = {}
+        """Path of a page -> the state it was made of, and what is sent."""
 
     @property
     def watched(self) -> tuple[Path, ...]:
@@ -90,6 +90,7 @@ class Preview:
             self._maker.close()
             self._maker = PageMaker(CONFIG)
             self._html.clear()
+            self._ready.clear()
         names = [path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else str(path) for path in paths]
         click.echo(f"改了 {'、'.join(names)}")
         self.refresh()
@@ -109,8 +110,17 @@ class Preview:
             self._complain(f"页面做不出来：{type(error).__name__}：{error}")
             return
         self._made = made
+        self._ready.clear()
         self.news.tell()
-        click.echo(f"{self._say_changed(made)}（{perf_counter() - started:.1f} 秒）")
+        self._unsaid = perf_counter() - started
+
+    def rest(self) -> None:
+        """Do what can wait until nobody edits or reads: say what changed, collect what is left of the state before."""
+        if self._unsaid is None or self._made is None:
+            return
+        click.echo(f"{self._say_changed(self._made)}（{self._unsaid:.1f} 秒）")
+        self._unsaid = None
+        gc.collect()
 
     def _lay_out(self, opened: Opened) -> Made:
         pages = {output.path: output for output in list_pages(self._order, opened)}
@@ -123,7 +133,8 @@ class Preview:
         after = self._ingredients = {path: output.ingredients(naming) for path, output in made.pages.items()}
         if not before:
             return f"{len(made.sources)} 页"
-        changed = sorted(path for path in {*before, *after} if before.get(path) != after.get(path))
+        pages = (path for path in {*before, *after} if path.endswith(".md"))
+        changed = sorted(path for path in pages if before.get(path) != after.get(path))
         if not changed:
             return "没有页面因此改变"
         named = "、".join(path.removeprefix(f"{PAGES}/") for path in changed[:NAMED_PAGES])
@@ -151,6 +162,9 @@ class Preview:
         return self._static(path)
 
     def _page(self, path: str, output: Output, made: Made) -> Answer:
+        ready = self._ready.get(path)
+        if ready and ready[0] is made:
+            return ready[1]
         markdown = output.make()
         known = self._html.get(path)
         if known is None or known[0] != markdown:
@@ -161,7 +175,9 @@ class Preview:
                 click.echo(f"{path} 做不出来：{rendered.failure}", err=True)
                 return Answer(content=_plain_page(rendered.failure), name=path, status=500)
             known = self._html[path] = markdown, rendered.html.encode()
-        return Answer(content=_with_sizes(known[1], self._order.build), name=path)
+        answer = Answer(content=_with_sizes(known[1], self._order.build), name=path)
+        self._ready[path] = made, answer
+        return answer
 
     def _static(self, path: str) -> Answer | None:
         """Find what needs no making: the theme's files, else what the last build left, or what stands in for it."""

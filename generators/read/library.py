@@ -15,6 +15,7 @@ from generators.model.policy import Policy
 from generators.model.problem import Place, Problem
 from generators.model.registry import Document, DutyLink, Fact, Region, Retired, Role, Term, Topic
 from generators.model.suspect import Confirmation
+from generators.model.update import Update
 from generators.model.words import RECORD_TITLES
 from generators.read.quotas import read_quotas
 from generators.read.records import read_record
@@ -41,6 +42,7 @@ FOLDERS: dict[str, tuple[str, type]] = {
     "policies": ("policies", Policy),
     "forms": ("forms", Form),
     "enterprises": ("enterprises", Enterprise),
+    "updates": ("updates", Update),
 }
 WORKDAYS, QUOTAS, FORMS, PAGES = "workdays.yaml", "quotas", "forms", "pages"
 MEASURED = "measured.yaml"

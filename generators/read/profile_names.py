@@ -1,13 +1,11 @@
 """What enterprises of a roster are called: ids that may name folders, names that print, and none of them twice."""
 
-import re
 from collections.abc import Iterator
 
 from generators.model.enterprise import Enterprise
 from generators.model.problem import Place, Problem
+from generators.model.roster import PLAIN_ID
 
-ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
-"""An id names a folder on any system, so nothing else may stand in it."""
 LONGEST_NAME = 100
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 """Names that Windows keeps for itself."""
@@ -29,7 +27,7 @@ class NameBook:
         Two enterprises may share a name if their codes tell them apart; ids differ by more than their case.
         """
         number, name = enterprise.id, enterprise.name
-        if not ID.fullmatch(number) or number.lower() in _DEVICES:
+        if not PLAIN_ID.fullmatch(number) or number.lower() in _DEVICES:
             shown = find_unprintable(number) or f"这里是「{number[:40]}」"
             yield Problem(
                 place=place, message=f"编号应由字母、数字、连字符组成，{shown}", hint="不超过 40 位，如 sz-0001"

@@ -1,9 +1,7 @@
 """The rows of a workbook of profiles: headings to facts, cells to values, each with its address."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
 from itertools import islice
 from pathlib import Path
 from sys import intern
@@ -20,6 +18,7 @@ from generators.model.profiles import CODE, NAME, NUMBER, YEAR
 from generators.model.registry import Fact, FactType
 from generators.read.profile_cells import UnreadableWorkbookError, read_marked_cells
 from generators.read.profile_names import find_unprintable
+from generators.read.sheet_cells import EXACT, split_parts, text_of
 
 NOTE = "备注"
 """Begins the heading of a column that is not read."""
@@ -27,9 +26,6 @@ LARGEST_FILE = 200 * 1024 * 1024
 LONGEST_VALUE = 500
 EARLIEST, LATEST = 2000, 2100
 _HEADING_ROWS = 10
-_EXACT = 10**15
-"""Spreadsheets keep fifteen digits of a number; of a longer one the rest is lost."""
-_BETWEEN = re.compile(r"[、，,;；\s]+")
 _HEADING_HINT = "第一行照模板写列名，模板用 checklists --template 写出；不读的列，列名以「备注」开头"
 
 
@@ -188,7 +184,7 @@ def _list_merged(sheet: CalamineSheet, columns: set[int], start: int) -> dict[in
 def _read_row(row: int, values: dict[str, object], sheet: _Sheet, registry: _Registry) -> Row:
     places = {heading: sheet.place(row, column) for heading, column in sheet.columns.items()}
     problems = [*_find_damage(row, values, sheet, places)]
-    texts = {heading: _text_of(value) for heading, value in values.items()}
+    texts = {heading: text_of(value) for heading, value in values.items()}
     code = texts.get(CODE, "").upper()
     if not problems:
         problems += _check_identity(texts, code, places, registry)
@@ -215,7 +211,7 @@ def _find_damage(row: int, values: dict[str, object], sheet: _Sheet, places: dic
         mark = sheet.marked.get(address(row, sheet.columns[heading]))
         if mark:
             yield Problem(place=place, message=f"「{heading}」是{mark}", hint="复制后选择性粘贴为数值")
-        elif isinstance(value, int | float) and (heading == CODE or (heading == NUMBER and abs(value) >= _EXACT)):
+        elif isinstance(value, int | float) and (heading == CODE or (heading == NUMBER and abs(value) >= EXACT)):
             message = f"「{heading}」存成了数字，后几位可能已经丢失，无法还原"
             yield Problem(place=place, message=message, hint="把这一列设为文本格式，照营业执照重新填写")
         elif isinstance(value, str) and (unprintable := find_unprintable(value.strip())):
@@ -253,21 +249,10 @@ def say_wrong_code(code: str) -> str:
     return "" if uscc.compact(code) == code else "里面有空格或连字符"
 
 
-def _text_of(value: object) -> str:
-    """Return what a cell shows: a whole number without the .0 that spreadsheets keep."""
-    if isinstance(value, bool):
-        return str(value).upper()
-    if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:
-        return str(int(value))
-    if isinstance(value, date | datetime | time):
-        return value.isoformat()
-    return str(value).strip()
-
-
 def _fact_value(fact: Fact, text: str, registry: _Registry) -> str | tuple[str, ...]:
     """Return the value of a cell; the same text is kept once, however many rows have it."""
     if fact.type is FactType.CHOICES:
-        return tuple(dict.fromkeys(map(intern, filter(None, _BETWEEN.split(text)))))
+        return tuple(dict.fromkeys(map(intern, split_parts(text))))
     return intern(_find_region(text, registry.regions) if fact.type is FactType.REGION else text)
 
 

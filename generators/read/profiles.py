@@ -13,7 +13,7 @@ from generators.check.vocabulary import Vocabulary, gather_vocabulary
 from generators.model.enterprise import Enterprise
 from generators.model.library import Library
 from generators.model.problem import Place, Problem
-from generators.model.profiles import ProfileRoster
+from generators.model.profiles import NAME, ProfileRoster
 from generators.read.library import locate, merge
 from generators.read.profile_names import NameBook, find_oddity, find_unprintable
 from generators.read.profile_rows import UnreadableRosterError, name_cell, read_rows
@@ -64,7 +64,7 @@ def _read_sheet(path: Path, library: Library, year: int | None) -> ProfileRoster
         enterprises.append(row.enterprise)
         oddity = find_oddity(row.enterprise.name)
         if oddity:
-            remarks.append(Problem(place=row.places["名称"], message=oddity, hint=ODD_HINT))
+            remarks.append(Problem(place=row.places[NAME], message=oddity, hint=ODD_HINT))
     if not enterprises and not problems:
         return _refused(Problem(place=Place(file=path.name), message="名单里没有企业", hint="标题行以下每行写一家"))
     return ProfileRoster(enterprises=tuple(enterprises), problems=tuple(problems), remarks=tuple(remarks))
@@ -100,7 +100,7 @@ def _read_list(path: Path, library: Library) -> ProfileRoster:
         enterprises.append(enterprise)
         oddity = find_oddity(enterprise.name)
         if oddity:
-            remarks.append(Problem(place=place.inside("名称"), message=oddity, hint=ODD_HINT))
+            remarks.append(Problem(place=place.inside(NAME), message=oddity, hint=ODD_HINT))
     said, noted = locate(problems, path.parent), locate(remarks, path.parent)
     return ProfileRoster(enterprises=tuple(enterprises), problems=tuple(said), remarks=tuple(noted))
 
@@ -114,5 +114,5 @@ def _read_item(item: Any, place: Place, known: Vocabulary) -> tuple[Enterprise |
     enterprise: Enterprise = value
     message = find_unprintable(enterprise.name)
     if message:
-        problems.append(Problem(place=place.inside("名称"), message=f"名称里{message}", hint="删去它"))
+        problems.append(Problem(place=place.inside(NAME), message=f"名称里{message}", hint="删去它"))
     return enterprise, [*problems, *check_profile(enterprise, known)]

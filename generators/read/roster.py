@@ -1,6 +1,5 @@
 """Read who is to report: a YAML list, or the first sheet of a workbook, with 编号, 名称 and, if wanted, 表单."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,20 +9,19 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from generators.model.ledger import Sender
 from generators.model.problem import Place, Problem
-from generators.model.roster import RosterEntry
+from generators.model.profiles import NAME, NUMBER
+from generators.model.roster import PLAIN_ID, RosterEntry
 from generators.read.library import locate
+from generators.read.sheet_cells import split_parts, text_of
 from generators.read.yaml_file import read_yaml
 
-NUMBER, NAME, FORMS = "编号", "名称", "表单"
+FORMS = "表单"
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 LARGEST_FILE = 10 * 1024 * 1024
 LONGEST_NAME = 100
 
 _HINT = "写成 - {编号: xx-01, 名称: 某某单位}；要发几种表的再写 表单: [ax-2023-4, ax-2023-5]"
 _SHEET_HINT = "第一行写列名：编号、名称，要发几种表的再加一列 表单（用顿号隔开）"
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
-"""Numbers of senders name files, so nothing else may stand in them."""
-_BETWEEN = re.compile(r"[、，,;；\s]+")
 _HEADING_ROWS = 10
 """The headings stand in one of the first rows, below a title perhaps."""
 
@@ -72,7 +70,7 @@ def _read_sheet(path: Path) -> tuple[list[_Line], list[Problem]]:
         rows = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python(skip_empty_area=False)
     except (OSError, CalamineError, ValueError) as error:
         return [], [_unreadable(path, "没有这个文件" if isinstance(error, FileNotFoundError) else "打不开")]
-    texts = [[_text_of(cell) for cell in row] for row in rows]
+    texts = [[text_of(cell) for cell in row] for row in rows]
     start = next((number for number, row in enumerate(texts[:_HEADING_ROWS]) if {NUMBER, NAME} <= set(row)), None)
     if start is None:
         message = "找不到「编号」和「名称」两列"
@@ -91,17 +89,10 @@ def _unreadable(path: Path, why: str) -> Problem:
     )
 
 
-def _text_of(cell: object) -> str:
-    """Return what a cell shows: a whole number without the .0 that spreadsheets keep."""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return str(cell).strip()
-
-
 def _read_entry(line: dict[str, Any], before: Iterable[RosterEntry]) -> tuple[RosterEntry | None, str]:
     """Return the sender of a line, or what is wrong with it."""
     number, name = line.get(NUMBER), line.get(NAME)
-    if not isinstance(number, str) or not _ID.fullmatch(number):
+    if not isinstance(number, str) or not PLAIN_ID.fullmatch(number):
         return None, f"编号「{number or ''}」应由字母、数字、连字符组成"
     if not isinstance(name, str) or not name.strip() or len(name) > LONGEST_NAME:
         return None, f"「{number}」没有写名称" if not name else f"「{number}」的名称应是不超过{LONGEST_NAME}字的文字"
@@ -116,4 +107,4 @@ def _list_forms(value: object) -> Iterator[str]:
     texts = value if isinstance(value, list) else [value]
     for text in texts:
         if isinstance(text, str):
-            yield from filter(None, _BETWEEN.split(text))
+            yield from split_parts(text)

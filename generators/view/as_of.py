@@ -20,13 +20,14 @@ def library_at(library: Library, day: date) -> Library:
     """Return the library as it holds on a day; without amendments by then it is the same one.
 
     A policy that was replaced or repealed keeps its page, which says so; nothing of it stands in a list any more, and
-    its forms are not sent out.
+    its forms are not sent out; nor is the form of a duty that was taken away.
     """
     held = sorted((one for one in library.amendments if one.since <= day.isoformat()), key=lambda one: one.since)
     if not held:
         return library
     gone = frozenset(name for one in held for name in one.policies)
     stages = _stages_of(library, held)
+    ended = frozenset(name for name, listed in stages.items() if listed[-1].after is None)
     policies = tuple(_amend_policy(policy, stages) for policy in library.policies)
     duties = {
         duty.id for policy in policies if policy.id not in gone for clause in policy.clauses for duty in clause.duties
@@ -35,7 +36,7 @@ def library_at(library: Library, day: date) -> Library:
     return replace(
         library,
         policies=policies,
-        forms=tuple(form for form in library.forms if form.policy not in gone),
+        forms=tuple(form for form in library.forms if form.policy not in gone and form.duty not in ended),
         unmade_forms=tuple(form for form in library.unmade_forms if form.policy not in gone),
         links=tuple(link for link in links if len(link.duties) > 1),
         superseded=tuple(policy.id for policy in policies if policy.id in gone),

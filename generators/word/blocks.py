@@ -1,5 +1,6 @@
 """The values a document is described with."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -39,7 +40,7 @@ class Control:
     tag: str
     """Names the field in the file; unique in its document."""
     label: str
-    """What Word shows when the field is entered; of a long one, the end."""
+    """What Word shows when the field is entered; of a long one, the end. Empty where the same words stand beside it."""
     kind: ControlKind = ControlKind.TEXT
     choices: tuple[str, ...] = ()
     value: str = ""
@@ -128,9 +129,9 @@ class PreparedRow:
         return tuple(piece for one in paragraphs for piece in one.pieces if isinstance(piece, Control))
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class PlacedRow:
-    """A prepared row under its number in one document."""
+    """A prepared row under its number, in one document or in many. Equal only to itself, like the row."""
 
     prepared: PreparedRow
     number: str = ""
@@ -161,7 +162,17 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block = Paragraph | Table | PageBreak
+@dataclass(frozen=True, kw_only=True, eq=False)
+class KeptBlocks:
+    """Blocks that stand in many documents, the same in all of them: they are written once, and deflated once.
+
+    A paragraph comes first, and the tables have placed rows alone. Equal only to itself, like its rows.
+    """
+
+    blocks: tuple[Paragraph | Table, ...]
+
+
+Block = Paragraph | Table | PageBreak | KeptBlocks
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -170,6 +181,15 @@ class Section:
 
     paper: Paper
     blocks: tuple[Block, ...]
+
+
+def single_blocks(blocks: Iterable[Block]) -> Iterator[Paragraph | Table | PageBreak]:
+    """Yield blocks one by one, those that are kept together too."""
+    for block in blocks:
+        if isinstance(block, KeptBlocks):
+            yield from block.blocks
+        else:
+            yield block
 
 
 def paragraph(style: Style, *pieces: str | Piece) -> Paragraph:

@@ -7,12 +7,15 @@ fill; tags are lost by older LibreOffice, which keeps the bookmark.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from zlib import crc32
 
 from generators.word.blocks import TAG_LIMIT, Control, ControlKind
 from generators.word.markup import Xml, element, escaped, joined, valued
 
 BOOKMARK_LIMIT = 40
+KEPT = 8192
+"""How many fields are kept, of which each takes up some 1 KB."""
 BLANK = "\u3000"
 """What stands in an empty field: wide enough to click, and stripped to nothing."""
 BOX = "□"
@@ -30,6 +33,7 @@ class Mark:
     bookmark: str
 
 
+@lru_cache(maxsize=KEPT)
 def bookmark_name(tag: str) -> str:
     """Name the bookmark of a field: readable, at most 40 characters, one for each tag.
 
@@ -68,11 +72,16 @@ def number_controls(controls: Iterable[Control]) -> dict[str, Mark]:
 
 def control_xml(control: Control, marks: Mapping[str, Mark]) -> Xml:
     """Build `w:sdt` of one field, to stand among the runs of a paragraph."""
-    mark = marks[control.tag]
+    return _marked_xml(control, marks[control.tag])
+
+
+# The fields of a duty stand in every row that says something else of it.
+@lru_cache(maxsize=KEPT)
+def _marked_xml(control: Control, mark: Mark) -> Xml:
     properties = element(
         "w:sdtPr",
         None,
-        valued("w:alias", _shortened(control.label)),
+        valued("w:alias", _shortened(control.label)) if control.label else joined(),
         valued("w:tag", control.tag),
         valued("w:id", mark.number),
         valued("w:lock", "sdtLocked"),
@@ -108,7 +117,10 @@ def _fill_xml(control: Control) -> Xml:
 
 def _text_xml(control: Control) -> Xml:
     empty = BOX if control.kind is ControlKind.CHECK else BLANK
-    return element("w:t", {"xml:space": "preserve"}, escaped(control.value or empty))
+    text = control.value or empty
+    # The blank is no blank to XML, but Word may take it for one.
+    space = {"xml:space": "preserve"} if text != text.strip() else None
+    return element("w:t", space, escaped(text))
 
 
 def _kind_xml(control: Control) -> Xml:
@@ -121,7 +133,5 @@ def _kind_xml(control: Control) -> Xml:
             None,
             valued("w:dateFormat", "yyyy年M月d日"),
             valued("w:lid", "zh-CN"),
-            valued("w:storeMappedDataAs", "date"),
-            valued("w:calendar", "gregorian"),
         )
     return joined()

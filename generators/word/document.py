@@ -5,14 +5,26 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
-from generators.word.blocks import Block, Control, PageBreak, Paragraph, Picture, Row, Section, Table, paragraph
-from generators.word.controls import Mark, number_controls
+from generators.word.blocks import (
+    Block,
+    Control,
+    KeptBlocks,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Row,
+    Section,
+    Table,
+    paragraph,
+)
+from generators.word.controls import Mark, natural_id, number_controls
+from generators.word.kept_blocks import written_blocks
 from generators.word.markup import HOLE, Xml, element, joined, root
 from generators.word.package import packed
 from generators.word.papers import section_xml
 from generators.word.paragraphs import page_break_xml, paragraph_xml
 from generators.word.pictures import picture_parts
-from generators.word.prepared import ids_fall_together, placed_rows, spelled_out
+from generators.word.prepared import natural_ids, spelled_out
 from generators.word.properties import (
     Identity,
     core_xml,
@@ -21,6 +33,7 @@ from generators.word.properties import (
     form_item_xml,
     settings_xml,
 )
+from generators.word.shared_pieces import Run, deflated_text, joined_text
 from generators.word.skeleton import (
     CUSTOM_PART,
     FORM_ITEM_PART,
@@ -63,7 +76,7 @@ def document_bytes(document: Document) -> bytes:
     base = skeleton(identified=document.identity is not None)
     return packed(
         {
-            "word/document.xml": document_xml(document, base),
+            "word/document.xml": deflated_text(_document_runs(document, base)),
             HEADER_PART: root("w:hdr", paragraph_xml(paragraph(Style.HEADER, document.running_head), {})),
             "docProps/core.xml": core_xml(
                 title=document.title,
@@ -81,18 +94,24 @@ def document_bytes(document: Document) -> bytes:
 
 def document_xml(document: Document, base: Skeleton) -> bytes:
     """Make the text of the document, `word/document.xml`."""
+    return joined_text(_document_runs(document, base))
+
+
+def _document_runs(document: Document, base: Skeleton) -> list[Run]:
+    """Write what is a document's own, and between it the pieces that others share."""
     if not document.sections or not all(section.blocks for section in document.sections):
         raise ValueError("a document needs sections, a section needs blocks")
     sections = document.sections
-    if ids_fall_together(_controls(sections), placed_rows(sections)):
+    controls = tuple(_controls(sections))
+    if _ids_fall_together(controls, sections):
         sections = tuple(spelled_out(section) for section in sections)
-    marks = number_controls(_controls(sections))
-    content = [_OPENING]
+        controls = tuple(_controls(sections))
+    marks = number_controls(controls)
+    runs: list[Run] = [_OPENING]
     for number, section in enumerate(sections, start=1):
         ending = section_xml(section.paper, base.margins)
-        last = number == len(sections)
-        content += _section_pieces(section, ending, marks, last=last)
-    return b"".join([*content, _CLOSING])
+        runs += _section_runs(section, ending, marks, last=number == len(sections))
+    return [*runs, _CLOSING]
 
 
 def _identity_parts(identity: Identity | None) -> dict[str, bytes]:
@@ -111,7 +130,7 @@ def _shared_parts(*, protected: bool, identified: bool) -> dict[str, bytes]:
     return {"word/settings.xml": settings_xml(protected=protected), **item}
 
 
-def _section_pieces(section: Section, ending: Xml, marks: Mapping[str, Mark], *, last: bool) -> list[bytes]:
+def _section_runs(section: Section, ending: Xml, marks: Mapping[str, Mark], *, last: bool) -> list[Run]:
     """Write the blocks of a section and its end.
 
     Only the last section ends after its last paragraph, the others inside it: an empty paragraph
@@ -119,25 +138,29 @@ def _section_pieces(section: Section, ending: Xml, marks: Mapping[str, Mark], *,
     """
     before, final = _with_seams(section.blocks)
     width = section.paper.text_width
-    pieces: list[bytes] = []
+    runs: list[Run] = []
     for block in before:
-        pieces += _block_pieces(block, width, marks)
+        runs += _block_runs(block, width, marks)
     end = joined(paragraph_xml(final, marks), ending) if last else paragraph_xml(final, marks, ending)
-    return [*pieces, end.encode()]
+    return [*runs, end.encode()]
 
 
 def _with_seams(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], Paragraph]:
     """Put a paragraph between two tables, which would grow together, and take the last one apart."""
     seamed: list[Block] = []
     for block in blocks:
-        if isinstance(block, Table) and seamed and isinstance(seamed[-1], Table):
+        if isinstance(block, Table) and seamed and _ends_in_table(seamed[-1]):
             seamed.append(_SEAM)
         seamed.append(block)
     last = seamed[-1]
     return (tuple(seamed[:-1]), last) if isinstance(last, Paragraph) else (tuple(seamed), _SEAM)
 
 
-def _block_pieces(block: Block, width: int, marks: Mapping[str, Mark]) -> list[bytes]:
+def _ends_in_table(block: Block) -> bool:
+    return isinstance(block.blocks[-1] if isinstance(block, KeptBlocks) else block, Table)
+
+
+def _block_runs(block: Block, width: int, marks: Mapping[str, Mark]) -> Sequence[Run]:
     match block:
         case Paragraph():
             return [paragraph_xml(block, marks).encode()]
@@ -145,16 +168,34 @@ def _block_pieces(block: Block, width: int, marks: Mapping[str, Mark]) -> list[b
             return table_pieces(block, width, marks)
         case PageBreak():
             return [page_break_xml().encode()]
+        case KeptBlocks():
+            return [written_blocks(block, width).pieces]
+
+
+def _ids_fall_together(controls: Sequence[Control], sections: Sequence[Section]) -> bool:
+    """Say whether two fields have one natural id, so that one has to take another."""
+    groups: list[Sequence[int]] = [[natural_id(control.tag) for control in controls]]
+    for section in sections:
+        width = section.paper.text_width
+        for block in section.blocks:
+            if isinstance(block, KeptBlocks):
+                groups.append(written_blocks(block, width).ids)
+            elif isinstance(block, Table):
+                groups.append(natural_ids(block))
+    return len(set().union(*groups)) < sum(map(len, groups))
 
 
 def _controls(sections: Sequence[Section]) -> Iterator[Control]:
     """Yield the fields outside prepared rows."""
     for section in sections:
         for one in _paragraphs(section.blocks):
-            yield from (piece for piece in one.pieces if isinstance(piece, Control))
+            for piece in one.pieces:
+                if isinstance(piece, Control):
+                    yield piece
 
 
 def _paragraphs(blocks: Sequence[Block]) -> Iterator[Paragraph]:
+    """Yield what stands outside kept blocks, which have no fields but in prepared rows."""
     for block in blocks:
         if isinstance(block, Paragraph):
             yield block

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from generators.word.markup import DECLARATION, Xml, element, escaped, joined, root, valued
 
@@ -133,6 +134,7 @@ def _plain(name: str, text: str) -> Xml:
     return element(name, None, escaped(text))
 
 
+@lru_cache(maxsize=64)
 def _moment(name: str, moment: datetime) -> Xml:
     if moment.tzinfo is None:
         raise ValueError(f"a moment without a time zone depends on the machine: {moment}")

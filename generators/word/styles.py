@@ -42,7 +42,13 @@ class Align(Enum):
     BOTH = "both"
 
 
-class Style(StrEnum):
+class _Name(StrEnum):
+    """What stands in the file as it is. Compared as a text, so hashed as one: much is looked up by styles."""
+
+    __hash__ = str.__hash__
+
+
+class Style(_Name):
     """Paragraph styles; the value is the style id in the file."""
 
     NORMAL = "Normal"
@@ -75,7 +81,7 @@ class Style(StrEnum):
     """A line of one point, where Word wants a paragraph and the reader should see none."""
 
 
-class RunStyle(StrEnum):
+class RunStyle(_Name):
     """Character styles for a few words inside a paragraph."""
 
     STRONG = "Strong"
@@ -89,7 +95,7 @@ class RunStyle(StrEnum):
     BLUE = "ColourBlue"
 
 
-class TableStyle(StrEnum):
+class TableStyle(_Name):
     """Table styles; borders and the place of text in cells are set here."""
 
     GRID = "TableGrid"

@@ -167,6 +167,7 @@ def _table_style_xml(style: TableStyle) -> Xml:
         valued("w:name", TABLE_NAMES[style]),
         valued("w:basedOn", "TableNormal"),
         element("w:tblPr", None, borders, _cell_margins_xml()),
+        element("w:tcPr", None, valued("w:vAlign", "center")),
     )
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from generators.word.blocks import Paragraph, Row, Text
+from generators.word.blocks import Cell, Paragraph, Row, Text
 from generators.word.controls import Mark
 from generators.word.grid import Slot, row_slots
 from generators.word.heights import row_heights
 from generators.word.markup import Xml, element, joined, valued
+from generators.word.papers import twips
 from generators.word.paragraphs import paragraph_xml
 from generators.word.styles import Style
 
@@ -17,6 +18,9 @@ def rows_xml(rows: Sequence[Row], widths: Sequence[int], marks: Mapping[str, Mar
 
     Raises ValueError when the cells do not fill the grid exactly.
     """
+    if not any(cell.rows > 1 or cell.upright for row in rows for cell in row.cells):
+        lines = enumerate(rows, start=1)
+        return joined(*(_flat_row_xml(number, row, widths, marks, repeated=repeated) for number, row in lines))
     grid = row_slots(rows, len(widths))
     heights = row_heights(rows, grid, widths)
     return joined(
@@ -32,6 +36,29 @@ def rows_xml(rows: Sequence[Row], widths: Sequence[int], marks: Mapping[str, Mar
     )
 
 
+def _flat_row_xml(number: int, row: Row, widths: Sequence[int], marks: Mapping[str, Mark], *, repeated: bool) -> Xml:
+    """Build a row whose cells reach into no other: most are, and need no grid."""
+    if sum([cell.columns for cell in row.cells]) != len(widths):
+        raise ValueError(f"row {number} does not fill the grid of {len(widths)} columns")
+    column, cells = 0, []
+    for cell in row.cells:
+        width = widths[column] if cell.columns == 1 else sum(widths[column : column + cell.columns])
+        cells.append(_flat_cell_xml(cell, width, marks))
+        column += cell.columns
+    return element("w:tr", None, _row_properties_xml(twips(row.height or 0), repeated=repeated), *cells)
+
+
+def _flat_cell_xml(cell: Cell, width: int, marks: Mapping[str, Mark]) -> Xml:
+    first = cell.paragraphs[0]
+    if len(cell.paragraphs) == 1 and len(first.pieces) == 1 and first.right is None and not first.new_page:
+        (only,) = first.pieces
+        if isinstance(only, Text) and only.style is None:
+            return _plain_cell_xml(width, cell.columns, first.style, only.text)
+    properties = _cell_properties_xml(width, cell.columns, joined(), upright=False)
+    return element("w:tc", None, properties, *(paragraph_xml(one, marks) for one in cell.paragraphs))
+
+
+@lru_cache(maxsize=64)
 def _row_properties_xml(height: int, *, repeated: bool) -> Xml:
     least = element("w:trHeight", {"w:val": height, "w:hRule": "atLeast"}) if height else joined()
     header = element("w:tblHeader") if repeated else joined()
@@ -42,17 +69,14 @@ def _cell_xml(slot: Slot, widths: Sequence[int], marks: Mapping[str, Mark]) -> X
     cell = slot.cell
     width = sum(widths[slot.column : slot.column + cell.columns])
     properties = _cell_properties_xml(width, cell.columns, _merge_xml(slot), upright=cell.upright)
-    match _shown(slot):
-        case (Paragraph(style=style, pieces=(Text() as text,), right=None, new_page=False),):
-            return _plain_cell_xml(properties, style, text)
-        case shown:
-            return element("w:tc", None, properties, *(paragraph_xml(one, marks) for one in shown))
+    return element("w:tc", None, properties, *(paragraph_xml(one, marks) for one in _shown(slot)))
 
 
 @lru_cache(maxsize=2048)
-def _plain_cell_xml(properties: Xml, style: Style, text: Text) -> Xml:
+def _plain_cell_xml(width: int, columns: int, style: Style, text: str) -> Xml:
     """Build a cell of one text: headings, counts and the like come again and again."""
-    return element("w:tc", None, properties, paragraph_xml(Paragraph(style=style, pieces=(text,)), {}))
+    properties = _cell_properties_xml(width, columns, joined(), upright=False)
+    return element("w:tc", None, properties, paragraph_xml(Paragraph(style=style, pieces=(Text(text=text),)), {}))
 
 
 @lru_cache(maxsize=1024)
@@ -64,7 +88,6 @@ def _cell_properties_xml(width: int, columns: int, merge: Xml, *, upright: bool)
         valued("w:gridSpan", columns) if columns > 1 else joined(),
         merge,
         valued("w:textDirection", "tbRlV") if upright else joined(),
-        valued("w:vAlign", "center"),
     )
 
 

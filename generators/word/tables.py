@@ -7,7 +7,7 @@ from generators.word.blocks import PlacedRow, Row, Table
 from generators.word.controls import Mark
 from generators.word.grid import column_widths
 from generators.word.markup import HOLE, element, valued
-from generators.word.prepared import placed_pieces
+from generators.word.prepared import written_row
 from generators.word.styles import TableStyle
 from generators.word.table_rows import rows_xml
 
@@ -17,16 +17,16 @@ def table_pieces(table: Table, width: int, marks: Mapping[str, Mark]) -> list[by
 
     Raises ValueError when the cells do not fill the grid exactly.
     """
-    widths = column_widths(table.weights, width)
-    opening, closing = _frame(table.style, widths)
+    widths, opening, closing = table_frame(table.weights, width, table.style)
     heading = _rows_pieces(table.heading, widths, marks, repeated=True)
     body = _rows_pieces(table.body, widths, marks, repeated=False)
     return [opening, *heading, *body, closing]
 
 
 @lru_cache(maxsize=256)
-def _frame(style: TableStyle, widths: tuple[int, ...]) -> tuple[bytes, bytes]:
-    """Write what stands before the rows and after them."""
+def table_frame(weights: tuple[float, ...], width: int, style: TableStyle) -> tuple[tuple[int, ...], bytes, bytes]:
+    """Give the widths of the columns in twips, and what stands before the rows and after them."""
+    widths = column_widths(weights, width)
     properties = element(
         "w:tblPr",
         None,
@@ -38,7 +38,7 @@ def _frame(style: TableStyle, widths: tuple[int, ...]) -> tuple[bytes, bytes]:
     grid = [element("w:gridCol", {"w:w": one}) for one in widths]
     whole = element("w:tbl", None, properties, element("w:tblGrid", None, *grid), HOLE)
     opening, closing = whole.split(HOLE)
-    return opening.encode(), closing.encode()
+    return widths, opening.encode(), closing.encode()
 
 
 def _rows_pieces(
@@ -54,7 +54,7 @@ def _rows_pieces(
         if plain:
             pieces.append(rows_xml(plain, widths, marks, repeated=repeated).encode())
             plain = []
-        pieces += placed_pieces(row, widths, repeated)
+        pieces += written_row(row.prepared, widths, repeated).parts(row.number)
     if plain:
         pieces.append(rows_xml(plain, widths, marks, repeated=repeated).encode())
     return pieces

@@ -9,6 +9,7 @@ from generators.model.labels import Labels
 from generators.view.handbook import Index, Page, view_handbook
 from generators.write.output import ROOT, Output, digest, hash_files
 from generators.write.page_code import page_code
+from generators.write.table_rows import table_rows
 from generators.write.templates import ENDING, fill
 
 FOLDER = "handbook"
@@ -22,10 +23,8 @@ PROGRAM = (
     "generators/phrases",
     "generators/write/templates.py",
     "generators/write/page_code.py",
+    "generators/write/table_rows.py",
 )
-_VERSION_HERE = "\ue000"
-"""Stands for the page's version until all else of the page is there to be hashed. No text of ours holds it."""
-_VERSION_LENGTH = 8
 _VERSION_HERE = "\ue000"
 """Stands for the page's version until all else of the page is there to be hashed. No text of ours holds it."""
 _VERSION_LENGTH = 8
@@ -57,7 +56,7 @@ def picture_outputs(prose: Mapping[str, str], pages: Path) -> Iterator[Output]:
 def _make(page: Page, title: str, labels: Labels, templates: Path) -> bytes:
     code = page_code(page.path, labels)
     values = {"title": title, "view": page.view, "labels": labels, "code": code, "version": _VERSION_HERE}
-    text = fill(templates, page.template, values)
+    text = fill(templates, page.template, {**values, "table_rows": table_rows})
     return text.replace(_VERSION_HERE, digest(text)[:_VERSION_LENGTH]).encode()
 
 

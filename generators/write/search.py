@@ -1,6 +1,5 @@
 """What the browser searches in: data/search.js, with the tables of characters its words need."""
 
-import json
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -10,6 +9,7 @@ from generators.view.handbook import SINGLE_PAGES, Index
 from generators.view.search import Entry, Place, SearchView, view_search
 from generators.write.handbook import FOLDER
 from generators.write.output import ROOT, Output, digest, hash_files
+from generators.write.own_list.script import script_bytes
 
 FILE = "data/search.js"
 CHARACTERS = Path(__file__).with_name("characters")
@@ -20,14 +20,18 @@ PLACE_COLUMNS = ("clause", "around", "official")
 
 def search_output(index: Index, labels: Labels) -> Output:
     """Return the file the search reads."""
-    titles = {path: labels["页面"][path.replace("/index", "")] for path in SINGLE_PAGES}
-    view = view_search(index, titles)
+    view = view_pages_too(index, labels)
     return Output(
         path=f"{FOLDER}/{FILE}",
         view=view,
         means={"用语": digest(repr(labels["搜索"])), "程序": hash_files(*(ROOT / path for path in PROGRAM))},
         make=partial(write_search, view, labels),
     )
+
+
+def view_pages_too(index: Index, labels: Labels) -> SearchView:
+    """View the library with the pages that lead somewhere, by the names the labels give them."""
+    return view_search(index, {path: labels["页面"][path.replace("/index", "")] for path in SINGLE_PAGES})
 
 
 def write_search(view: SearchView, labels: Labels) -> bytes:
@@ -45,8 +49,7 @@ def write_search(view: SearchView, labels: Labels) -> bytes:
         "readings": dict(read_readings(known)),
         "traditional": dict(read_traditional(known)),
     }
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return f"globalThis.searchData = {text};\n".encode()
+    return script_bytes("searchData", content)
 
 
 def _entry_row(entry: Entry, numbers: dict[str, int]) -> list[object]:

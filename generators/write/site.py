@@ -19,6 +19,7 @@ from generators.write.files import move_file, remove_file, write_file
 from generators.write.handbook import FOLDER as PAGES
 from generators.write.manifest import Manifest, Step, hash_content, hash_on_disk
 from generators.write.mkdocs import Mkdocs
+from generators.write.one_style import merge_styles
 from generators.write.output import ROOT, digest, hash_files
 from generators.write.slim import slim_site
 
@@ -30,7 +31,7 @@ MADE, STAGED = "made", "staged"
 """Folders for what mkdocs makes and for the files to download, until all of it is moved into the site."""
 KILOBYTE = 1024
 _MAKERS = (
-    *(Path(__file__).with_name(name) for name in ("mkdocs.py", "mkdocs_process.py", "site.py", "slim.py")),
+    *(Path(__file__).with_name(f"{name}.py") for name in ("mkdocs", "mkdocs_process", "one_style", "site", "slim")),
     ROOT / "requirements.lock",
 )
 """What turns pages into the site: one of them changed, mkdocs among them, and it is made again."""
@@ -110,6 +111,7 @@ def _finish(source: SiteSource, manifest: Manifest, folder: Path, mkdocs: Mkdocs
         return SiteResult(failure=failure, unchanged=len(_recorded(manifest)))
     if mkdocs:
         slim_site(folder / MADE)
+        merge_styles(folder / MADE)
     pages = (
         {path.relative_to(folder / MADE).as_posix(): path for path in (folder / MADE).rglob("*") if path.is_file()}
         if mkdocs
@@ -169,10 +171,13 @@ def _pages_of(files: Mapping[str, str]) -> dict[str, str]:
     return {path: content for path, content in files.items() if not path.startswith(DOWNLOADS)}
 
 
+def is_offered(path: str, kept_back: tuple[str, ...]) -> bool:
+    """Say whether the site offers an output that is no page."""
+    return path.startswith(DOWNLOADS) and path.endswith((*OFFERED, ".js")) and not path.startswith(kept_back)
+
+
 def _downloads(source: SiteSource, manifest: Manifest) -> Iterable[str]:
-    endings = (*OFFERED, ".js")
-    offered = (path for path in sorted(manifest.outputs) if path.startswith(DOWNLOADS) and path.endswith(endings))
-    return (path for path in offered if not path.startswith(source.kept_back))
+    return (path for path in sorted(manifest.outputs) if is_offered(path, source.kept_back))
 
 
 def _recorded(manifest: Manifest) -> dict[str, str]:

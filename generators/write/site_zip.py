@@ -15,7 +15,8 @@ from generators.model.labels import Labels, Words
 from generators.write.files import write_if_changed
 from generators.write.manifest import Manifest
 
-NAME = "安建手册.zip"
+NAME, NAME_WITH_ALL = "安建手册.zip", "安建手册（含企业清单）.zip"
+"""Of the zip; another where it shows enterprises that are not for everybody, lest somebody hands on the wrong one."""
 FOLDER = "site"
 """Of the zip, for everything but the two files at its top."""
 LONGEST = 200
@@ -75,15 +76,15 @@ def find_unsafe(names: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield name, f"和 {other} 只差大小写"
 
 
-def write_site_zip(build: Path, parts: Mapping[str, bytes]) -> Path:
+def write_site_zip(build: Path, parts: Mapping[str, bytes], name: str = NAME) -> Path:
     """Write the zip whole or not at all, and only when it differs; return where it lies."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as file:
-        for name in sorted(parts):
-            info = zipfile.ZipInfo(name, MOMENT)
+        for part in sorted(parts):
+            info = zipfile.ZipInfo(part, MOMENT)
             info.compress_type, info.create_system, info.external_attr = zipfile.ZIP_DEFLATED, UNIX, READABLE
-            file.writestr(info, parts[name])
-    path = build / NAME
+            file.writestr(info, parts[part])
+    path = build / name
     write_if_changed(path, packed.getvalue())
     return path
 

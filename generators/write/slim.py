@@ -1,7 +1,7 @@
-"""The site without what no page of it can use: most rules of the theme's styles, and the maps to its sources.
+"""The site without what no page can use: most rules of the theme's styles, its own search, the maps to its sources.
 
-A rule stays where every class, id, element and value its selector names stands on some page or in some script; a
-script may build any of them. What stands in brackets like `:not(…)` or `:is(…)` is not asked for.
+A rule stays where every class, id, element and value its selector names stands on some page, is made by the theme's
+script, or is a word of a script of ours. What stands in brackets like `:not(…)` or `:is(…)` is not asked for.
 """
 
 import re
@@ -22,11 +22,19 @@ _PROPERTY = re.compile(r"\s*(--[\w-]+)\s*:")
 _USED = re.compile(r"var\(\s*(--[\w-]+)")
 
 _WORD = re.compile(_NAME)
+_MADE = re.compile(
+    r"""class(?:Name)?\s*[:=]\s*(?:"([^"]*)"|`([^`]*)`)|classList\.\w+\("([^"]*)"|\b\w\("([a-z]+)",\{|<([a-z]+)[ >]"""
+)
 _TAG = re.compile(rb"<([a-z][a-z0-9]*)")
 _VALUE = re.compile(rb"=\"([^\"]*)\"")
+_STANDING = re.compile(rb"(<(?:pre|textarea|script)\b.*?</(?:pre|textarea|script)>)", re.DOTALL)
+_AS_IT_STANDS = (b"<pre", b"<textarea", b"<script")
+_INDENT = re.compile(rb"[ \t]*\n\s*")
 
 
-THEME_STYLES = "assets/stylesheets/*.css"
+THEME_STYLES, THEME_SCRIPTS, OUR_SCRIPTS = "assets/stylesheets/*.css", "assets/javascripts/*.js", "javascripts/**/*.js"
+UNUSED = ("assets/javascripts/lunr/**/*.js", "assets/javascripts/workers/*.js")
+"""The theme's search, in whose place ours stands."""
 
 
 class Rule(NamedTuple):
@@ -37,21 +45,39 @@ class Rule(NamedTuple):
 
 
 def slim_site(folder: Path) -> None:
-    """Slim the styles of a site that mkdocs made in a folder, and take the maps away."""
-    pages = (page.read_bytes() for page in folder.rglob("*.html"))
-    scripts = (script.read_text("utf-8") for script in folder.rglob("*.js"))
-    words = gather_words(pages, scripts)
+    """Slim the pages and the theme's styles of a site that mkdocs made in a folder; take away what nothing asks for."""
+    for needless in (*folder.rglob("*.map"), *(file for name in UNUSED for file in folder.glob(name))):
+        needless.unlink()
+    pages = [_slim_file(page) for page in folder.rglob("*.html")]
+    words = gather_words(pages) | gather_made(_read(folder.glob(THEME_SCRIPTS)))
+    words |= set(_WORD.findall(_read(folder.glob(OUR_SCRIPTS))))
     styles = sorted(folder.glob(THEME_STYLES))
-    ours = "".join(style.read_text("utf-8") for style in folder.rglob("*.css") if style not in styles)
+    ours = _read(style for style in folder.rglob("*.css") if style not in styles)
     texts = [style.read_text("utf-8") for style in styles]
     for style, text in zip(styles, slim_styles(texts, words | find_used(ours)), strict=True):
         style.write_text(text, "utf-8")
-    for needless in folder.rglob("*.map"):
-        needless.unlink()
 
 
-def gather_words(pages: Iterable[bytes], scripts: Iterable[str]) -> set[str]:
-    """Gather what selectors can name: elements and the words of attributes on pages, every word of scripts."""
+def _slim_file(page: Path) -> bytes:
+    content = page.read_bytes()
+    slimmer = slim_page(content)
+    page.write_bytes(slimmer)
+    return slimmer
+
+
+def _read(files: Iterable[Path]) -> str:
+    return "\n".join(file.read_text("utf-8") for file in files)
+
+
+def slim_page(page: bytes) -> bytes:
+    """Leave out blank lines and indents where they show nothing."""
+    return b"".join(
+        piece if piece.startswith(_AS_IT_STANDS) else _INDENT.sub(b"\n", piece) for piece in _STANDING.split(page)
+    )
+
+
+def gather_words(pages: Iterable[bytes]) -> set[str]:
+    """Gather what selectors can name: elements and the words of attributes on pages."""
     tags: set[bytes] = set()
     values: set[bytes] = set()
     for page in pages:
@@ -60,9 +86,12 @@ def gather_words(pages: Iterable[bytes], scripts: Iterable[str]) -> set[str]:
     words = {tag.decode() for tag in tags}
     for value in values:
         words.update(value.decode().split())
-    for script in scripts:
-        words.update(_WORD.findall(script))
     return words
+
+
+def gather_made(script: str) -> set[str]:
+    """Gather the elements and classes that the theme's script makes; what it only looks for need not be there."""
+    return {word for groups in _MADE.findall(script) for text in groups for word in _WORD.findall(text)}
 
 
 def slim_styles(styles: Iterable[str], words: AbstractSet[str]) -> list[str]:

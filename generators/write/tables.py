@@ -16,6 +16,7 @@ from generators.view.handbook.table import FOLDER, Cell, Table
 from generators.view.handbook.tables import list_tables, name_tables
 from generators.write.csv_cell import plain_cell
 from generators.write.output import ROOT, Output, digest, hash_files
+from generators.write.row_heights import find_height
 
 ENDINGS = ("xlsx", "csv")
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a date
@@ -43,11 +44,12 @@ def table_paths(library: Library, labels: Labels) -> tuple[str, ...]:
 
 def table_outputs(index: Index, labels: Labels) -> Iterator[Output]:
     """Yield the files of every table."""
-    program = hash_files(ROOT / "generators" / "write" / "tables.py", ROOT / "generators" / "view" / "handbook")
+    writers = (ROOT / "generators" / "write" / name for name in ("tables.py", "row_heights.py", "csv_cell.py"))
+    program = hash_files(*writers, ROOT / "generators" / "view" / "handbook")
     means = {"表格的写法": program, "用语": digest(repr(labels))}
     for table in list_tables(index):
         path = f"{FOLDER}/{table.id}/{title_of(table, labels)}"
-        view = (table.id, table.columns, table.rows)
+        view = (lay_out(table, labels), tuple(row.record for row in table.rows))
         yield Output(path=f"{path}.xlsx", view=view, means=means, make=partial(xlsx_bytes, table, labels))
         yield Output(path=f"{path}.csv", view=view, means=means, make=partial(csv_bytes, table, labels))
 
@@ -102,16 +104,19 @@ def xlsx_bytes(table: Table, labels: Labels) -> bytes:
         sheet.set_landscape()
         sheet.repeat_rows(0)
         sheet.fit_to_pages(1, 0)
-        for number, (name, *column) in enumerate(zip(headings, *rows, strict=True)):
-            sheet.set_column(number, number, width_of(name, column))
+        widths = [width_of(column) for column in zip(headings, *rows, strict=True)]
+        for number, (name, width) in enumerate(zip(headings, widths, strict=True)):
+            sheet.set_column(number, number, width)
             sheet.write_string(0, number, name, heading)
-            for place, one in enumerate(column, start=1):
+        for place, row in enumerate(rows, start=1):
+            sheet.set_row(place, find_height(row, widths))
+            for number, one in enumerate(row):
                 sheet.write_string(place, number, one[:_LONGEST], text)
         sheet.autofilter(0, 0, len(rows), len(headings) - 1)
     return content.getvalue()
 
 
-def width_of(name: str, column: list[str]) -> float:
+def width_of(column: tuple[str, ...]) -> float:
     """Return how wide a column is: its longest text, within bounds; a Chinese character takes two places."""
-    longest = max((len(text.encode("gbk", "replace")) for text in (name, *column)), default=0)
+    longest = max(len(text.encode("gbk", "replace")) for text in column)
     return min(max(longest + _PADDING, _NARROW), _WIDE if longest < 2 * _WIDEST else _WIDEST)

@@ -1,5 +1,6 @@
 """Fill the templates of the handbook: what they print is escaped for HTML and for Markdown alike."""
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
@@ -13,6 +14,7 @@ MARKED = {character: f"&#{ord(character)};" for character in "&<>\"'`*_[]|\\#{}~
 """Every character that HTML or Markdown could take for more than itself, as an entity both leave alone."""
 _CONTROLS: dict[str, str] = {chr(code): "" for code in (*range(32), 127) if chr(code) not in "\t\n\r"}
 """Markdown marks its own pieces with two of these."""
+_NOT_PLAIN_IN_CSS = re.compile(r"[^\w\u3000-\u303f\uff00-\uff5e· -]")
 _ESCAPES = str.maketrans(MARKED | _CONTROLS)
 
 
@@ -29,10 +31,16 @@ def _escape_text(text: str) -> Markup:
     return Markup(" ".join(text.split()).translate(_ESCAPES))  # noqa: S704 - this is the escaping
 
 
+def css_text(value: object) -> Markup:
+    """Return a value as it stands between quotes in CSS; no character of it means anything to HTML or YAML either."""
+    text = "" if value is None else " ".join(str(value).split())
+    return Markup(_NOT_PLAIN_IN_CSS.sub(lambda found: f"\\{ord(found[0]):x} ", text))  # noqa: S704 - this is the escaping
+
+
 @cache
 def open_templates(folder: Path) -> Environment:
     """Open a folder of templates; a name that a template misspells is an error, not nothing."""
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
         finalize=escape,
@@ -43,6 +51,8 @@ def open_templates(folder: Path) -> Environment:
         comment_start_string="<#",  # Markdown writes the id of a heading {#id}
         comment_end_string="#>",
     )
+    environment.filters["css"] = css_text
+    return environment
 
 
 def fill(folder: Path, template: str, values: Mapping[str, Any]) -> str:

@@ -9,6 +9,13 @@
     open?.word.removeAttribute("aria-describedby");
     open = null;
   };
+  const place = () => {
+    const at = open.word.getBoundingClientRect(), size = open.card.getBoundingClientRect();
+    if (at.bottom < 0 || at.top > innerHeight) return close();
+    const below = at.bottom + GAP + size.height < innerHeight || at.top < size.height + GAP;
+    open.card.style.left = `${Math.max(EDGE, Math.min(at.left, document.documentElement.clientWidth - size.width - EDGE))}px`;
+    open.card.style.top = `${below ? at.bottom + GAP : at.top - GAP - size.height}px`;
+  };
   const show = word => {
     const card = document.getElementById(word.dataset.card);
     if (!card || open?.word === word) return clearTimeout(timer);
@@ -16,10 +23,7 @@
     open = { word, card };
     card.classList.add("term-card--open");
     word.setAttribute("aria-describedby", card.id);
-    const at = word.getBoundingClientRect(), size = card.getBoundingClientRect();
-    const below = at.bottom + GAP + size.height < innerHeight || at.top < size.height + GAP;
-    card.style.left = `${Math.max(EDGE, Math.min(at.left, document.documentElement.clientWidth - size.width - EDGE))}px`;
-    card.style.top = `${below ? at.bottom + GAP : at.top - GAP - size.height}px`;
+    place();
   };
   const wordOf = event => event.target.closest?.("a.term[data-card]");
   const cardOf = event => event.target.closest?.(".term-card--open");
@@ -52,6 +56,5 @@
     touched = false;
     if (event.key === "Escape" && open) close();
   });
-  addEventListener("scroll", () => open && close(), { passive: true });
-  addEventListener("resize", close);
+  for (const moved of ["scroll", "resize"]) addEventListener(moved, () => open && place(), { passive: true });
 })();

@@ -1,6 +1,10 @@
 // Copies the address of a clause or duty, also where browsers offer no clipboard (plain http); follows ids that moved.
 (() => {
-  const COPIED = "已复制", COPY_THIS = "按 Ctrl+C 复制：", SHOWN = 4000;
+  const COPY = "复制此处的链接", COPIED = "已复制", COPY_THIS = "按 Ctrl+C 复制：", SHOWN = 4000;
+  for (const link of document.querySelectorAll("a.copy, a.headerlink")) {
+    link.title = COPY;
+    if (link.textContent.length < 3) link.setAttribute("aria-label", `${COPY}：${decodeURIComponent(link.hash.slice(1))}`);
+  }
   const notice = Object.assign(document.createElement("div"), { className: "copied", role: "status" });
   notice.setAttribute("role", "status");
   document.body.append(notice);

@@ -27,7 +27,7 @@
         tally.set(value, (tally.get(value) ?? 0) + 1);
         keys.set(value, row.cells[column].dataset.sort ?? value);
       }));
-      if (tally.size < 2) return [];
+      if (tally.size < 2 && [...tally.values()].every(held => held === rows.length)) return [];
       const sorted = [...tally.keys()].sort((one, other) => compare(keys.get(one), keys.get(other)));
       const choice = create("select", {}, new Option(ALL, ""), ...sorted.map(value => new Option(`${value}（${tally.get(value)}）`, value)));
       return [{ name: head.dataset.facet, values, choice, label: head.textContent }];
@@ -36,13 +36,17 @@
     const order = create("select", {}, new Option(AS_PRINTED, ""), ...heads.flatMap((head, column) =>
       [new Option(`${head.textContent} ${UP}`, column + 1), new Option(`${head.textContent} ${DOWN}`, -column - 1)]));
     const told = create("output", { className: "filter__count" }), reset = create("button", { type: "button", textContent: RESET });
-    const label = (text, field, kind = "") => create("label", { className: kind }, create("span", { textContent: text }), field);
-    const bar = create("form", { className: "filter" }, label(FIND, find), ...facets.map(one => label(one.label, one.choice)),
-      label(SORT, order, "filter__sort"), reset, told);
-    bar.setAttribute("aria-label", FIND);
+    const label = (text, field, name) => {
+      field.id = `${table.id}-${name}`;
+      return create("div", { className: `filter__${name}` }, create("label", { htmlFor: field.id, textContent: text }), field);
+    };
+    const bar = create("form", { className: "filter" }, label(FIND, find, "find"), ...facets.map(one => label(one.label, one.choice, one.name)),
+      label(SORT, order, "sort"), reset, told);
+    bar.setAttribute("aria-label", `${FIND}：${table.parentElement.getAttribute("aria-label")}`);
     bar.addEventListener("submit", event => event.preventDefault());
     table.parentElement.before(bar);
 
+    let moved = false;
     const keyOf = (row, column) => row.cells[column].dataset.sort ?? row.cells[column].textContent;
     const show = () => {
       const words = find.value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -54,7 +58,8 @@
         const [first, second] = [keyOf(one, column), keyOf(other, column)];
         return !first || !second ? !first - !second : way * compare(first, second); // what is blank comes last
       }) : rows;
-      body.append(...sorted);
+      if (way || moved) body.append(...sorted);
+      moved = Boolean(way);
       heads.forEach((head, number) => head.setAttribute("aria-sort", number !== column || !way ? "none" : way > 0 ? "ascending" : "descending"));
       told.textContent = kept.size ? count(kept.size, rows.length) : EMPTY;
       reset.hidden = !words.length && !way && facets.every(one => !one.choice.value);
@@ -75,7 +80,8 @@
       show();
     };
     heads.forEach((head, column) => {
-      const button = create("button", { type: "button", className: "sorter" }, ...head.childNodes);
+      const button = create("button", { type: "button", className: "sorter" }); // beside the heading, which paper repeats
+      button.setAttribute("aria-label", `${SORT}：${head.textContent}`);
       button.addEventListener("click", () => {
         order.value = Number(order.value) === column + 1 ? -column - 1 : Number(order.value) === -column - 1 ? "" : column + 1;
         write();

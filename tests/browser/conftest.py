@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -33,7 +34,7 @@ def whole_address(whole_site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def page_kinds(whole_site: Path) -> dict[str, str]:
     """Name one page of each kind: the largest of those from one template, and every page that is from none."""
-    outputs = read_manifest(whole_site.parent).outputs
+    outputs: dict[str, dict[str, Any]] = dict(read_manifest(whole_site.parent).outputs)
     kinds: dict[str, str] = {}
     for page in sorted(whole_site.rglob("*.html"), key=lambda page: page.stat().st_size):
         path = page.relative_to(whole_site).as_posix()

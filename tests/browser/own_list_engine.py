@@ -82,14 +82,16 @@ class Engine:
         self._context.eval(PLAIN + f"const data = ownList.prepare(JSON.parse({data}));")
         self._context.eval(f"globalThis.ownListSkeleton = JSON.parse({skeleton});")
         self._context.eval(
-            "globalThis.run = (text) => { const [enterprise, year, today, what] = JSON.parse(text);"
+            "globalThis.run = (text) => { const [enterprise, year, today, asked] = JSON.parse(text);"
             " const list = ownList.makeList(enterprise, year, today, data);"
-            " return JSON.stringify(what === 'plain' ? plainList(list) : ownList[what](list, data)); }"
+            " return JSON.stringify(asked.map((what) => (ownList[what] ?? plainList)(list, data))); }"
         )
 
-    def run(self, enterprise: Enterprise, year: int, what: str = "plain") -> Any:
-        """Make a list, and what is asked of it."""
-        return json.loads(self._context.get("run")(json.dumps([plain_enterprise(enterprise), year, str(TODAY), what])))
+    def run(self, enterprise: Enterprise, year: int, *asked: str) -> Any:
+        """Make a list, and what is asked of it; its plain data where nothing is."""
+        given = [plain_enterprise(enterprise), year, str(TODAY), asked or ["plain"]]
+        answers = json.loads(self._context.get("run")(json.dumps(given)))
+        return answers if asked else answers[0]
 
     def call(self, name: str, text: str) -> Any:
         """Call a function of the scripts on a text."""

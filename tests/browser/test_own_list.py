@@ -3,15 +3,22 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from random import Random
 from typing import Any
+from unicodedata import normalize
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext
+from pypdf import PdfReader
 
+from generators.model.condition import Operator
+from generators.model.condition import Test as Comparison
 from generators.model.enterprise import Enterprise
 from generators.model.library import Library
+from generators.model.registry import Fact, FactType
 from generators.read.library import read_library
 from generators.view.checklist import Checklist
 from generators.word.document import document_bytes
@@ -20,9 +27,11 @@ from generators.word.package import unpacked
 from generators.write.checklist.ics import ics_bytes
 from generators.write.checklist.paper import lay_out
 from generators.write.output import ROOT
+from generators.write.own_list.content import plain_content
+from generators.write.own_list.script import script_bytes
 from tests.browser.own_list_engine import PLAIN, TODAY, draw_enterprise, list_of, plain_list
 from tests.browser.sites import served
-from tests.builders import LABELS
+from tests.builders import LABELS, clause, duty, library, policy, role
 
 pytestmark = pytest.mark.needs("chromium")
 
@@ -68,7 +77,7 @@ class Visit:
         self.wait()
 
     def wait(self) -> None:
-        self.page.wait_for_function("document.documentElement.dataset.ownList === 'ready'")
+        self.page.wait_for_function("() => document.documentElement.dataset.ownList === 'ready'")
 
     def list(self) -> Any:
         """Give the list the page shows as plain data."""
@@ -79,11 +88,10 @@ class Visit:
         self.page.select_option("#own-sample", one.id)
 
     def fill(self, one: Enterprise) -> None:
-        """Answer as an enterprise does, and let the page notice."""
-        self.page.fill("#own-name", one.name)
-        self.page.select_option("#own-year", str(one.year))
+        """Answer as an enterprise does, the name last: once the page knows it, it knows all."""
         self.page.evaluate(FILLING, one.facts)
-        self.page.dispatch_event("#own-name", "input")
+        self.page.select_option("#own-year", str(one.year))
+        self.page.fill("#own-name", one.name)
         self.page.wait_for_function("name => ownList.current.enterprise.name === name", arg=one.name)
 
     def download(self, button: str) -> tuple[str, bytes]:
@@ -99,6 +107,11 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
         yield one
         strangers = [url for url in one.requests if not url.startswith((address, "data:", "blob:"))]
     assert (strangers, one.errors) == ([], [])
+
+
+def visit_facts(visit: Visit) -> dict[str, str | tuple[str, ...]]:
+    found = visit.page.evaluate("ownList.current.enterprise.facts")
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in found.items()}
 
 
 def samples(content: Library) -> list[Enterprise]:
@@ -153,11 +166,6 @@ def test_what_waits_says_for_what_and_leads_to_the_question(visit: Visit, conten
     assert visit.page.locator("#fact-3").is_visible()
 
 
-def visit_facts(visit: Visit) -> dict[str, str | tuple[str, ...]]:
-    found = visit.page.evaluate("ownList.current.enterprise.facts")
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in found.items()}
-
-
 def test_who_answers_nothing_is_told_what_waits(visit: Visit, content: Library) -> None:
     nobody = Enterprise(id="own", name=WORDS["nameless"], year=TODAY.year, facts={})
     ours = list_of(nobody, content)
@@ -192,12 +200,31 @@ def test_ticks_and_answers_survive_a_reload_and_are_gone_when_cleared(visit: Vis
     visit.page.click("details.own-month summary >> nth=0")
     assert visit.page.is_checked(f'[data-tick="{tick}"]')
     assert "已打勾 1 个" in visit.page.inner_text("details.own-month summary >> nth=0")
+    visit.page.once("dialog", lambda dialog: dialog.accept())
     visit.page.click("[data-own=clear]")
     visit.page.reload()
     visit.wait()
     assert visit.page.input_value("#own-name") == ""
     kept = visit.page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('anjian-'))")
     assert kept == []
+
+
+def test_nothing_is_cleared_unless_the_visitor_is_sure(visit: Visit) -> None:
+    visit.page.fill("#fact-3", "30")
+    visit.page.wait_for_function("() => ownList.current.enterprise.facts.从业人数 === '30'")
+    visit.page.once("dialog", lambda dialog: dialog.dismiss())
+    visit.page.click("[data-own=clear]")
+    assert visit.page.input_value("#fact-3") == "30"
+
+
+def test_a_sample_does_not_take_the_visitors_own_answers_away(visit: Visit, content: Library) -> None:
+    visit.page.fill("#fact-3", "30")
+    visit.page.wait_for_function("() => ownList.current.enterprise.facts.从业人数 === '30'")
+    visit.choose(samples(content)[0])
+    visit.page.reload()
+    visit.wait()
+    visit.page.select_option("#own-sample", "")
+    assert visit_facts(visit) == {"从业人数": "30"}
 
 
 def test_a_link_brings_the_answers_along(visit: Visit, content: Library) -> None:
@@ -225,7 +252,7 @@ def test_the_page_works_by_keyboard_and_every_control_has_a_name(visit: Visit) -
     page = visit.page
     page.focus("#own-sample")
     page.keyboard.press("ArrowDown")
-    page.wait_for_function("ownList.current.enterprise.sample")
+    page.wait_for_function("() => ownList.current.enterprise.sample")
     page.focus("#sheet-1 summary")
     page.keyboard.press("Enter")
     page.wait_for_selector("#sheet-1 article")
@@ -237,6 +264,18 @@ def test_the_page_works_by_keyboard_and_every_control_has_a_name(visit: Visit) -
         " && !one.textContent.trim()).map((one) => one.outerHTML)"
     )
     assert nameless == []
+
+
+def test_on_paper_the_duties_stand_unfolded_and_the_form_is_left_out(visit: Visit, content: Library) -> None:
+    visit.choose(next(one for one in samples(content) if one.id == "gz-zcb-45"))
+    pages = PdfReader(BytesIO(visit.page.pdf())).pages
+    # Chromium writes some signs as their radicals.
+    text = normalize("NFKC", "".join(page.extract_text() for page in pages))
+    sheets = visit.page.locator("[data-own=duties] details.own-sheet")
+    assert sheets.evaluate_all("all => all.every((one) => one.open && one.querySelector('article'))")
+    assert not visit.page.locator("#rest").evaluate("one => one.open")
+    assert "示例戊建筑工程有限公司" in text
+    assert WORDS["make_link"] not in text
 
 
 @pytest.mark.parametrize("width", [390, 360])
@@ -262,6 +301,36 @@ def test_without_a_script_the_page_says_what_it_needs(browser: Browser, address:
         page.goto(f"{address}own-list.html")
         assert page.get_by_text(WORDS["no_script"][:20]).is_visible()
         assert not page.locator(".own-form").is_visible()
+
+
+NASTY = "</script><img src=x onerror=\"document.title='坏'\">"
+
+
+def test_content_with_markup_is_shown_as_text(visit: Visit) -> None:
+    always = Comparison(fact="从业人数", operator=Operator.AT_LEAST, values=("1",))
+    nasty = library(
+        policy(clause("二", duty("zz-2023.2.a", does=NASTY, evidence=(NASTY,), recurrence="每月")), title=NASTY),
+        roles=(role("施工单位", condition=always),),
+        facts=(*library().facts, Fact(name="地区", question=NASTY, type=FactType.REGION)),
+    )
+    body = script_bytes("ownListData", plain_content(nasty, LABELS))
+    visit.page.route("**/data/own-list.js", lambda route: route.fulfill(body=body, content_type="text/javascript"))
+    visit.open()
+    facts = {"从业人数": "30", "地区": "440300"}
+    said = {"name": NASTY, "year": 2023, "facts": facts}
+    visit.page.goto("about:blank")
+    visit.open("#list=" + quote(json.dumps(said)))
+    visit.page.click("#sheet-1 summary")
+    assert NASTY in visit.page.inner_text("#sheet-1 article")
+    assert "坏" not in visit.page.title()
+    assert visit.page.locator(".md-content img").count() == 0
+
+
+@pytest.mark.parametrize("after", ["#list=%7B", "#list=1", "#list=null", '#list={"facts":7,"year":"x"}'])
+def test_a_link_that_is_none_leaves_the_page_as_it_was(visit: Visit, after: str) -> None:
+    visit.page.goto("about:blank")
+    visit.open(after)
+    assert visit_facts(visit) == {}
 
 
 def test_the_data_of_the_page_stays_small(whole_site: Path) -> None:

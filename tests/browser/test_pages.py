@@ -8,8 +8,6 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.sites import NASTY, make_site, served, visited
 
-__all__ = ["make_site", "served"]  # still imported from here by tests that are being moved to tests.browser.sites
-
 pytestmark = pytest.mark.needs("chromium")
 
 PAGES = (
@@ -22,6 +20,8 @@ PAGES = (
     "measures.html",
     "roadmap.html",
     "deadlines.html",
+    "topics/index.html",
+    "duties.html",
     "enumerations.html",
     "glossary.html",
     "sources.html",

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from generators.write.manifest import Manifest
-from generators.write.site_zip import list_parts, write_site_zip
+from generators.write.site_zip import find_unsafe, list_parts, write_site_zip
 from tests.browser.sites import make_site
 from tests.builders import LABELS
 
@@ -50,3 +50,9 @@ def test_opened_inside_the_zip_it_says_to_unpack_first(browser: Browser, unpacke
     page.get_by_text("请先把压缩包全部解压").wait_for(state="visible")
     assert page.url == alone.as_uri()
     page.close()
+
+
+def test_every_name_of_the_whole_site_comes_out_on_windows(whole_site: Path) -> None:
+    paths = [path.relative_to(whole_site).as_posix() for path in whole_site.rglob("*") if path.is_file()]
+    assert len(paths) > 300
+    assert list(find_unsafe(f"site/{path}" for path in paths)) == []

@@ -127,7 +127,7 @@ def test_a_build_that_breaks_off_is_taken_up_where_it_stopped(
     glossary.write_text(whole, "utf-8")  # as before, but the page is not
     capsys.readouterr()
     assert carry_out(order) == 0
-    assert "手册页：写 1，" in capsys.readouterr().out
+    assert "手册页：写 2，" in capsys.readouterr().out, "the glossary, and what the search knows of it"
     assert set(stamps(order.build)) == set(before)
 
 

@@ -77,6 +77,8 @@ def test_asked_for_it_is_there_and_the_next_ordinary_build_takes_it_away(order: 
     assert carry_out(asked) == 0
     assert pack(asked) == 0
     assert {"site/enterprises.html", "site/lists/zhenshi/清单.docx"} <= traces(order.build)
+    with zipfile.ZipFile(order.build / "安建手册（含企业清单）.zip") as packed:
+        assert "site/lists/zhenshi/清单.docx" in packed.namelist()
     assert carry_out(order) == 0
     assert pack(order) == 0
     assert traces(order.build) == set()

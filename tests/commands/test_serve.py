@@ -35,6 +35,7 @@ def order(tmp_path: Path) -> BuildOrder:
 def preview(order: BuildOrder) -> Iterator[Preview]:
     one = Preview(order)
     one.refresh()
+    one.rest()
     yield one
     one.close()
 
@@ -83,6 +84,7 @@ def test_an_edit_reaches_the_page_and_says_which_pages_changed(
     preview.take(edit(order, "标题: ", "标题: 改过的名字"))
     assert "改过的名字" in get(address, PAGE)[1]
     assert preview.news.version != before
+    preview.rest()
     said = capsys.readouterr().out
     assert "改了 " in said
     assert "页变了：" in said
@@ -119,6 +121,8 @@ def test_what_is_offered_for_download_is_made_when_it_is_asked_for(address: str,
     assert found is not None
     assert found.content.startswith(b"PK")
     assert preview.find("lists/shili/没有.docx") is None
+    assert preview.find("word/own-list.js") is not None
+    assert preview.find("data/search.js") is not None
     assert get(address, "lists/none")[0] == 404
 
 

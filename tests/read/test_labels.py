@@ -44,7 +44,8 @@ def test_a_template_asks_only_for_words_that_are_there(template: Path) -> None:
 
 def test_no_words_are_left_that_nothing_asks_for() -> None:
     labels, _ = read_labels(ROOT / "templates" / "labels.yaml", "labels.yaml")
-    programs = [path.read_text("utf-8") for path in (ROOT / "generators").rglob("*.py")]
-    asking = set(re.findall(r"\w+", "\n".join([*programs, *(path.read_text("utf-8") for path in TEMPLATES)])))
+    programs = [*(ROOT / "generators").rglob("*.py"), *(ROOT / "site_config" / "javascripts").rglob("*.js")]
+    text = "\n".join(path.read_text("utf-8") for path in (*programs, *TEMPLATES))
+    asking = {*re.findall(r"\w+", text), *re.findall(r"[\w-]+", text)}
     assert [group for group in labels if group not in asking] == []
     assert [(group, word) for group, words in labels.items() for word in words if word not in asking] == []

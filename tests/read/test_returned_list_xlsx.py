@@ -24,6 +24,7 @@ from generators.view.checklist.carry import NOTHING, Carried, carry
 from generators.view.checklist.digests import list_digests
 from generators.write.checklist.xlsx import xlsx_bytes
 from tests.builders import LABELS, duty
+from tests.damage.libreoffice import saved_as
 from tests.read.list_filling import DUTIES, OWN, POST, carrier, small_library, today, without_record
 
 WORDS = {**LABELS["清单"], **LABELS["清单栏目"]}
@@ -347,3 +348,16 @@ def test_whatever_is_entered_comes_back(
 def test_nothing_to_carry_leaves_the_columns_empty() -> None:
     assert xlsx_bytes(today().checklist, LABELS, NOTHING) == BLANK
     assert Carried().kept == 0
+
+
+@pytest.mark.needs("libreoffice")
+@pytest.mark.parametrize("way", [("ods", "xlsx"), ("xls", "xlsx")])
+def test_what_libreoffice_saved_in_another_format_and_back_is_read(way: tuple[str, ...], tmp_path: Path) -> None:
+    files = [tmp_path / "sent" / "清单.xlsx"]
+    files[0].parent.mkdir()
+    files[0].write_bytes(FILLED)
+    for number, target in enumerate(way):
+        files = saved_as(target, files, tmp_path / str(number))
+    found = returned(files[0].read_bytes(), tmp_path)
+    assert (ticks(found), found.doubts) == (TICKS, ())
+    assert {(one.duty, one.due): one.tick for one in found.dated if not one.tick.is_blank} == DATED

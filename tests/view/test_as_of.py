@@ -1,5 +1,6 @@
 """The content of a day: what was replaced, altered or repealed by then, and nothing later."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -60,6 +61,12 @@ def test_what_was_replaced_is_in_no_list_and_sends_out_no_form() -> None:
     assert at.forms == ()
     assert at.links == ()
     assert [one.id for one in at.policies] == ["zz-2023", "yy-2024"]
+
+
+def test_the_form_of_a_duty_that_was_taken_away_is_not_sent_out() -> None:
+    given = replace(content(), forms=(form(), form(id="zz-2023-2", duty="zz-2023.1.b")))
+    assert [one.id for one in library_at(given, date(2023, 8, 31)).forms] == [form().id, "zz-2023-2"]
+    assert [one.id for one in library_at(given, date(2023, 9, 1)).forms] == [form().id]
 
 
 def test_the_days_of_amendments_turn_the_handbook() -> None:

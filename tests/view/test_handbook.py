@@ -22,7 +22,8 @@ from generators.view.handbook.files import list_downloads
 from generators.view.handbook.forms import view_forms
 from generators.view.handbook.home import view_home
 from generators.view.handbook.measures import view_measures
-from generators.view.handbook.policy import PolicyPage, name_regions, view_milestone, view_policy
+from generators.view.handbook.policy import PolicyPage, view_milestone, view_policy
+from generators.view.handbook.policy_head import name_regions
 from generators.view.handbook.roadmap import view_roadmap
 from generators.view.handbook.roles import RolePage, view_role, view_roles
 from generators.view.handbook.sources import view_sources

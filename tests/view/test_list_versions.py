@@ -61,9 +61,10 @@ def test_a_digest_does_not_change_with_the_enterprise() -> None:
 
 
 def test_digests_come_back_whatever_becomes_of_their_blanks() -> None:
-    digests = list_digests(today(small_library(*DUTIES, links=(COMMON,))).checklist)
+    checklist = today(small_library(*DUTIES, links=(COMMON,))).checklist
+    digests = list_digests(checklist)
     assert {len(row) for row in digests} == {1, 2}
-    text = write_digests(digests)
+    text = write_digests(checklist)
     assert parse_digests(text) == digests == parse_digests(text.replace("\n", "  "))
     assert parse_digests("what stands here instead") == ()
     assert parse_digests("") == ()

@@ -48,7 +48,7 @@ def test_a_choice_lists_what_can_be_chosen() -> None:
 
 
 def test_a_date_is_written_the_chinese_way() -> None:
-    shown = "dateFormat[yyyy年M月d日] lid[zh-CN] storeMappedDataAs[date] calendar[gregorian]"
+    shown = "dateFormat[yyyy年M月d日] lid[zh-CN]"
     assert brief(control_xml(field(ControlKind.DATE), MARKS)) == f"{OPENING} date({shown}))" + content("\u3000")
 
 

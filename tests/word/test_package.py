@@ -4,6 +4,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generators.word.deflated import LEVEL, deflated
 from generators.word.package import packed, unpacked
 
 NAMES = st.text("abcxyz/._", min_size=1, max_size=12)
@@ -17,13 +18,18 @@ def test_parts_come_back_whatever_their_order(parts: dict[str, bytes]) -> None:
 
 
 @given(st.dictionaries(NAMES, st.binary(max_size=200), max_size=6), st.sets(NAMES))
-def test_sharing_a_part_changes_nothing(parts: dict[str, bytes], shared: set[str]) -> None:
+def test_a_shared_part_comes_back_too(parts: dict[str, bytes], shared: set[str]) -> None:
     own = {name: part for name, part in parts.items() if name not in shared}
     others = {name: part for name, part in parts.items() if name in shared}
     package = packed(own, shared=others)
-    assert package == packed(parts)
+    assert unpacked(package) == parts
     with ZipFile(BytesIO(package)) as archive:
         assert archive.testzip() is None
+
+
+@given(st.binary(max_size=200))
+def test_a_part_may_come_deflated(part: bytes) -> None:
+    assert unpacked(packed({"a.xml": deflated(part, LEVEL), "b.xml": part})) == {"a.xml": part, "b.xml": part}
 
 
 def test_nothing_in_the_archive_depends_on_the_day_or_the_machine() -> None:

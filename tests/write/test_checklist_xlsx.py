@@ -120,3 +120,13 @@ def test_where_posts_say_different_things_all_of_it_is_a_remark() -> None:
         "完成日期": "",
         "备注": "本单位：已完成；项目经理：未完成，签字：甲",
     }
+
+
+def test_rows_are_high_enough_for_their_longest_text() -> None:
+    """No program has to find that out: LibreOffice does not."""
+    long = duty("zz-2023.a", does="检查临时用电、脚手架和深基坑，" * 10)
+    heights = re.findall(r'<row r="(\d+)"[^>]* ht="([\d.]+)"', part(workbook(long, duty("zz-2023.b", does="短")), 1))
+    assert [number for number, _ in heights] == ["2", "3"]
+    tall, low = (float(height) for _, height in heights)
+    assert tall >= 7 * 15, "a hundred and sixty signs in a column of some twenty"
+    assert low < tall

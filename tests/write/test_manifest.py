@@ -72,7 +72,7 @@ def test_a_changed_duty_rewrites_the_pages_that_show_it_and_no_other(tmp_path: P
     build(tmp_path, pages(two_policies()))
     steps = build(tmp_path, pages(two_policies(does="检查配电箱")))
     project_manager = role_path(two_policies(), "项目经理")
-    assert {step.path for step in steps} == {"handbook/policies/zz-2023.md", project_manager}
+    assert {step.path for step in steps} == {"handbook/policies/zz-2023.md", "handbook/duties.md", project_manager}
     assert {step.reason for step in steps} == {"职责 zz-2023.1.a 有变"}
 
 

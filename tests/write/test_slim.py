@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generators.write.slim import gather_words, slim_site, slim_styles
+from generators.write.slim import gather_made, gather_words, slim_page, slim_site, slim_styles
 
 WORDS = frozenset({"a", "p", "table", "card", "card--wide", "open", "ltr", "top"})
 
@@ -61,20 +61,37 @@ def test_a_property_that_another_stylesheet_reads_stays() -> None:
     assert slim_styles(styles, WORDS) == styles
 
 
-def test_pages_and_scripts_say_what_can_match() -> None:
+def test_pages_say_what_can_match() -> None:
     page = '<p class="card card--wide" data-md="open" id="甲">字</p>'.encode()
-    assert gather_words([page], ['x.className = "md-late"']) >= {"p", "card", "card--wide", "open", "甲", "md-late"}
+    assert gather_words([page]) >= {"p", "card", "card--wide", "open", "甲"}
 
 
-def test_only_the_styles_of_the_theme_are_touched(tmp_path: Path) -> None:
-    theme, ours = tmp_path / "assets" / "stylesheets" / "main.css", tmp_path / "stylesheets" / "ours.css"
-    for style in (theme, ours):
-        style.parent.mkdir(parents=True)
-    theme.write_text(":root{--line:red;--lost:red}.card{color:red}.lost{color:red}", "utf-8")
-    ours.write_text(".lost{color:var(--line)}", "utf-8")
-    (theme.parent / "main.css.map").write_text("{}", "utf-8")
-    (tmp_path / "index.html").write_text('<p class="card">', "utf-8")
+def test_of_the_themes_script_only_what_it_makes_counts() -> None:
+    script = 'x("li",{class:"made one"});y.classList.add("two");z.className=`three-${t}`;"<mark data-a>";j(".sought")'
+    assert gather_made(script) >= {"li", "made", "one", "two", "three-", "mark"}
+    assert "sought" not in gather_made(script)
+
+
+def test_a_page_loses_indents_but_not_in_what_is_shown_as_it_stands() -> None:
+    page = b"<ul>\n\n    <li>a  b\n      c</li>\n</ul><pre>\n  x\n\n  y</pre>\n  <script>\n  z</script>"
+    assert slim_page(page) == b"<ul>\n<li>a  b\nc</li>\n</ul><pre>\n  x\n\n  y</pre>\n<script>\n  z</script>"
+
+
+def test_of_a_site_only_what_is_the_themes_is_touched(tmp_path: Path) -> None:
+    before = {
+        "assets/stylesheets/main.css": ":root{--line:red;--lost:red}.card{color:red}.lost{color:red}.late{color:red}",
+        "assets/stylesheets/main.css.map": "{}",
+        "assets/javascripts/lunr/min/lunr.zh.min.js": "",
+        "assets/javascripts/bundle.js": 'j(".lost")',
+        "javascripts/ours.js": 'name("late")',
+        "stylesheets/ours.css": ".lost{color:var(--line)}",
+        "index.html": '<p class="card">',
+    }
+    for path, text in before.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
     slim_site(tmp_path)
-    assert theme.read_text("utf-8") == ":root{--line:red}.card{color:red}"
-    assert ours.read_text("utf-8") == ".lost{color:var(--line)}"
-    assert not (theme.parent / "main.css.map").exists()
+    after = {path.relative_to(tmp_path).as_posix(): path.read_text("utf-8") for path in tmp_path.rglob("*.*")}
+    gone = {"assets/stylesheets/main.css.map", "assets/javascripts/lunr/min/lunr.zh.min.js"}
+    slimmer = {"assets/stylesheets/main.css": ":root{--line:red}.card{color:red}.late{color:red}"}
+    assert after == {path: text for path, text in before.items() if path not in gone} | slimmer

@@ -23,6 +23,8 @@ from generators.view.status import Status
 
 RANKS = {Strength.MUST: 0, Strength.FORBIDDEN: 0, Strength.MAY: 1, Strength.ENCOURAGED: 2}
 """What must be done stands before what may be, what may be before what is encouraged."""
+OVER = 10
+"""What is not in force stands after all that is."""
 
 
 NO_POSTS: Mapping[str, str] = MappingProxyType({})
@@ -136,6 +138,13 @@ def view_sheets(items: tuple[ChecklistItem, ...], same_posts: Mapping[str, str] 
     return tuple(sheet for sheet in sheets if sheet.items)
 
 
+def _rank(item: ChecklistItem) -> int:
+    strength = item.duty.strength
+    # Most duties must be done, and Python hashes a member of an enum slowly.
+    later = 0 if strength is Strength.MUST else RANKS[strength]
+    return later if item.in_force else OVER + later
+
+
 def _in_order(items: list[ChecklistItem]) -> tuple[ChecklistItem, ...]:
     """Put policies in force first, then what must be done before what may be; otherwise as in the text."""
-    return tuple(sorted(items, key=lambda item: (not item.in_force, RANKS[item.duty.strength])))
+    return tuple(sorted(items, key=_rank))

@@ -17,13 +17,15 @@ _STRENGTHS = (Strength.ENCOURAGED, Strength.MAY, Strength.MUST)
 def join_items(items: tuple[ChecklistItem, ...], links: Iterable[DutyLink]) -> tuple[ChecklistItem, ...]:
     """Join the linked duties that apply in the same relation; the strictest leads, where the first of them stood."""
     joined = {item.duty.id: item for item in items}
-    places = {name: place for place, name in enumerate(joined)}
+    places: dict[str, int] = {}
     for link in links:
         linked = [item for name in link.duties if (item := joined.get(name)) and item.status is Decision.APPLIES]
-        for relation in dict.fromkeys(item.relation for item in linked):
-            group = sorted(
-                (item for item in linked if item.relation is relation), key=lambda item: places[item.duty.id]
-            )
+        if len(linked) < 2:  # noqa: PLR2004 - one alone has nothing to be joined with
+            continue
+        places = places or {item.duty.id: place for place, item in enumerate(items)}
+        linked.sort(key=lambda item: places[item.duty.id])
+        for relation in dict.fromkeys([item.relation for item in linked]):
+            group = [item for item in linked if item.relation is relation]
             if len(group) > 1:
                 joined[group[0].duty.id] = join(tuple(group), link.name)
                 for item in group[1:]:

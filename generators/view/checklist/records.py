@@ -4,7 +4,7 @@ import hashlib
 import json
 from base64 import b32encode
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from generators.model.enterprise import Enterprise
 from generators.model.policy import Duty
@@ -18,7 +18,7 @@ VERSION_LENGTH = 8
 CODE_LENGTH = 8
 _DUTY_LENGTH = 16
 _KEPT = 4096
-"""How many duties' fingerprints are kept, 32 bytes each: lists share most of their duties."""
+"""How many duties' fingerprints are kept: all lists share them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +63,16 @@ class ChecklistItem:
 
     def __hash__(self) -> int:
         """Hash a few fields that tell most duties apart: lists share their duties, and much is kept by them."""
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
         return hash((self.duty.id, self.actors, self.posts, self.grounds, self.timing, self.mark, len(self.also)))
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Hash all that a list says of the duty, with the days that are not worked."""
+        return hashlib.sha256(_as_json(_list_said(self)).encode()).hexdigest()
 
     @property
     def sources(self) -> tuple["ChecklistItem", ...]:
@@ -175,19 +184,22 @@ class Checklist:
             [(question.fact, question.question, question.duties) for question in self.questions],
             [(exclusion.title, exclusion.why) for exclusion in self.exclusions],
         )
-        whole = "".join([_fingerprint(item) for item in self.items]) + _as_json(said)
+        whole = "".join([item.fingerprint for item in self.items]) + _as_json(said)
         return hashlib.sha256(whole.encode()).hexdigest()[:VERSION_LENGTH]
+
+
+_KNOWN: dict[int, tuple[Duty, str]] = {}
+"""Identity of a duty -> the duty, so that its identity is not given to another, and its fingerprint."""
 
 
 def fingerprint_duty(duty: Duty) -> str:
     """Hash a duty as the content holds it."""
-    return hashlib.sha256(repr(duty).encode()).hexdigest()[:_DUTY_LENGTH]
-
-
-@lru_cache(maxsize=_KEPT)
-def _fingerprint(item: ChecklistItem) -> str:
-    """Hash all that a list says of one duty, with the days that are not worked."""
-    return hashlib.sha256(_as_json(_list_said(item)).encode()).hexdigest()
+    known = _KNOWN.get(id(duty))
+    if known is None:
+        if len(_KNOWN) >= _KEPT:
+            _KNOWN.clear()
+        known = _KNOWN[id(duty)] = (duty, hashlib.sha256(repr(duty).encode()).hexdigest()[:_DUTY_LENGTH])
+    return known[1]
 
 
 def _list_said(item: ChecklistItem) -> tuple[object, ...]:

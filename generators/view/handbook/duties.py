@@ -51,7 +51,7 @@ def view_duties(index: Index) -> DutiesPage:
 
 def make_duty_table(table_id: str, title: tuple[str, str] | str, spots: Iterable[Spot], index: Index) -> Table:
     """Make a table of duties."""
-    rows = tuple(_row(spot, index) for spot in spots if is_asked(spot.duty))
+    rows = tuple(_all_rows(index)[spot.duty.id] for spot in spots if is_asked(spot.duty))
     return Table(id=table_id, title=title, columns=COLUMNS, rows=rows, downloads=offer(table_id, index))
 
 
@@ -63,6 +63,12 @@ def topics_of(index: Index) -> dict[str, tuple[Topic, ...]]:
         for spot in index.spots
         if is_asked(spot.duty)
     }
+
+
+@lru_cache(maxsize=1)
+def _all_rows(index: Index) -> dict[str, Row]:
+    """Return duty id -> its row, which all tables share."""
+    return {spot.duty.id: _row(spot, index) for spot in index.spots if is_asked(spot.duty)}
 
 
 def _row(spot: Spot, index: Index) -> Row:

@@ -51,7 +51,7 @@ def view_own_list(index: Index) -> OwnListPage:
     return OwnListPage(
         deciding=tuple(one for one in questions if one.fact.name in tested),
         printed=tuple(one for one in questions if one.fact.name not in tested),
-        regions=tuple(_nest(library.regions, None, 0)),
+        regions=tuple(_nest(library.regions)),
         years=list_years(library),
         samples=tuple(one for one in library.enterprises if one.sample),
     )
@@ -69,9 +69,16 @@ def _list_tested(library: Library) -> Iterator[str]:
             yield from (test.fact for test in find_tests(condition))
 
 
-def _nest(regions: tuple[Region, ...], parent: str | None, depth: int) -> Iterator[RegionChoice]:
-    """Yield the regions of a parent, each before those in it; checked content has no rings."""
+def _nest(regions: tuple[Region, ...]) -> Iterator[RegionChoice]:
+    """Yield every region before those in it; one whose parent nobody registered stands by itself."""
+    known = {region.code for region in regions}
     for region in regions:
-        if region.parent == parent:
-            yield RegionChoice(region=region, depth=depth)
-            yield from _nest(regions, region.code, depth + 1)
+        if region.parent not in known:
+            yield from _within(region, regions, 0)
+
+
+def _within(region: Region, regions: tuple[Region, ...], depth: int) -> Iterator[RegionChoice]:
+    yield RegionChoice(region=region, depth=depth)
+    for inner in regions:
+        if inner.parent == region.code:
+            yield from _within(inner, regions, depth + 1)

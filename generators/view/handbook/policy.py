@@ -10,7 +10,6 @@ from generators.view.handbook.anchors import clause_anchor, enumeration_anchor
 from generators.view.handbook.cards import DutyCard, Timing, is_asked, list_timings, make_card, say_printed
 from generators.view.handbook.index import Index, Link, Spot
 from generators.view.handbook.policy_head import PolicyHead, view_head
-from generators.view.handbook.policy_head import name_regions as name_regions  # noqa: PLC0414 - told on
 from generators.view.handbook.retired import Moved, list_moved
 from generators.view.handbook.terms import TermCard, gather_cards, link_terms
 from generators.view.status import Standing, phase_period, phase_status
@@ -107,6 +106,13 @@ class ClauseBlock:
     timings: tuple[str, ...]
     doubts: tuple[Doubt, ...]
 
+    @property
+    def is_blank(self) -> bool:
+        """Tell a cell of which there is nothing to show: what it names stands beside its row."""
+        parts = (self.official, self.measure, self.phase, self.doubts, self.cites, self.terms, self.timings)
+        lists = (self.cards, self.statements, self.enumerations, self.reports, self.milestones)
+        return self.clause.cell is not None and not any((*parts, *lists))
+
 
 @dataclass(frozen=True, kw_only=True)
 class PolicyPage:
@@ -135,7 +141,7 @@ def view_policy(policy: Policy, index: Index) -> PolicyPage:
         duty_count=sum(len(block.cards) for block in blocks),
         statement_count=sum(len(block.statements) for block in blocks),
         clauses=blocks,
-        terms=gather_cards((link for block in blocks for link in _named(block)), policy, index),
+        terms=gather_cards(((policy, link) for block in blocks for link in _named(block)), index),
         moved=list_moved(policy.id, index),
     )
 

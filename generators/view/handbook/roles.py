@@ -7,6 +7,7 @@ from generators.model.registry import Role
 from generators.view.handbook.cards import DutyCard, Rhythm, make_card, sort_cards
 from generators.view.handbook.index import Index, Link, Spot, link_to
 from generators.view.handbook.measures import MeasureRow, view_measures
+from generators.view.handbook.terms import TermCard, gather_cards
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +61,8 @@ class RolePage:
     """What others must do to it."""
     measures: tuple[MeasureRow, ...]
     """Measures it leads, implements or supervises as a whole."""
+    terms: tuple[TermCard, ...]
+    """What the slogans and terms of its duties mean."""
 
 
 def view_roles(index: Index) -> RolesPage:
@@ -93,6 +96,7 @@ def view_role(role: Role, index: Index) -> RolePage:
         supervised=tuple(make_card(spot, index) for spot in index.supervised_by.get(role, ())),
         received=tuple(make_card(spot, index) for spot in index.done_to.get(role, ())),
         measures=tuple(row for row in rows if _is_named(role, row)),
+        terms=gather_cards(((spot.policy, link) for spot in own for link in make_card(spot, index).terms), index),
     )
 
 

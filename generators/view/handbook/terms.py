@@ -57,7 +57,7 @@ def mark_terms(text: str, policy: Policy, index: Index) -> tuple[Link, ...]:
     """Cut a text into what is plain and the names of terms and lists in it, each linked where it comes first."""
     parts: list[Link] = []
     rest, seen = 0, set[str]()
-    for found in _pattern_of(policy.id, index).finditer(text):
+    for found in _all_patterns(index)[policy.id].finditer(text):
         if found[0] not in seen:
             parts += [Link(text=text[rest : found.start()]), link_term(found[0], policy, index)]
             rest = found.end()
@@ -65,21 +65,25 @@ def mark_terms(text: str, policy: Policy, index: Index) -> tuple[Link, ...]:
     return tuple(part for part in (*parts, Link(text=text[rest:])) if part.text)
 
 
-def gather_cards(links: Iterable[Link], policy: Policy, index: Index) -> tuple[TermCard, ...]:
+def gather_cards(links: Iterable[tuple[Policy, Link]], index: Index) -> tuple[TermCard, ...]:
     """Return the cards that links of a page name, each once, in their order."""
-    words = dict.fromkeys(link.text for link in links if link.card)
-    return tuple(card for card in (find_card(word, policy, index) for word in words) if card)
+    found = (find_card(link.text, policy, index) for policy, link in links if link.card)
+    return tuple({card.id: card for card in found if card}.values())
 
 
 def find_card(word: str, policy: Policy, index: Index) -> TermCard | None:
     """Return what a word means in a policy; None where nothing explains it."""
-    return _cards_of(policy.id, index).get(word)
+    return _all_cards(index)[policy.id].get(word)
 
 
-@lru_cache(maxsize=64)
-def _cards_of(policy_id: str, index: Index) -> dict[str, TermCard]:
-    """Return every word that is explained for a policy -> its card: those of the glossary, then those of its lists."""
-    policy = index.policies[policy_id]
+@lru_cache(maxsize=1)
+def _all_cards(index: Index) -> dict[str, dict[str, TermCard]]:
+    """Return policy id -> every word that is explained for it -> its card."""
+    return {policy.id: _explain_words(policy, index) for policy in index.library.policies}
+
+
+def _explain_words(policy: Policy, index: Index) -> dict[str, TermCard]:
+    """Explain the words of a policy: those of the glossary, then those of its lists."""
     found: dict[str, list[Meaning]] = {}
     for term in _terms_of(policy, index):
         for word in (term.name, *term.synonyms):
@@ -94,10 +98,14 @@ def _cards_of(policy_id: str, index: Index) -> dict[str, TermCard]:
     }
 
 
-@lru_cache(maxsize=64)
-def _pattern_of(policy_id: str, index: Index) -> re.Pattern[str]:
+@lru_cache(maxsize=1)
+def _all_patterns(index: Index) -> dict[str, re.Pattern[str]]:
+    """Return policy id -> what finds the words in its texts."""
+    return {policy.id: _make_pattern(policy, index) for policy in index.library.policies}
+
+
+def _make_pattern(policy: Policy, index: Index) -> re.Pattern[str]:
     """Find the names of terms and lists, the longest first; other names of a term may mean something else in a text."""
-    policy = index.policies[policy_id]
     names = {term.name for term in _terms_of(policy, index)}
     names |= {one.name for clause in policy.clauses for one in clause.enumerations if not one.ours}
     longest_first = sorted((name for name in names if len(name) >= SHORTEST), key=lambda name: (-len(name), name))

@@ -49,12 +49,13 @@ def _official_places(policy: Policy, index: Index) -> tuple[OfficialPlace, ...]:
 
 
 def _view_place(policy: Policy, clause: Clause, official: str) -> Place:
-    above = [title_clause(one) for one in _clauses_above(policy, clause)]
+    above = [title for one in _clauses_above(policy, clause) if (title := title_clause(one))]
     own = title_clause(clause)
+    called = own or next(reversed(above), "")
     cites = [cite for duty in clause.duties for cite in duty.cites]
     terms = [term for duty in clause.duties for term in duty.terms]
     return Place(
-        clause=" ".join(filter(None, (link_clause(policy, clause).text, own))),
+        clause=" ".join(filter(None, (link_clause(policy, clause).text, called))),
         around=tuple(dict.fromkeys(filter(None, (own, *clause.terms, *terms, *clause.cites, *cites, *above)))),
         official=official,
     )
@@ -87,7 +88,7 @@ def _view_clause(policy: Policy, clause: Clause, place: int) -> Entry:
         id=f"{policy.id}:{clause.clause}{row}",
         address=link.address,
         title=" ".join(filter(None, (link.text, title_clause(clause)))),
-        text=tuple(dict.fromkeys(_texts_of(clause))),
+        text=tuple(dict.fromkeys(filter(None, _texts_of(clause)))),
         policies=(policy.id,),
         place=place,
     )

@@ -29,7 +29,7 @@ class Place:
     """A place of a policy's text, with what is found under it whichever of its entries is looked for."""
 
     clause: str
-    """How it is called, with its heading."""
+    """How it is called, with its heading, or the nearest above it."""
     around: tuple[str, ...]
     """Its heading and those above it, its quoted terms, what it cites."""
     official: str = ""

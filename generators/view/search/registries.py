@@ -9,6 +9,7 @@ from generators.view.handbook.anchors import document_anchor, role_page, term_an
 from generators.view.handbook.cards import list_timings
 from generators.view.handbook.index import Index
 from generators.view.handbook.prose import list_prose
+from generators.view.handbook.topics import link_topic
 from generators.view.search.entries import Entry, EntryKind
 
 
@@ -69,8 +70,11 @@ def view_document(document: Document) -> Entry:
 
 
 def view_pages(index: Index, titles: Mapping[str, str]) -> Iterator[Entry]:
-    """View the pages that lead somewhere (address without its ending -> title) and those written by hand."""
+    """View the pages that lead somewhere (address without its ending -> title), topics, and those written by hand."""
     for path, title in titles.items():
         yield Entry(kind=EntryKind.PAGE, id=path, address=f"{path}.html", title=title)
+    for topic in index.library.topics:
+        address, note = link_topic(topic).address, (topic.note,) if topic.note else ()
+        yield Entry(kind=EntryKind.PAGE, id=topic.id, address=address, title=topic.name, text=note)
     for link in list_prose(index):
         yield Entry(kind=EntryKind.PAGE, id=link.address, address=link.address, title=link.text)

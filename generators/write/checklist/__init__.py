@@ -20,7 +20,8 @@ from generators.write.output import ROOT, Output, digest, hash_files
 
 def checklist_outputs(library: Library, as_of: date, labels: Labels, calendar: Calendar = NO_NOTICES) -> list[Output]:
     """Give the files of every enterprise: lists/<id>/清单.docx, .xlsx, .ics and .json."""
-    program = hash_files(ROOT / "generators" / "word", ROOT / "generators" / "write" / "checklist")
+    writers = (ROOT / "generators" / "write" / name for name in ("checklist", "row_heights.py"))
+    program = hash_files(ROOT / "generators" / "word", *writers)
     means = {"清单的版式": program, "用语": digest(repr(labels))}
     checklists = view_checklists(library.enterprises, library, as_of, calendar=calendar)
     return [output for checklist in checklists for output in one_checklist_outputs(checklist, labels, means)]

@@ -1,8 +1,8 @@
 """The duties of a list: how many there are of each kind, then a table for each post."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -18,12 +18,16 @@ from generators.word.blocks import (
     Block,
     Control,
     ControlKind,
+    KeptBlocks,
+    Paragraph,
     PlacedRow,
     PreparedRow,
     Table,
+    Text,
     cell,
     paragraph,
 )
+from generators.word.kept_blocks import KEPT_BLOCKS
 from generators.word.rows import heading_row, text_row
 from generators.word.styles import Style
 
@@ -43,6 +47,7 @@ COLUMNS: dict[str, tuple[float, Style]] = {
 }
 """Key of the heading -> share of the width, style of the cells."""
 BLANK_TICK = Tick()
+LAST = tuple(Outcome)[-1]
 KEPT = 4096
 """How many rows are kept: lists share most of theirs."""
 MONTHS = range(1, 13)
@@ -52,40 +57,53 @@ RINGS = "①②③④⑤⑥⑦⑧⑨⑩"
 """Number the places that ask one duty alike."""
 
 
-def count_table(checklist: Checklist, labels: Labels) -> list[Block]:
+@dataclass(frozen=True, kw_only=True, eq=False)
+class KeptSheet:
+    """What lists say of a sheet that many enterprises share."""
+
+    sheet: Sheet
+    """Kept, so that the identity of its duties is not given to others."""
+    blocks: KeptBlocks
+    """Its name and the table of its duties, with nothing entered."""
+    rhythms: list[Rhythm]
+    """How often each of its duties comes round."""
+    due: list[int]
+    """How many fall due in each month."""
+
+
+def count_table(checklist: Checklist, sheets: Sequence[KeptSheet], labels: Labels) -> list[Block]:
     """Count the duties of each sheet by how often they come round; columns nobody needs are left out.
 
     The total is of the enterprise and its posts; what others do to it stands below it, uncounted.
     """
     words = labels["清单"]
-    used = {item.rhythm for item in checklist.listed}
+    used = [item.rhythm for item in checklist.listed]
     shown = [rhythm for rhythm in Rhythm if rhythm in used]
-    groups = [(sheet.name, sheet.items) for sheet in checklist.sheets if sheet.relation is not Relation.RECEIVED]
-    groups.append((words["total"], checklist.to_do))
-    groups += [(sheet.name, sheet.items) for sheet in checklist.sheets if sheet.relation is Relation.RECEIVED]
+    groups = [(one.sheet.name, one.rhythms) for one in sheets if one.sheet.relation is not Relation.RECEIVED]
+    groups.append((words["total"], [item.rhythm for item in checklist.to_do]))
+    groups += [(one.sheet.name, one.rhythms) for one in sheets if one.sheet.relation is Relation.RECEIVED]
     heading = (words["sheet"], words["count"], *(labels["清单频次"][rhythm.value] for rhythm in shown))
     styles = (Style.ITEM_SMALL, *(Style.CELL_SMALL for _ in heading[1:]))
     table = Table(
         weights=(60, 22, *(22 for _ in shown)),
         heading=(heading_row(heading),),
-        body=tuple(text_row(styles, (name, *_counts(items, shown, words))) for name, items in groups),
+        body=tuple(text_row(styles, (name, *_counts(rhythms, shown, words["blank"]))) for name, rhythms in groups),
     )
     notes = [words["shared_note"], words["order_note"].format(blank=words["blank"])]
     notes += [f"《{basis.title}》{basis.note}。" for basis in checklist.bases if basis.note]
     return [table, *(paragraph(Style.NOTE, note) for note in notes)]
 
 
-def _counts(items: tuple[ChecklistItem, ...], shown: list[Rhythm], words: Mapping[str, str]) -> list[str]:
-    """Count all items, then those of each rhythm."""
-    counts = Counter(item.rhythm for item in items)
-    return [str(len(items)), *(str(counts[rhythm] or words["blank"]) for rhythm in shown)]
+def _counts(rhythms: list[Rhythm], shown: list[Rhythm], blank: str) -> list[str]:
+    """Count all duties, then those of each rhythm."""
+    # Counted one by one: Python hashes a member of an enum slowly, and compares it fast.
+    return [str(len(rhythms)), *[str(rhythms.count(rhythm) or blank) for rhythm in shown]]
 
 
-def month_table(checklist: Checklist, labels: Labels) -> list[Block]:
+def month_table(sheets: Sequence[KeptSheet], labels: Labels) -> list[Block]:
     """Count for each sheet what falls due in each month of the year; nothing where nothing has a date."""
     words = labels["清单"]
-    rows = [(sheet.name, _due_by_month(sheet.items, checklist.year)) for sheet in checklist.sheets]
-    shown = [(name, counts) for name, counts in rows if any(counts)]
+    shown = [(one.sheet.name, one.due) for one in sheets if any(one.due)]
     if not shown:
         return []
     heading = (words["sheet"], *(words["month"].format(month=month) for month in MONTHS))
@@ -103,30 +121,67 @@ def _due_by_month(items: Iterable[ChecklistItem], year: int) -> list[int]:
     return [counts[month] for month in MONTHS]
 
 
-def duty_tables(checklist: Checklist, labels: Labels, carried: Carried = NOTHING) -> list[Block]:
+def duty_tables(sheets: Sequence[KeptSheet], labels: Labels, carried: Carried = NOTHING) -> list[Block]:
     """Set one table of duties for each sheet, under its name, each sheet on a page of its own."""
-    blocks: list[Block] = []
+    if carried is NOTHING:
+        return [one.blocks for one in sheets]
+    return [
+        block
+        for number, one in enumerate(sheets, start=1)
+        for block in (_sheet_heading(number, one.sheet.name), _duty_table(one.sheet, labels, carried))
+    ]
+
+
+def _sheet_heading(number: int, name: str) -> Paragraph:
+    return Paragraph(style=Style.LEVEL_2, pieces=(Text(text=f"（{say_han(number)}）{name}"),), new_page=number > 1)
+
+
+_SHEETS: dict[tuple[object, ...], KeptSheet] = {}
+"""By year, words, place, name and the identity of the duties, which is quicker than comparing them. The oldest goes."""
+
+
+def kept_sheets(checklist: Checklist, labels: Labels) -> list[KeptSheet]:
+    """Give the sheets of a list as they are written, each worked out once for all lists that have it."""
+    told = (checklist.year, _row_words(labels["清单"]), *_headings(labels))
+    kept: list[KeptSheet] = []
     for number, sheet in enumerate(checklist.sheets, start=1):
-        name = paragraph(Style.LEVEL_2, f"（{say_han(number)}）{sheet.name}")
-        blocks += [replace(name, new_page=number > 1), _duty_table(sheet, labels, carried)]
-    return blocks
+        key = (told, number, sheet.name, tuple(map(id, sheet.items)))
+        known = _SHEETS.get(key)
+        if known is None:
+            if len(_SHEETS) >= KEPT_BLOCKS:
+                del _SHEETS[next(iter(_SHEETS))]
+            known = _SHEETS[key] = _keep_sheet(number, sheet, checklist.year, labels)
+        kept.append(known)
+    return kept
+
+
+def _keep_sheet(number: int, sheet: Sheet, year: int, labels: Labels) -> KeptSheet:
+    blocks = (_sheet_heading(number, sheet.name), _duty_table(sheet, labels, NOTHING))
+    return KeptSheet(
+        sheet=sheet,
+        blocks=KeptBlocks(blocks=blocks),
+        rhythms=[item.rhythm for item in sheet.items],
+        due=_due_by_month(sheet.items, year),
+    )
+
+
+def _headings(labels: Labels) -> tuple[str, ...]:
+    words = labels["清单栏目"]
+    return tuple([words[name] for name in COLUMNS])
 
 
 def _duty_table(sheet: Sheet, labels: Labels, carried: Carried) -> Table:
     said = _row_words(labels["清单"])
     ticks = carried.ticks
     rows = [
-        PlacedRow(
-            prepared=_row(item, sheet.name, said)
-            if (tick := ticks.get((item.duty.id, sheet.name))) is None
-            else _ticked_row(item, sheet.name, said, tick),
-            number=str(number),
-        )
+        _placed_row(item, sheet.name, number, said)
+        if (tick := ticks.get((item.duty.id, sheet.name))) is None
+        else PlacedRow(prepared=_ticked_row(item, sheet.name, said, tick), number=str(number))
         for number, item in enumerate(sheet.items, start=1)
     ]
     return Table(
         weights=tuple(weight for weight, _ in COLUMNS.values()),
-        heading=(heading_row(labels["清单栏目"][name] for name in COLUMNS),),
+        heading=(heading_row(_headings(labels)),),
         body=tuple(rows),
     )
 
@@ -144,12 +199,13 @@ class _RowWords:
     review_mark: str
 
 
+_BOX_WORDS = tuple(box.value for box in Outcome)
 _PLAIN_WORDS = ("blank", "stricter", "free_day", "done_on", "signed", "review_mark")
 
 
 def _row_words(words: Mapping[str, str]) -> _RowWords:
     """Give the one record of these words."""
-    return _kept_words(tuple(words[name] for name in _PLAIN_WORDS), tuple(words[box.value] for box in Outcome))
+    return _kept_words(tuple([words[name] for name in _PLAIN_WORDS]), tuple([words[name] for name in _BOX_WORDS]))
 
 
 @lru_cache(maxsize=8)
@@ -157,10 +213,19 @@ def _kept_words(plain: tuple[str, ...], boxes: tuple[str, ...]) -> _RowWords:
     return _RowWords(boxes=boxes, **dict(zip(_PLAIN_WORDS, plain, strict=True)))
 
 
-@lru_cache(maxsize=2 * KEPT)
-def _row(item: ChecklistItem, sheet: str, words: _RowWords) -> PreparedRow:
-    """Give the row of a duty in which nobody entered anything."""
-    return _ticked_row(item, sheet, words, BLANK_TICK)
+_PLACED: dict[tuple[int, str, int, _RowWords], tuple[ChecklistItem, PlacedRow]] = {}
+"""Rows in which nobody entered anything, by the identity of their duty; with the duty, so that no other takes it."""
+
+
+def _placed_row(item: ChecklistItem, sheet: str, number: int, words: _RowWords) -> PlacedRow:
+    key = (id(item), sheet, number, words)
+    known = _PLACED.get(key)
+    if known is None:
+        if len(_PLACED) >= KEPT:
+            del _PLACED[next(iter(_PLACED))]
+        row = PlacedRow(prepared=_ticked_row(item, sheet, words, BLANK_TICK), number=str(number))
+        known = _PLACED[key] = (item, row)
+    return known[1]
 
 
 def _ticked_row(item: ChecklistItem, sheet: str, words: _RowWords, tick: Tick) -> PreparedRow:
@@ -234,12 +299,9 @@ def _outcome(duty: str, sheet: str, tick: Tick, words: _RowWords) -> Iterator[st
     mark = mark_sheet(sheet)
     for box, label in zip(Outcome, words.boxes, strict=True):
         tag = name_box(duty, mark, box.value)
-        yield Control(tag=tag, label=label, kind=ControlKind.CHECK, value=TICKED if tick.outcome is box else "")
-        yield f"{label}\n"
-    yield words.done_on
-    yield Control(
-        tag=name_box(duty, mark, DATE_BOX), label=words.done_on, kind=ControlKind.DATE, value=say_day(tick.day)
-    )
+        yield Control(tag=tag, label="", kind=ControlKind.CHECK, value=TICKED if tick.outcome is box else "")
+        yield f"{label}\n" + (words.done_on if box is LAST else "")
+    yield Control(tag=name_box(duty, mark, DATE_BOX), label="", kind=ControlKind.DATE, value=say_day(tick.day))
     yield f"\u3000{words.signed}{tick.signed}"
     yield from (f"\n{note}" for note in tick.notes)
     if tick.review:

@@ -1,11 +1,13 @@
 """What a list rests on and leaves out: questions that are open, policies and duties kept out, policies applied."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from generators.model.labels import Labels
-from generators.view.checklist import Checklist
+from generators.view.checklist import Checklist, Exclusion
 from generators.view.checklist.carry import Carried
-from generators.word.blocks import Block, Row, Table, cell, paragraph
+from generators.word.blocks import Block, PlacedRow, PreparedRow, Table, cell, paragraph
+from generators.word.prepared import KEPT
 from generators.word.rows import heading_row, text_row, text_table
 from generators.word.styles import Style
 from generators.write.checklist.duties import break_basis
@@ -46,10 +48,7 @@ def _name_some(duties: tuple[str, ...], and_more: str) -> str:
 
 def exclusion_table(checklist: Checklist, labels: Labels) -> list[Block]:
     """List the policies and the single duties that do not apply, and why."""
-    policies = tuple(
-        Row(cells=(cell(Style.ITEM_SMALL, f"《{one.title}》", columns=2), cell(Style.ITEM_SMALL, one.why)))
-        for one in checklist.exclusions
-    )
+    policies = tuple(_exclusion_row(one) for one in checklist.exclusions)
     styles = (Style.ITEM_SMALL,) * len(EXCLUSION_COLUMNS)
     duties = tuple(
         text_row(styles, (item.duty.does, break_basis(item.basis), item.grounds)) for item in checklist.kept_out
@@ -58,6 +57,12 @@ def exclusion_table(checklist: Checklist, labels: Labels) -> list[Block]:
         return []
     heading = heading_row(labels["清单"][name] for name in EXCLUSION_COLUMNS)
     return [Table(weights=(85, 90, 82), heading=(heading,), body=(*policies, *duties))]
+
+
+@lru_cache(maxsize=KEPT)
+def _exclusion_row(one: Exclusion) -> PlacedRow:
+    cells = (cell(Style.ITEM_SMALL, f"《{one.title}》", columns=2), cell(Style.ITEM_SMALL, one.why))
+    return PlacedRow(prepared=PreparedRow(cells=cells))
 
 
 def basis_table(checklist: Checklist, labels: Labels) -> list[Block]:

@@ -3,21 +3,32 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from generators.model.labels import Labels
 from generators.model.ticks import LIST_IDENTIFIER
 from generators.phrases.numbers import say_han
 from generators.view.checklist import Checklist
 from generators.view.checklist.carry import NOTHING, Carried
-from generators.view.checklist.digests import list_digests, write_digests
+from generators.view.checklist.digests import write_digests
 from generators.view.suspects.words import say_suspect
-from generators.word.blocks import Block, Picture, Row, Section, Table, cell, paragraph
+from generators.word.blocks import (
+    Block,
+    Paragraph,
+    Picture,
+    Row,
+    Section,
+    Table,
+    Text,
+    cell,
+    paragraph,
+)
 from generators.word.document import Document
 from generators.word.papers import Paper
 from generators.word.properties import Identity
 from generators.word.rows import text_cell
 from generators.word.styles import Style, TableStyle
-from generators.write.checklist.duties import count_table, duty_tables, month_table
+from generators.write.checklist.duties import count_table, duty_tables, kept_sheets, month_table
 from generators.write.checklist.grounds import annex_table, basis_table, exclusion_table, question_table, say_carried
 from generators.write.checklist.qr import list_address, qr_picture
 
@@ -46,7 +57,7 @@ def lay_out(checklist: Checklist, labels: Labels, carried: Carried = NOTHING) ->
             version=checklist.code,
             sender=checklist.enterprise.id,
             period=str(year),
-            attached=write_digests(list_digests(checklist)),
+            attached=write_digests(checklist),
         ),
         sections=(Section(paper=Paper.A4_LANDSCAPE, blocks=tuple(_blocks(checklist, labels, carried, drawn))),),
         pictures=drawn,
@@ -62,10 +73,11 @@ def _blocks(checklist: Checklist, labels: Labels, carried: Carried, pictures: tu
     yield from (_scan_table(picture, words) for picture in pictures)
     if carried is not NOTHING:
         yield paragraph(Style.NOTE, say_carried(carried, words))
+    sheets = kept_sheets(checklist, labels)
     parts = {
-        "summary": count_table(checklist, labels),
-        "months": month_table(checklist, labels),
-        "duties": duty_tables(checklist, labels, carried),
+        "summary": count_table(checklist, sheets, labels),
+        "months": month_table(sheets, labels),
+        "duties": duty_tables(sheets, labels, carried),
         "questions": question_table(checklist, labels),
         "exclusions": exclusion_table(checklist, labels),
         "bases": basis_table(checklist, labels),
@@ -73,9 +85,10 @@ def _blocks(checklist: Checklist, labels: Labels, carried: Carried, pictures: tu
     }
     filled = [name for name, blocks in parts.items() if blocks]
     for number, name in enumerate(filled, start=1):
-        heading = paragraph(Style.LEVEL_1, f"{say_han(number)}、{words[name]}")
+        heading = Text(text=f"{say_han(number)}、{words[name]}")
         # the sheets are handed out one by one: nothing else stands on their pages
-        yield replace(heading, new_page="duties" in filled[max(number - 2, 0) : number])
+        alone = "duties" in filled[max(number - 2, 0) : number]
+        yield Paragraph(style=Style.LEVEL_1, pieces=(heading,), new_page=alone)
         yield from parts[name]
     yield from _sign_off(words)
 
@@ -91,7 +104,7 @@ def _profile_table(checklist: Checklist, words: Mapping[str, str]) -> Table:
         (words["searched"], words["searched_count"].format(all=bases + len(checklist.exclusions), listed=bases)),
     ]
     rows = [facts[start : start + PAIRS] for start in range(0, len(facts), PAIRS)]
-    return Table(weights=(26, 58) * PAIRS, body=tuple(_profile_row(row) for row in rows))
+    return Table(weights=(26, 58) * PAIRS, body=tuple([_profile_row(row) for row in rows]))
 
 
 def _scan_table(picture: Picture, words: Mapping[str, str]) -> Table:
@@ -107,13 +120,16 @@ def _profile_row(facts: list[tuple[str, str]]) -> Row:
         for label, value in facts
         for one in (text_cell(Style.HEAD_SMALL, label), text_cell(Style.ITEM_SMALL, value))
     ]
-    return Row(cells=(*cells[:-1], replace(cells[-1], columns=2 * (PAIRS - len(facts)) + 1)))
+    last = cells[-1] if len(facts) == PAIRS else replace(cells[-1], columns=2 * (PAIRS - len(facts)) + 1)
+    return Row(cells=(*cells[:-1], last))
 
 
 def _sign_off(words: Mapping[str, str]) -> Iterator[Block]:
     yield paragraph(Style.SEAM)
-    yield Table(
-        weights=(40, 40, 60, 60, 60),
-        body=(Row(height=16, cells=tuple(cell(Style.ITEM, words[name]) for name in SIGNATURES)),),
-        style=TableStyle.BLANK,
-    )
+    yield _signatures(tuple(words[name] for name in SIGNATURES))
+
+
+@lru_cache(maxsize=8)
+def _signatures(labels: tuple[str, ...]) -> Table:
+    row = Row(height=16, cells=tuple(cell(Style.ITEM, label) for label in labels))
+    return Table(weights=(40, 40, 60, 60, 60), body=(row,), style=TableStyle.BLANK)

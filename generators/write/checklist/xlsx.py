@@ -23,6 +23,7 @@ from generators.view.checklist.marks import DateMark, ListMark, RowMark, write_m
 from generators.view.suspects.words import lines_of, say_suspect
 from generators.write.checklist.duties import duty_texts
 from generators.write.checklist.ics import list_events, say_day_off
+from generators.write.row_heights import find_height
 
 _LONGEST = 32_000
 """Characters a cell of a spreadsheet holds, a little less."""
@@ -183,11 +184,14 @@ def _write_sheet(
     sheet.fit_to_pages(1, 0)
     for number, (name, _) in enumerate(headings):
         sheet.write_string(0, number, name, looks.heading)
+    widths = [width for _, width in (*columns.headings, *kept)]
     for place, row in enumerate(rows, start=1):
-        for number, value in enumerate(row):
+        shown = row[: len(widths)]
+        for number, value in enumerate(shown):
             _write(sheet, (place, number), value, looks)
         if columns.mark:
-            sheet.write_string(place, len(headings) - 1, str(row[-1]), looks.mark)
+            sheet.write_string(place, len(widths), str(row[-1]), looks.mark)
+        sheet.set_row(place, find_height(shown, widths))
     sheet.autofilter(0, 0, len(rows), len(headings) - 1)
     if kept and rows:
         _keep_up(sheet, len(rows), len(columns.headings), looks, words)

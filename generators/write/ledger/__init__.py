@@ -1,6 +1,5 @@
 """Everything a collection writes, each file with what it is made from, so that only what changed is made anew."""
 
-import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -8,6 +7,7 @@ from generators.model.form import Layout
 from generators.model.labels import Labels
 from generators.model.ledger import Entry, Ledger, ListName, Sender
 from generators.model.policy import Policy
+from generators.model.roster import PLAIN_ID
 from generators.view.due import Due
 from generators.view.form import view_form
 from generators.view.ledger.paper import fill_total
@@ -23,7 +23,6 @@ from generators.write.output import ROOT, Output, digest, hash_files
 
 SUMS, RETURNS = "sums.json", "returns.json"
 """The sums of the month and what each sender reported, read again when a later month is collected."""
-_PLAIN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 _MEANS = ("generators/phrases", "generators/view", "generators/write", "generators/word")
 """All that words a ledger: when a part of it changes, files are made again to see, and written where they differ."""
 
@@ -110,7 +109,7 @@ def _requests(ledger: Ledger, policy: Policy, labels: Labels, means: dict[str, s
 
 def name_sender(sender: Sender) -> str:
     """Name a sender's file by its id where that is plain, else by a hash of it."""
-    return sender.id if _PLAIN_ID.fullmatch(sender.id) else digest(sender.id)
+    return sender.id if PLAIN_ID.fullmatch(sender.id) else digest(sender.id)
 
 
 def _fingerprint(entry: Entry) -> str:

@@ -12,7 +12,19 @@ from typing import Any
 from generators.model.labels import SITE, Labels
 from generators.model.ticks import DATE_BOX, LIST_IDENTIFIER, Outcome
 from generators.view.handbook.cards import Rhythm
-from generators.word.blocks import Block, Cell, Control, Paragraph, PlacedRow, Row, Section, Table, Text, paragraph
+from generators.word.blocks import (
+    Block,
+    Cell,
+    Control,
+    Paragraph,
+    PlacedRow,
+    Row,
+    Section,
+    Table,
+    Text,
+    paragraph,
+    single_blocks,
+)
 from generators.word.controls import Mark
 from generators.word.document import Document, document_bytes
 from generators.word.grid import column_widths
@@ -90,7 +102,7 @@ def _blocks(labels: Labels, rhythms: Sequence[Rhythm] | type[Rhythm], *, facts: 
 
 
 def _tables_of(blocks: Sequence[Block]) -> list[Table]:
-    return [block for block in blocks if isinstance(block, Table)]
+    return [block for block in single_blocks(blocks) if isinstance(block, Table)]
 
 
 def _parts(ending: Sequence[Block]) -> dict[str, str]:

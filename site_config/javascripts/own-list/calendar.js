@@ -58,7 +58,8 @@
   const calendarFile = (list, data) => {
     const words = data.words["清单"];
     const title = fillWords(words.full_title, { enterprise: list.enterprise.name, year: list.year });
-    const opening = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//anjian-handbook//checklist//ZH", "CALSCALE:GREGORIAN"];
+    const product = "PRODID:-//anjian-handbook//checklist//ZH";
+    const opening = ["BEGIN:VCALENDAR", "VERSION:2.0", product, "CALSCALE:GREGORIAN"];
     const events = list.listed.flatMap((item) =>
       occurrencesOf(item).flatMap((occurrence) => eventLines(item, occurrence, list, words)),
     );

@@ -37,11 +37,12 @@
       const name = fillWords(year === list.year ? words.month : words.next_year, { year, month });
       const lines = () => make("ul", { className: "brief" }, events.map((event) => line(event, today, data)));
       const done = events.filter(({ tick }) => isTicked(tick)).length;
+      const said = fillWords(words.month_count, { count: events.length, done });
       const counts = { counts: JSON.stringify(events.map(({ tick }) => tick)), words: words.month_count };
       const summary = [
         make("strong", {}, name),
         " ",
-        make("span", { className: "count", data: counts }, fillWords(words.month_count, { count: events.length, done })),
+        make("span", { className: "count", data: counts }, said),
       ];
       const isOpen = box.childElementCount ? open.includes(key) : key === today.slice(0, 7);
       return Object.assign(folded("own-month", summary, lines, isOpen, key), { id: `month-${key}` });

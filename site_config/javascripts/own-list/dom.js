@@ -14,7 +14,8 @@
     ));
   // What is folded is made when it is first unfolded: a list may hold a thousand dates.
   const folded = (className, summary, fill, open = false, name = "") => {
-    const one = make("details", { className: `block ${className}`, open, data: { name } }, make("summary", {}, summary));
+    const about = { className: `block ${className}`, open, data: { name } };
+    const one = make("details", about, make("summary", {}, summary));
     const unfold = () => {
       if (!one.open || one.dataset.filled) return;
       one.dataset.filled = "yes";

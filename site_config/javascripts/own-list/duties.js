@@ -1,6 +1,7 @@
 // The duties of a list on the page: what applies by post, what waits for an answer, what does not apply, each with why.
 (() => {
-  const { make, facts, folded, tickBox, fillWords, sourcesOf, sayDuty, sayWhy, occurrencesOf, tickName, isTicked } = ownList;
+  const { make, facts, folded, tickBox, tickName, isTicked } = ownList;
+  const { fillWords, sourcesOf, sayDuty, sayWhy, occurrencesOf } = ownList;
   const sayDay = (day, words) => {
     const [, month, date] = day.split("-").map(Number);
     return fillWords(words.day, { month, day: date });
@@ -9,7 +10,12 @@
   // The clauses a duty rests on, each leading to its place in the handbook.
   const bases = (item) =>
     sourcesOf(item).map(({ duty, mark }) =>
-      make("span", { className: "own-basis" }, make("a", { href: duty.clauseAddress }, duty.basis), mark ? `　${mark}` : ""),
+      make(
+        "span",
+        { className: "own-basis" },
+        make("a", { href: duty.clauseAddress }, duty.basis),
+        mark ? `　${mark}` : "",
+      ),
     );
   const dateTicks = (item, list, words) => {
     const names = occurrencesOf(item).map((one) => [tickName(list.year, item.duty.id, one.end), one.end]);
@@ -55,15 +61,15 @@
   };
   const openCard = (item, data, reason) => {
     const words = data.words["我的清单页"];
-    const asks = item.asks.length ? fillWords(words.asks, { facts: item.asks.join("、") }) : "";
-    const more = [[words.basis, bases(item)], [words[reason], item.why], ["", asks]].filter(([, value]) => value.length);
+    const more = [[words.basis, bases(item)], [words[reason], item.why], [words.asks, item.asks.join("、")]];
     return card(item, { does: item.duty.does, timing: item.timing }, more);
   };
 
   // What is unfolded stays so when an answer changes.
   const openOnes = (box) => [...box.querySelectorAll("details.own-sheet[open]")].map((one) => one.dataset.name);
   const sheetOf = (name, number, fill, id, open) => {
-    const summary = [make("strong", {}, name), make("span", { className: "count" }, ` ${number}`)];
+    const items = fillWords(ownListData.words["我的清单页"].items, { count: number });
+    const summary = [make("strong", {}, name), " ", make("span", { className: "count" }, items)];
     return Object.assign(folded("own-sheet", summary, fill, open.includes(name), name), { id });
   };
   const fillDuties = (box, list, data) => {
@@ -83,7 +89,12 @@
     }
     const number = (fact) => data.facts.findIndex(({ name }) => name === fact) + 1;
     const rows = list.questions.map(({ fact, question, duties }) =>
-      make("li", {}, make("a", { href: `#fact-${number(fact)}` }, question), " ", tag(`${words.waiting} ${duties.length}`, "")),
+      make(
+        "li",
+        {},
+        make("a", { href: `#fact-${number(fact)}` }, question),
+        ...[" ", tag(`${words.waiting} ${duties.length}`, "")],
+      ),
     );
     const cards = () => list.waiting.map((item) => openCard(item, data, "why_open"));
     const waiting = sheetOf(words.to_confirm, list.waiting.length, cards, "to-confirm", openOnes(box));
@@ -96,7 +107,8 @@
     const rest = list.judged.filter((one) => one.status === "not_applicable" && !one.keptOut);
     const group = (id, items, fill) =>
       items.length ? sheetOf(words[id], items.length, () => items.map(fill), id, open) : "";
-    const line = (text, why) => make("p", { className: "line" }, text, make("br"), make("small", { className: "muted" }, why));
+    const line = (text, why) =>
+      make("p", { className: "line" }, text, make("br"), make("small", { className: "muted" }, why));
     const restLine = (one) =>
       line(
         make("a", { href: one.duty.address }, one.duty.does),

@@ -14,7 +14,8 @@
   const WRITE = {
     多选: (one, value) =>
       boxesOf(one).forEach((box) => {
-        box.checked = value !== undefined && ("none" in box.dataset ? !value.length : [].concat(value).includes(box.value));
+        const among = "none" in box.dataset ? !value?.length : [].concat(value).includes(box.value);
+        box.checked = value !== undefined && among;
       }),
     是否: (one, value = "") => boxesOf(one).forEach((box) => (box.checked = box.value === value)),
   };

@@ -1,4 +1,4 @@
-// The list of one enterprise for one year, as generators/view/checklist makes it: duties, sheets, what is open or left out.
+// The list of one enterprise for one year, as generators/view/checklist makes it: duties, sheets, what is left out.
 (() => {
   const { unique, fits, sayValue, sayAll, sayWhy, sayGrounds, judgeDuty, hexDigest, base32Digest } = ownList;
   const OWN_SHEET = "本单位";
@@ -91,11 +91,12 @@
       relation: "post",
       items: inOrder(items.values()),
     }));
-    const all = [
-      { name: OWN_SHEET, relation: "own", items: inOrder(listed.filter((item) => item.relation === "own")) },
-      ...ofPosts,
-      { name: RECEIVED_SHEET, relation: "received", items: inOrder(listed.filter((one) => one.relation === "received")) },
-    ];
+    const ofRelation = (name, relation) => ({
+      name,
+      relation,
+      items: inOrder(listed.filter((item) => item.relation === relation)),
+    });
+    const all = [ofRelation(OWN_SHEET, "own"), ...ofPosts, ofRelation(RECEIVED_SHEET, "received")];
     return all.filter((sheet) => sheet.items.length);
   };
 
@@ -156,8 +157,9 @@
   };
   const byName = ([one], [other]) => (one < other ? -1 : 1);
   const versionOf = ({ enterprise, year, profile, questions, exclusions, items }) => {
+    const { id, name, sample, facts } = enterprise;
     const said = [
-      [enterprise.id, enterprise.name, enterprise.sample, enterprise.year, Object.entries(enterprise.facts).sort(byName)],
+      [id, name, sample, enterprise.year, Object.entries(facts).sort(byName)],
       [year, profile],
       questions.map((question) => [question.fact, question.question, question.duties]),
       exclusions.map((exclusion) => [exclusion.title, exclusion.why]),

@@ -1,4 +1,4 @@
-// What the visitor answered and ticked, kept in this browser alone; without leave to keep it, for as long as the page is open.
+// What the visitor answered and ticked, kept in this browser alone, or as long as the page is open.
 (() => {
   const PREFIX = "anjian-own-list-";
   const held = new Map();

@@ -11,7 +11,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const SCRIPTS = { fflate: "vendor/fflate-0.8.3/index.js", ownListSkeleton: "word/own-list.js" };
   const HASH = "#list=";
   const place = (name) => document.querySelector(`[data-own="${name}"]`);
-  const [sample, nameField, yearField] = ["own-sample", "own-name", "own-year"].map((id) => document.getElementById(id));
+  const [sample, nameField, yearField] = ["sample", "name", "year"].map((id) => document.getElementById(`own-${id}`));
   const pad = (number) => String(number).padStart(2, "0");
   const today = () => {
     const now = new Date();
@@ -59,7 +59,8 @@ document.addEventListener("DOMContentLoaded", () => {
     sample.value = list.enterprise.sample ? list.enterprise.id : "";
     ownList.markQuestions(form, list, words);
     saySummary();
-    place("code").textContent = fillWords(words.code, { version: list.version, code: list.code });
+    const { enterprise, year, version, code } = list;
+    place("code").textContent = fillWords(words.code, { name: enterprise.name, year, version, code });
     const notes = list.bases.filter(({ note }) => note).map(({ title, note }) => `《${title}》${note}。`);
     place("notes").replaceChildren(...notes.map((note) => make("p", { className: "muted" }, note)));
     ownList.fillQuestions(place("questions"), list, data);
@@ -69,9 +70,10 @@ document.addEventListener("DOMContentLoaded", () => {
     globalThis.ownList.current = list;
   };
   const changed = () => {
-    keep("answers", state());
-    place("said").textContent = ownList.isKept() ? "" : words.not_kept;
     refresh();
+    keep("answers", state());
+    if (!list.enterprise.sample) keep("own", state());
+    place("said").textContent = ownList.isKept() ? "" : words.not_kept;
   };
 
   let waiting = 0;
@@ -84,7 +86,7 @@ document.addEventListener("DOMContentLoaded", () => {
   form.addEventListener("submit", (event) => event.preventDefault());
   sample.addEventListener("change", () => {
     const chosen = data.samples.find((one) => one.id === sample.value);
-    show(chosen ?? { year: Number(yearField.value) });
+    show(chosen ?? recall("own", { year: Number(yearField.value) }));
     changed();
   });
 
@@ -107,6 +109,7 @@ document.addEventListener("DOMContentLoaded", () => {
   });
 
   place("clear").addEventListener("click", () => {
+    if (!confirm(words.clear_sure)) return;
     ownList.forget();
     history.replaceState(null, "", location.pathname + location.search);
     show({});
@@ -148,10 +151,12 @@ document.addEventListener("DOMContentLoaded", () => {
   });
   onClick("calendar", () => save(ownList.calendarFile(list, data), "text/calendar;charset=utf-8", "ics"));
 
+  // On paper the duties stand unfolded; the dates and what does not concern the firm only if the visitor unfolded them.
+  const PRINTED = "[data-own=duties] details.own-sheet, #to-confirm, #kept_out, #left_out";
   addEventListener("beforeprint", () => {
-    document.querySelectorAll("details.own-sheet, details.own-month").forEach((one) => {
+    document.querySelectorAll(PRINTED).forEach((one) => {
       one.open = true;
-      one.unfold?.();
+      one.unfold();
     });
   });
 

@@ -61,7 +61,7 @@
       const shown = RHYTHMS.filter((rhythm) => list.listed.some(({ duty }) => duty.rhythm === rhythm));
       const pattern = skeleton.count[shown.length];
       const sheets = (received) =>
-        list.sheets.filter(({ relation }) => (relation === "received") === received).map((one) => [one.name, one.items]);
+        list.sheets.filter((one) => (one.relation === "received") === received).map((one) => [one.name, one.items]);
       const groups = [...sheets(false), [words.total, list.toDo], ...sheets(true)];
       const each = (items) =>
         shown.map((rhythm) => String(items.filter(({ duty }) => duty.rhythm === rhythm).length || words.blank));
@@ -117,7 +117,8 @@
     };
 
     const exclusions = () => {
-      const policies = list.exclusions.map(({ title, why }) => setTexts(skeleton.exclusions.policy, [`《${title}》`, why]));
+      const { policy } = skeleton.exclusions;
+      const policies = list.exclusions.map(({ title, why }) => setTexts(policy, [`《${title}》`, why]));
       const out = list.keptOut.map(({ duty, grounds }) =>
         setTexts(skeleton.exclusions.row, [duty.does, breakBasis(duty.basis), grounds]),
       );

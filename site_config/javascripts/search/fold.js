@@ -3,10 +3,13 @@
 //   traditional  {traditional character: simplified}
 //   answer       (text) => {atoms: [text], starts: [where each begins], ends: [], broken: [a sentence ends before it]};
 //                its `cut` gives the same one by one and keeps nothing
+// Numbers and words of Latin letters say something by themselves, unlike a single character.
+const isWord = (atom) => /^[0-9a-zà-ÿα-ω]/.test(atom);
+
 const makeFold = (() => {
   const HAN = /\p{Script=Han}/u;
   const DIGITS = new Map([..."〇零一二三四五六七八九"].map((sign, at) => [sign, Math.max(0, at - 1)])).set("两", 2);
-  const TENS = new Map([["十", 10], ["百", 100], ["千", 1000]]);
+  const TENS = new Map([..."十百千"].map((sign, at) => [sign, 10 ** (at + 1)]));
   const STOP = /[。；;：:！!？?\n]/;
 
   // 二十三 is 23, 一百二 is read digit by digit after its tens; 二〇二三 and 三四五六 hold no tens and stay a row of digits.

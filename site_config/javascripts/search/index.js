@@ -1,10 +1,11 @@
-// Which entries hold which atoms and pairs of neighbouring atoms, and how much that tells.
+// Which entries hold which pairs of neighbouring atoms, numbers and words of Latin letters, and how much that tells.
 //   data    what data/search.js holds
 //   answer  {data, fold, entries, places, members: the entries of each place, own and around: grams and lines of the
-//           entries and of the places, names: the line of every text something is called by -> how often}
+//           entries and of the places, names: the line of every text something is called by -> how often, and what
+//           the texts hold: knows an atom, holds a pair, listWords that begin so}
 const buildSearchIndex = (() => {
   const WEIGHTS = { title: 5, names: 5, when: 2, who: 2, text: 1, parts: 0.8 };
-  const AROUND = { around: 2, official: 0.6 };
+  const AROUND = { around: 2, official: 0.3 };
   const NAMING = ["title", "names", "around"];
   const SHORTENING = 0.4; // how much a long text counts less than a short one
   const MOST_ATOMS = 32768; // two of them make a small integer
@@ -28,12 +29,12 @@ const buildSearchIndex = (() => {
     for (const one of entries) if (one.kind !== "clause") clauses.get(one.place)?.parts.push(one.title);
   };
 
-  // Atoms and pairs -> the documents that hold them with their counts, as chains in three lists: last[key] is the
+  // Words and pairs -> the documents that hold them with their counts, as chains in three lists: last[key] is the
   // newest link, and each link names the one before it.
   const makeGrams = () => {
     const [ids, last] = [new Map(), new Map()];
-    let [documents, counts, before, sizes] = [Int32Array, Float32Array, Int32Array, Int32Array].map((List) => new List(4096));
-    let links = 0;
+    const lists = [Int32Array, Float32Array, Int32Array, Int32Array].map((List) => new List(4096));
+    let [[documents, counts, before, sizes], links] = [lists, 0];
     const longer = (list) => {
       const grown = new list.constructor(list.length * 2);
       grown.set(list);
@@ -48,7 +49,8 @@ const buildSearchIndex = (() => {
       const link = last.get(key);
       if (link !== undefined && documents[link] === document) counts[link] += weight;
       else {
-        if (links === documents.length) [documents, counts, before, sizes] = [documents, counts, before, sizes].map(longer);
+        if (links === documents.length)
+          [documents, counts, before, sizes] = [documents, counts, before, sizes].map(longer);
         last.set(key, links);
         documents[links] = document;
         counts[links] = weight;
@@ -59,14 +61,15 @@ const buildSearchIndex = (() => {
     };
     return {
       ids,
-      keyOf: (first, second) => (ids.get(first) ?? NaN) * MOST_ATOMS + (second === undefined ? 0 : ids.get(second) ?? NaN),
+      keyOf: (first, second) =>
+        (ids.get(first) ?? NaN) * MOST_ATOMS + (second === undefined ? 0 : (ids.get(second) ?? NaN)),
       has: (key) => last.has(key),
       // Count a text in, and return its line of atoms between bars: |8|个|1|次|
       add: (document, text, weight, cut) => {
         let [previous, line] = [0, "|"];
         cut(text, (atom, _start, _end, broken) => {
           const id = idOf(atom);
-          count(id * MOST_ATOMS, document, weight);
+          if (isWord(atom)) count(id * MOST_ATOMS, document, weight);
           if (previous && !broken) count(previous * MOST_ATOMS + id, document, weight);
           previous = id;
           line += `${atom}|`;
@@ -126,6 +129,12 @@ const buildSearchIndex = (() => {
     addBareTitles(entries, own.lines, fold);
     const placeFields = places.map(({ around, official }) => ({ around, official: [official] }));
     const around = gather(placeFields, AROUND, fold.cut, note);
-    return { data, fold, entries, places, members, own, around, names };
+    const both = [own, around];
+    return {
+      ...{ data, fold, entries, places, members, own, around, names },
+      knows: (atom) => both.some((grams) => grams.ids.has(atom)),
+      holds: (first, second) => both.some((grams) => grams.has(grams.keyOf(first, second))),
+      listWords: (begin) => [...own.ids.keys()].filter((atom) => isWord(atom) && atom.startsWith(begin)),
+    };
   };
 })();

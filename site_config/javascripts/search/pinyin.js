@@ -1,9 +1,9 @@
-// What Chinese words a row of Latin letters may stand for: whole readings (yinhuan), initials (aqzj), or both (anquanzj).
+// What Chinese words Latin letters may stand for: whole readings (yinhuan), initials (aqzj), or both (anquanzj).
 //   table   {reading: the characters read so}
 //   names   lines of the index, |atom|atom| -> how often something is called so
 //   answer  (letters) => [{atoms, weight}], the likeliest first
 const makePinyin = (() => {
-  const NUMBERS = { 1: "yi", 2: "er liang", 3: "san", 4: "si", 5: "wu", 6: "liu", 7: "qi", 8: "ba", 9: "jiu", 10: "shi" };
+  const NUMBERS = ["yi", "er liang", "san", "si", "wu", "liu", "qi", "ba", "jiu", "shi"]; // 1 to 10
   const FEWEST = 2; // letters and characters; a single one could mean anything
   const PARTINGS = 8; // ways to cut the letters up that are followed
   const TRIED = 3;
@@ -11,7 +11,7 @@ const makePinyin = (() => {
   const SAID_OTHERWISE = 0x4e00; // where the signs for characters with several initials begin
 
   const readingsOf = (table) => {
-    const found = new Map(Object.entries(NUMBERS).map(([atom, readings]) => [atom, readings.split(" ")]));
+    const found = new Map(NUMBERS.map((readings, at) => [String(at + 1), readings.split(" ")]));
     for (const [reading, characters] of Object.entries(table)) {
       for (const one of characters) found.set(one, [...(found.get(one) ?? []), reading]);
     }

@@ -2,14 +2,15 @@
 // how much of the query an entry covers, and whole phrases, most of all in what it is called.
 const rankEntries = (() => {
   const SATURATION = 4; // how soon a second mention of the same pair stops counting
-  const SINGLE = 0.12; // a single character tells little beside a pair
+  const WORD = 0.6; // a number or a word of Latin letters by itself, beside a pair
   const IDLE = 0.1; // a pair with a word that only makes a question
   const AROUND = 0.45; // what stands at the entry's place, not in itself
   const AROUND_COVERS = 0.75;
   const STRICTNESS = 1.5; // how much it costs to leave part of the query out
   const REVIEWED = 120; // how many of the best are looked at closely
   const PHRASE = { title: 1.1, names: 1.1, when: 0.9, who: 0.9, text: 0.6, parts: 0.4, around: 0.5, official: 0.3 };
-  const EXACT = 3;
+  const SHARE = 1.5; // of a phrase that is all of a name
+  const EXACT = 3; // of a query that is all of a name
   const EXACT_OTHER = 1.8;
   const KINDS = { term: 1.1, form: 1.2, enumeration: 1, policy: 1, document: 0.75, role: 0.8, page: 0.6, goal: 0.8 };
   const isAct = (entry) => entry.kind === "duty";
@@ -20,13 +21,12 @@ const rankEntries = (() => {
     term: (entry) => (entry.kind === "term" ? 1.5 : 1),
   };
   const RARITY = (size, count) => Math.log(1 + (size - count + 0.5) / (count + 0.5));
-  const ALONE = /^[0-9a-z]/; // numbers and words of Latin letters are words by themselves
 
   const listGrams = (query, grams) => {
     const found = [];
     query.atoms.forEach((atom, at) => {
       const idle = query.idle[at];
-      found.push({ key: grams.keyOf(atom), weight: (ALONE.test(atom) ? 0.6 : SINGLE) * (idle ? IDLE : 1) });
+      if (isWord(atom)) found.push({ key: grams.keyOf(atom), weight: WORD * (idle ? IDLE : 1) });
       if (at && !query.apart[at]) {
         const weight = query.idle[at - 1] || idle ? IDLE : 1;
         found.push({ key: grams.keyOf(query.atoms[at - 1], atom), weight });
@@ -65,7 +65,7 @@ const rankEntries = (() => {
     const phrases = [];
     let atoms = [];
     const close = () => {
-      if (atoms.length > 1 || ALONE.test(atoms[0] ?? "")) phrases.push(`|${atoms.join("|")}|`);
+      if (atoms.length > 1 || isWord(atoms[0] ?? "")) phrases.push(`|${atoms.join("|")}|`);
       atoms = [];
     };
     query.atoms.forEach((atom, at) => {
@@ -90,30 +90,44 @@ const rankEntries = (() => {
     return isName(lines.title) || isName(lines.bare) ? EXACT : isName(lines.names) ? EXACT_OTHER : 0;
   };
 
-  const review = (query, index, number, score, coverage) => {
+  const mean = (values) => values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
+
+  // How much more an entry counts for whole phrases, for its name, for its kind, and for the kind that was asked for.
+  const favour = ({ phrases, whole, asTyped, hints }, index, number) => {
     const entry = index.entries[number];
     const lines = index.own.lines[number];
     const around = entry.place === null ? {} : index.around.lines[entry.place];
-    const phrases = query.phrases;
     const held = phrases.map((phrase) => Math.max(holds(lines, phrase), holds(around, phrase)));
     const shares = phrases.map((phrase) => share(lines, phrase));
-    const mean = (values) => values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
-    const hinted = [...query.hints].reduce((product, hint) => product * HINTED[hint](entry), 1);
-    const named = 1 + mean(held) + 1.5 * mean(shares) + (query.asTyped ? isCalled(lines, query.whole) : 0);
-    return score * coverage ** STRICTNESS * named * (KINDS[entry.kind] ?? 1) * hinted;
+    const called = asTyped ? isCalled(lines, whole) : 0;
+    const hinted = [...hints].reduce((product, hint) => product * HINTED[hint](entry), 1);
+    return (1 + mean(held) + SHARE * mean(shares) + called) * (KINDS[entry.kind] ?? 1) * hinted;
+  };
+
+  // Where no pair is found, and for a single character: how many of the atoms stand in what an entry is called.
+  const addSingles = (query, index) => {
+    const wanted = query.atoms.filter((_, at) => !query.idle[at]).map((atom) => `|${atom}|`);
+    const covered = Float64Array.from(index.own.lines, (lines) => {
+      const called = `${lines.title}${lines.names ?? ""}`;
+      return wanted.filter((atom) => called.includes(atom)).length;
+    });
+    return { scores: covered, covered, total: wanted.length };
   };
 
   return (query, index) => {
-    const { scores, covered, total } = addUp(query, index);
+    const pairs = addUp(query, index);
+    const { scores, covered, total } = pairs.scores.some(Boolean) ? pairs : addSingles(query, index);
     const reading = { ...query, phrases: listPhrases(query), whole: `|${query.atoms.join("|")}|` };
-    const rough = scores.map((score, number) => score * (covered[number] / total) ** STRICTNESS);
-    const found = [...rough.keys()].filter((number) => rough[number] > 0).sort((one, other) => rough[other] - rough[one]);
+    const coverageOf = (number) => covered[number] / total;
+    const rough = scores.map((score, number) => score * coverageOf(number) ** STRICTNESS);
+    const found = [...rough.keys()].filter((number) => rough[number] > 0);
     return found
+      .sort((one, other) => rough[other] - rough[one])
       .slice(0, REVIEWED)
       .map((number) => ({
         number,
-        coverage: covered[number] / total,
-        score: review(reading, index, number, scores[number], covered[number] / total),
+        coverage: coverageOf(number),
+        score: rough[number] * favour(reading, index, number),
       }));
   };
 })();
