@@ -18,8 +18,7 @@ from generators.view.handbook.policy_head import Change
 from generators.view.handbook.roles import view_role
 from generators.view.search import EntryKind, view_search
 from generators.write.handbook import handbook_outputs
-from tests.builders import clause, duty, library, policy, role
-from tests.write.test_handbook import LABELS
+from tests.builders import LABELS, clause, duty, library, policy, role
 
 OFTEN = AmendedDuty(duty="zz-2023.1.a", recurrence=parse_recurrence("每周1次"))
 RECORDS = (

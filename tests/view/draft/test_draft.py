@@ -32,7 +32,7 @@ NOTICE = """
 
 def draft(text: str, **content: object) -> Draft:
     imported = split_imported_text(text, "x.txt")
-    return view_draft(imported.official, imported.tables, library(**content))  # type: ignore[arg-type]
+    return view_draft(imported.official, imported.tables, library(**content))
 
 
 def test_the_head_of_a_notice_is_read() -> None:
