@@ -15,6 +15,14 @@ from generators.word.styles import Style
 from generators.write.file_names import safe_name
 
 _WEIGHTS = (8.0, 46.0, 26.0, 20.0)
+MEANS = {
+    ChangeKind.ADDED: "added",
+    ChangeKind.TIGHTENED: "tightened",
+    ChangeKind.RELAXED: "relaxed",
+    ChangeKind.ADJUSTED: "adjusted",
+    ChangeKind.REMOVED: "removed",
+}
+"""What stands behind each heading."""
 _COLUMNS = ("number", "duty", "changed", "basis")
 
 
@@ -42,7 +50,7 @@ def _blocks(notice: Notice, day: date, words: Words) -> Iterator[Block]:
     yield paragraph(Style.TABLE_TITLE, words["title"])
     yield paragraph(Style.NOTE, words["head"].format(to=notice.to, day=_say_day(day)))
     for number, (kind, lines) in enumerate(notice.sections, start=1):
-        means = words[kind.name.lower()]
+        means = words[MEANS[kind]]
         heading = words["heading"].format(number=say_han(number), kind=kind.value, count=len(lines), means=means)
         yield paragraph(Style.LEVEL_2, heading)
         yield text_table([words[name] for name in _COLUMNS], _WEIGHTS, map(_row, enumerate(lines, start=1)))

@@ -14,6 +14,8 @@ from generators.view.handbook.sources import list_cites
 from generators.view.status import Standing, policy_period, policy_status
 
 TURNS = {AmendmentKind.REPLACES: "replaced", AmendmentKind.REPEALS: "repealed", AmendmentKind.AMENDS: "amended"}
+ENDS = {AmendmentKind.REPLACES: "change_replaced_by", AmendmentKind.REPEALS: "change_repealed_by"}
+AMENDED = "change_amended_by"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,7 +117,7 @@ def _view_amendments(policy: Policy, index: Index) -> Iterator[Change]:
     for one in amendments_of(policy, index.library):
         by, own = _link_by(one, index), duties_of(one, policy)
         yield Change(
-            kind=f"change_{TURNS[one.kind]}_by" if policy.id in one.policies else "change_amended_by",
+            kind=ENDS.get(one.kind, AMENDED) if policy.id in one.policies else AMENDED,
             day=one.since,
             links=(by,) if by else (),
             to_come=one.since > today,
