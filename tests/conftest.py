@@ -6,6 +6,7 @@ environment every test left out counts as failed.
 
 import os
 import shutil
+import signal
 import subprocess
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
@@ -91,6 +92,9 @@ def axe_script() -> str:
     assert script is not None
     return script.read_text("utf-8")
 
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # started in the background, where a shell turns Ctrl-C off
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 TOOLS = {
     "libreoffice": SystemTool(label="soffice", packages="libreoffice-writer", is_present=on_path("soffice")),
