@@ -11,7 +11,7 @@ from unicodedata import normalize
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, expect
 from pypdf import PdfReader
 
 from generators.model.condition import Operator
@@ -243,9 +243,9 @@ def test_a_past_day_that_is_open_is_marked_until_it_is_ticked(visit: Visit, cont
     visit.choose(next(one for one in samples(content) if one.id == "gz-zcb-45"))
     visit.page.click("details.own-month summary >> nth=0")
     late = visit.page.locator("details.own-month .badge--over").first
-    assert late.is_visible()
+    expect(late).to_be_visible()
     visit.page.check("details.own-month input >> nth=0")
-    assert not late.is_visible()
+    expect(late).not_to_be_visible()
 
 
 def test_the_page_works_by_keyboard_and_every_control_has_a_name(visit: Visit) -> None:
