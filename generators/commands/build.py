@@ -15,7 +15,7 @@ from typing import cast
 import click
 
 from generators.commands import ROOT
-from generators.commands.options import as_of_option
+from generators.commands.options import as_of_option, sources_option
 from generators.write.manifest import is_up_to_date, read_manifest
 from generators.write.mkdocs import load_mkdocs
 from generators.write.output import digest, hash_files
@@ -41,12 +41,7 @@ class BuildOrder:
 
 @click.command(help="读取内容，把手册、表单和清单写到 build/；只写有变化的。")
 @as_of_option
-@click.option(
-    "--sources",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    metavar="文件夹",
-    help="存放原文的文件夹；给出时，条款旁附上原文。",
-)
+@sources_option
 @click.option("--dry-run", is_flag=True, help="只说会写什么、为什么，不动任何文件。")
 @click.option("--no-site", is_flag=True, help="不生成网页。")
 @click.option("--with-enterprises", is_flag=True, help="网页也放没有标“示例: 是”的企业和它们的清单；默认不放。")

@@ -12,7 +12,7 @@ from generators.commands import SOME_FAILED
 from generators.commands.build import BuildOrder, carry_out
 from generators.commands.content import show_problems
 from generators.commands.making import Opened, open_site, read_all
-from generators.commands.options import as_of_option
+from generators.commands.options import as_of_option, sources_option
 from generators.write.book import bind_book, list_chapters
 from generators.write.manifest import hash_on_disk, read_manifest
 from generators.write.output import digest
@@ -28,12 +28,7 @@ _VERSION_LENGTH = 8
 @click.command(help="把每个政策和整本手册印成 PDF，写到 build/pdf/；写了政策编号的只印这几个。要用本机的 Chromium。")
 @click.argument("policies", nargs=-1, metavar="[政策]…")
 @as_of_option
-@click.option(
-    "--sources",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    metavar="文件夹",
-    help="存放原文的文件夹；给出时，条款旁附上原文。",
-)
+@sources_option
 def command(*, policies: tuple[str, ...], as_of: date, sources: Path | None) -> int:
     """Build the site, then print it."""
     chromium = find_chromium()

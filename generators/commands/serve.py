@@ -10,7 +10,7 @@ import click
 
 from generators.commands import SOME_FAILED
 from generators.commands.build import BuildOrder
-from generators.commands.options import as_of_option
+from generators.commands.options import as_of_option, sources_option
 from generators.commands.previewing import Preview
 from generators.read.stamps import Stamps, find_edited, read_stamps
 from generators.write.preview_server import PreviewServer
@@ -31,12 +31,7 @@ USUAL_PORT, HIGHEST_PORT = 8000, 65535
     help="默认 8000；0 表示任选一个空着的。",
 )
 @as_of_option
-@click.option(
-    "--sources",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    metavar="文件夹",
-    help="存放原文的文件夹；给出时，条款旁附上原文。",
-)
+@sources_option
 @click.option("--with-enterprises", is_flag=True, help="也显示没有标“示例: 是”的企业。")
 def command(*, port: int, as_of: date, sources: Path | None, with_enterprises: bool) -> int:
     """Serve the project's own content until somebody presses Ctrl-C."""
