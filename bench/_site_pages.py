@@ -2,14 +2,12 @@
 
 import shutil
 import statistics
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+
+from tests.browser.sites import QuietHandler
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -27,34 +25,10 @@ PATIENCE, SETTLING = 120_000, 1_000
 """Milliseconds."""
 
 
-class Server(ThreadingHTTPServer):
-    """Serves until it is told to stop; a browser that goes away is none of its concern."""
-
-    daemon_threads = True
-
-    def handle_error(self, *_: object) -> None:
-        """Say nothing."""
-
-
-class KeptAlive(SimpleHTTPRequestHandler):
-    """Serves files as a web server does: many over one connection, none named on the screen."""
+class KeptAlive(QuietHandler):
+    """Serves files as a web server does: many over one connection."""
 
     protocol_version = "HTTP/1.1"
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder over http; gives its address, which ends in a slash."""
-    server = Server(("127.0.0.1", 0), partial(KeptAlive, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 @contextmanager

@@ -22,9 +22,10 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from bench import _site_build as building  # noqa: E402 - the project's folder comes first
-from bench._site_pages import chromium, compare_paints, served, weigh  # noqa: E402
+from bench._site_pages import KeptAlive, chromium, compare_paints, weigh  # noqa: E402
 from bench._site_serving import edited_to_served  # noqa: E402
 from bench.checklists import Row, show  # noqa: E402
+from tests.browser.sites import served  # noqa: E402
 
 BUILDS, EDITS, PAINTS = 3, 6, 9
 EDIT_SECONDS, WEIGHT, PAINT_TIMES, GROWTH = 1.5, 350_000, 1.0, 1.1
@@ -58,7 +59,7 @@ def page_rows(folder: Path) -> Iterator[Row]:
     """Weigh pages that people open first, and see them beside the stock theme's."""
     site = folder / "build" / "site"
     building.build_stock(folder)
-    with chromium() as browser, served(site) as ours, served(folder / "stock") as theirs:
+    with chromium() as browser, served(site, KeptAlive) as ours, served(folder / "stock", KeptAlive) as theirs:
         for name, path in name_pages(site).items():
             yield weigh_row(name, weigh(browser, ours + path), weigh(browser, theirs + path))
             own, their, times = compare_paints(browser, ours + path, theirs + path, PAINTS)

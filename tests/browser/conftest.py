@@ -1,16 +1,20 @@
-"""The site of the project's own content, made once for all tests that go through its pages."""
+"""The sites that tests go through, each made once, at their addresses; the project's own content."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 from generators.commands.build import BuildOrder, carry_out
+from generators.model.library import Library
+from generators.read.library import read_library
 from generators.write.manifest import read_manifest
-from tests.browser.sites import served
+from generators.write.output import ROOT
+from tests.browser.sites import make_site, served, visited
 
 AS_OF = date(2023, 6, 1)
 _TEMPLATE = re.compile(r"模板 (?!共用)(.+)")
@@ -29,6 +33,43 @@ def whole_address(whole_site: Path) -> Iterator[str]:
     """Serve that site."""
     with served(whole_site) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a small site; its folder."""
+    return make_site(tmp_path_factory.mktemp("small"))
+
+
+@pytest.fixture(scope="module")
+def site(whole_site: Path) -> Path:
+    """Give the site a module goes through: the whole one, where the module says no other."""
+    return whole_site
+
+
+@pytest.fixture(scope="module", params=["http", "file"])
+def address(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
+    """Give the address of the site, served and from its folder; it ends in a slash."""
+    if request.param == "file":
+        yield f"{site.as_uri()}/"
+    else:
+        with served(site) as base:
+            yield base
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
+    """Open a page of the site and fail on any request that leaves it and on any error of its scripts."""
+    with visited(browser, address) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def content() -> Library:
+    """Read the project's own content, in which nothing is wrong."""
+    found, problems = read_library(ROOT / "content")
+    assert problems == []
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -27,6 +27,13 @@ NASTY = "<script>document.title='坏'</script><img src=x onerror=\"document.titl
 LONG = "企业主要负责人组织开展施工现场临时用电安全隐患排查治理并形成书面记录存档备查" * 3
 
 
+class Server(ThreadingHTTPServer):
+    """Serves until it is told to stop; a browser that goes away is none of its concern."""
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing."""
+
+
 class QuietHandler(SimpleHTTPRequestHandler):
     """Serves files without a line on the screen for each."""
 
@@ -71,9 +78,9 @@ def make_site_of(content: Library, build: Path, outputs: Iterable[Output] = ()) 
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, handler: type[QuietHandler] = QuietHandler) -> Iterator[str]:
     """Serve a folder over http as long as the block runs; gives its address, which ends in a slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
+    server = Server(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

@@ -15,7 +15,6 @@ from generators.model.condition import Condition, Group, Joint, Operator
 from generators.model.condition import Test as Comparison
 from generators.model.library import Library
 from generators.model.registry import Fact, FactType, Region, RoleIndex
-from generators.read.library import read_library
 from generators.view.applicability import Actor, Rule, compile_rules, judge_rule
 from generators.view.conditions import Profile, Verdict, compile_condition, condition_tree, vocabulary_of
 from generators.view.status import Status
@@ -149,13 +148,6 @@ def disagreements(content: Library, conditions: list[Condition | None], profiles
         for tree, judge, theirs in zip(trees, judges, row, strict=True):
             if theirs != (ours := plain(judge(profile))):
                 yield given, tree, ours, theirs
-
-
-@pytest.fixture(scope="module")
-def content() -> Library:
-    found, problems = read_library(ROOT / "content")
-    assert problems == []
-    return found
 
 
 def real_conditions(content: Library) -> list[Condition | None]:

@@ -15,7 +15,7 @@ from generators.read.library import read_library
 from generators.write.own_list.content import own_list_content
 from generators.write.own_list.skeleton import own_list_skeleton
 from tests.browser.nasty import MARKUP, made_nasty
-from tests.browser.sites import make_site_of, served
+from tests.browser.sites import make_site_of
 from tests.builders import LABELS
 
 pytestmark = pytest.mark.needs("chromium")
@@ -35,15 +35,6 @@ def content() -> Library:
 def site(content: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = [own_list_content(content, LABELS), own_list_skeleton(LABELS)]
     return make_site_of(content, tmp_path_factory.mktemp("nasty"), made)
-
-
-@pytest.fixture(scope="module", params=["http", "file"])
-def address(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
-    if request.param == "file":
-        yield f"{site.as_uri()}/"
-    else:
-        with served(site) as base:
-            yield base
 
 
 @pytest.fixture

@@ -33,11 +33,6 @@ TRIES = f"""async () => {{
 }}"""
 
 
-@pytest.fixture(scope="module", params=["http", "file"])
-def address(request: pytest.FixtureRequest, whole_site: Path, whole_address: str) -> str:
-    return whole_address if request.param == "http" else f"{whole_site.as_uri()}/"
-
-
 @pytest.fixture
 def asked(browser: Browser, address: str) -> Iterator[tuple[Page, list[str], list[str]]]:
     """Give a page, what it asks for outside the site (and never gets), and what its console complains of."""

@@ -19,18 +19,15 @@ from generators.model.condition import Test as Comparison
 from generators.model.enterprise import Enterprise
 from generators.model.library import Library
 from generators.model.registry import Fact, FactType
-from generators.read.library import read_library
 from generators.view.checklist import Checklist
 from generators.word.document import document_bytes
 from generators.word.lint import package_faults
 from generators.word.package import unpacked
 from generators.write.checklist.ics import ics_bytes
 from generators.write.checklist.paper import lay_out
-from generators.write.output import ROOT
 from generators.write.own_list.content import plain_content
 from generators.write.own_list.script import script_bytes
 from tests.browser.own_list_engine import PLAIN, TODAY, draw_enterprise, list_of, plain_list
-from tests.browser.sites import served
 from tests.builders import LABELS, clause, duty, library, policy, role
 
 pytestmark = pytest.mark.needs("chromium")
@@ -41,22 +38,6 @@ CARDS = """() => [...document.querySelectorAll('[data-own=duties] details.own-sh
   sheet.open = true; sheet.unfold();
   return [sheet.dataset.name, [...sheet.querySelectorAll('article')].map((one) => one.dataset.duty)];
 })"""
-
-
-@pytest.fixture(scope="module")
-def content() -> Library:
-    found, problems = read_library(ROOT / "content")
-    assert problems == []
-    return found
-
-
-@pytest.fixture(scope="module", params=["http", "file"])
-def address(request: pytest.FixtureRequest, whole_site: Path) -> Iterator[str]:
-    if request.param == "file":
-        yield f"{whole_site.as_uri()}/"
-    else:
-        with served(whole_site) as base:
-            yield base
 
 
 class Visit:
@@ -163,7 +144,7 @@ def test_what_waits_says_for_what_and_leads_to_the_question(visit: Visit, conten
         assert item.basis in text
         assert "、".join(item.asks) in text
     visit.page.click("[data-own=questions] li a")
-    assert visit.page.locator("#fact-3").is_visible()
+    expect(visit.page.locator("#fact-3")).to_be_visible()
 
 
 def test_who_answers_nothing_is_told_what_waits(visit: Visit, content: Library) -> None:

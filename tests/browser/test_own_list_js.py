@@ -10,7 +10,6 @@ import pytest
 
 from generators.model.enterprise import Enterprise
 from generators.model.library import Library
-from generators.read.library import read_library
 from generators.view.own_list.years import list_years
 from generators.word.document import document_bytes
 from generators.word.package import unpacked
@@ -23,13 +22,6 @@ from tests.conftest import LongRun
 
 SAMPLES = sorted(path.stem for path in (ROOT / "content" / "enterprises").glob("*.yaml"))
 NOBODY = Enterprise(id="own", name="本单位", year=2026, facts={})
-
-
-@pytest.fixture(scope="module")
-def content() -> Library:
-    found, problems = read_library(ROOT / "content")
-    assert problems == []
-    return found
 
 
 @pytest.fixture(scope="module")

@@ -1,12 +1,12 @@
 """The site in Chromium, over http and from a folder: nothing from outside, no error, search in Chinese, phones."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page, expect
 
-from tests.browser.sites import NASTY, make_site, served, visited
+from tests.browser.sites import NASTY
 
 pytestmark = pytest.mark.needs("chromium")
 
@@ -32,24 +32,8 @@ PAGES = (
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_site(tmp_path_factory.mktemp("build"))
-
-
-@pytest.fixture(scope="module", params=["http", "file"])
-def address(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
-    if request.param == "file":
-        yield f"{site.as_uri()}/"
-    else:
-        with served(site) as base:
-            yield base
-
-
-@pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
-    """Open a page of the site and fail on any request that leaves it and on any error of its scripts."""
-    with visited(browser, address) as opened:
-        yield opened
+def site(small_site: Path) -> Path:
+    return small_site
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -57,7 +41,7 @@ def test_a_page_stays_within_the_site_shows_the_search_box_and_fits_a_phone(
     open_page: Callable[..., Page], path: str
 ) -> None:
     page = open_page(path)
-    assert page.locator(".md-search__input").is_visible()
+    expect(page.locator(".md-search__input")).to_be_visible()
     assert page.locator("h1").count() == 1
     page.set_viewport_size({"width": 360, "height": 740})
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
@@ -90,7 +74,7 @@ def test_a_link_to_a_duty_leads_to_its_card(open_page: Callable[..., Page]) -> N
     page.get_by_role("link", name="检查临时用电").first.click()
     page.wait_for_url("**/policies/*.html#*")
     anchor = page.url.split("#")[1]
-    assert page.locator(f'[id="{anchor}"]').is_visible()
+    expect(page.locator(f'[id="{anchor}"]')).to_be_visible()
 
 
 def test_a_file_to_download_is_there(open_page: Callable[..., Page], site: Path) -> None:

@@ -9,8 +9,6 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from tests.browser.sites import make_site
-
 pytestmark = pytest.mark.needs("chromium")
 
 POLICY = "policies/zz-2023.html"
@@ -21,8 +19,8 @@ CLOSED = "<details class=block><summary>甲</summary><p>收着的话</p></detail
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_site(tmp_path_factory.mktemp("build"))
+def site(small_site: Path) -> Path:
+    return small_site
 
 
 @pytest.fixture(params=["light", "dark"])

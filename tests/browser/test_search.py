@@ -1,14 +1,14 @@
 """The search in the theme's own box, over http and from a folder: what it shows, where it leads, what it loads."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from generators.model.policy import Enumeration
 from generators.model.registry import Term, TermStatus
-from tests.browser.sites import make_site_of, served, visited
+from tests.browser.sites import make_site_of
 from tests.builders import clause, duty, form, library, policy
 
 pytestmark = pytest.mark.needs("chromium")
@@ -44,21 +44,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     one = policy(clause("一", duty(does="检查<b>临时用电</b>线路")), crane, number="某建〔2023〕9号")
     glossary = (Term(name="塔式起重机", explanation="吊装用", status=TermStatus.OURS, synonyms=("塔吊",)),)
     return make_site_of(library(one, glossary=glossary, forms=(form(),)), tmp_path_factory.mktemp("search"))
-
-
-@pytest.fixture(scope="module", params=["http", "file"])
-def address(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
-    if request.param == "file":
-        yield f"{site.as_uri()}/"
-    else:
-        with served(site) as base:
-            yield base
-
-
-@pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
-    with visited(browser, address) as open_one:
-        yield open_one
 
 
 def ask(page: Page, text: str) -> None:

@@ -1,6 +1,6 @@
 """Tables in Chromium, over http and from a folder: they filter, sort, keep what was chosen in their address."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, quote
 
@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page
 
 from generators.model.library import Library
 from generators.model.registry import Topic
-from tests.browser.sites import make_site_of, served, visited
+from tests.browser.sites import make_site_of
 from tests.builders import clause, duty, library, policy
 
 pytestmark = pytest.mark.needs("chromium")
@@ -35,21 +35,6 @@ def content() -> Library:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_site_of(content(), tmp_path_factory.mktemp("tables"))
-
-
-@pytest.fixture(scope="module", params=["http", "file"])
-def address(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
-    if request.param == "file":
-        yield f"{site.as_uri()}/"
-    else:
-        with served(site) as base:
-            yield base
-
-
-@pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
-    with visited(browser, address) as opened:
-        yield opened
 
 
 def acts(table: Locator) -> list[str]:

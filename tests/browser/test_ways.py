@@ -1,6 +1,6 @@
 """The ways in, in Chromium, over http and from a folder: grids on phones, cards of terms, addresses, ids gone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from generators.model.library import Library
 from generators.model.policy import Enumeration, Measure
 from generators.model.registry import Document, DocumentStatus, Retired, Term, TermStatus
-from tests.browser.sites import make_site_of, served, visited
+from tests.browser.sites import make_site_of
 from tests.builders import clause, duty, library, policy, role, table_policy
 
 pytestmark = pytest.mark.needs("chromium")
@@ -56,21 +56,6 @@ def content() -> Library:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_site_of(content(), tmp_path_factory.mktemp("ways"))
-
-
-@pytest.fixture(scope="module", params=["http", "file"])
-def address(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
-    if request.param == "file":
-        yield f"{site.as_uri()}/"
-    else:
-        with served(site) as base:
-            yield base
-
-
-@pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
-    with visited(browser, address) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize("path", ["measures.html", "roadmap.html", "deadlines.html", "policies/zz-2023.html"])

@@ -4,21 +4,19 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from generators.write.manifest import Manifest
 from generators.write.site_zip import find_unsafe, list_parts, write_site_zip
-from tests.browser.sites import make_site
 from tests.builders import LABELS
 
 pytestmark = pytest.mark.needs("chromium")
 
 
 @pytest.fixture(scope="module")
-def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    build = tmp_path_factory.mktemp("build")
-    site = make_site(build)
-    paths = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+def unpacked(small_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    build = small_site.parent
+    paths = [path.relative_to(small_site).as_posix() for path in small_site.rglob("*") if path.is_file()]
     packed = write_site_zip(build, list_parts(build, Manifest(site={"files": dict.fromkeys(paths, "")}), LABELS))
     folder = tmp_path_factory.mktemp("优盘 1")
     with zipfile.ZipFile(packed) as file:
@@ -30,7 +28,7 @@ def test_the_file_at_the_top_leads_into_the_handbook(browser: Browser, unpacked:
     page = browser.new_page()
     page.goto((unpacked / "打开手册.html").as_uri())
     page.wait_for_url("**/site/index.html")
-    assert page.locator(".md-search__input").is_visible()
+    expect(page.locator(".md-search__input")).to_be_visible()
     page.close()
 
 
