@@ -6,7 +6,7 @@ from enum import Enum
 from generators.model.condition import Condition
 from generators.model.policy import READING, Clause, Duty, DutyThreshold, Strength
 from generators.model.problem import NOWHERE, Place
-from generators.model.times import Deadline, Recurrence, Span, Total, Within
+from generators.model.times import Deadline, LookBack, PartialDate, Quantity, Recurrence, Span, Total, Within
 
 
 class AmendmentKind(Enum):
@@ -19,7 +19,10 @@ class AmendmentKind(Enum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AmendedDuty:
-    """The values of one duty from a day on; what is left out stays as it was."""
+    """The values of one duty from a day on; what is left out stays as it was.
+
+    Its fields are those of Duty that ask something; a test holds the two against each other.
+    """
 
     __pydantic_config__ = READING
     duty: str
@@ -36,6 +39,7 @@ class AmendedDuty:
     after: str | None = None
     span: Span | None = None
     thresholds: tuple[DutyThreshold, ...] = ()
+    figures: tuple[Quantity | LookBack | PartialDate, ...] = ()
     evidence: tuple[str, ...] = ()
     condition: Condition | None = None
     consequence: str | None = None
