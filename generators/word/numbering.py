@@ -37,7 +37,7 @@ class Numbering:
         own = None if properties is None else properties.find(f"{W}numPr")
         name, level = self._styles.get(style, ("", 0))
         if own is not None:
-            name = _value(own.find(f"{W}numId")) or name
+            name = read_value(own.find(f"{W}numId")) or name
             level = _whole(own.find(f"{W}ilvl"), level)
         levels = self._lists.get(name)
         if not levels or level not in levels:
@@ -64,7 +64,7 @@ class Numbering:
     def _read_lists(self, numbering: etree._Element) -> None:
         patterns = {one.get(f"{W}abstractNumId", ""): dict(_levels(one)) for one in numbering.iter(f"{W}abstractNum")}
         for one in numbering.iter(f"{W}num"):
-            name, pattern = one.get(f"{W}numId", ""), _value(one.find(f"{W}abstractNumId"))
+            name, pattern = one.get(f"{W}numId", ""), read_value(one.find(f"{W}abstractNumId"))
             levels = dict(patterns.get(pattern, {}))
             changed = False
             for override in one.iter(f"{W}lvlOverride"):
@@ -81,7 +81,7 @@ class Numbering:
             found = style.find(f"{W}pPr/{W}numPr")
             if found is not None:
                 self._styles[style.get(f"{W}styleId", "")] = (
-                    _value(found.find(f"{W}numId")),
+                    read_value(found.find(f"{W}numId")),
                     _whole(found.find(f"{W}ilvl"), 0),
                 )
 
@@ -110,14 +110,19 @@ def _levels(pattern: etree._Element) -> list[tuple[int, tuple[str, str, int]]]:
     return [
         (
             _whole(level, 0, f"{W}ilvl"),
-            (_value(level.find(f"{W}numFmt")), _value(level.find(f"{W}lvlText")), _whole(level.find(f"{W}start"), 1)),
+            (
+                read_value(level.find(f"{W}numFmt")),
+                read_value(level.find(f"{W}lvlText")),
+                _whole(level.find(f"{W}start"), 1),
+            ),
         )
         for level in pattern.iter(f"{W}lvl")
         if _whole(level, 0, f"{W}ilvl") <= DEEPEST
     ]
 
 
-def _value(element: etree._Element | None) -> str:
+def read_value(element: etree._Element | None) -> str:
+    """Read `w:val`; empty where there is no element or no value."""
     return "" if element is None else element.get(VAL, "")
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from generators.word.guard import MOST_MARKS, Package, open_package, parse_part
-from generators.word.numbering import Numbering
+from generators.word.numbering import Numbering, read_value
 from generators.word.refusal import Refusal, RefusedError
 from generators.word.returned.names import BLOCKS, CELLS, GONE, MERGE, NEW, ROWS, SPACES, SPAN, TBL, VAL, P, T, W
 from generators.word.returned.tables import unwrapped
@@ -29,10 +29,9 @@ _CONTENTS_STYLE = "toc"
 
 @dataclass(frozen=True, kw_only=True)
 class WordParagraph:
-    """A paragraph: its text with its automatic number before it, and the part of it that is set bold at its start."""
+    """A paragraph: its text with its automatic number before it."""
 
     text: str
-    bold: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,20 +108,14 @@ class _Reading:
 
     def _paragraph(self, element: etree._Element) -> WordParagraph | None:
         properties = element.find(f"{W}pPr")
-        style = "" if properties is None else _value(properties.find(f"{W}pStyle"))
+        style = "" if properties is None else read_value(properties.find(f"{W}pStyle"))
         if self._styles.get(style, "").lower().startswith(_CONTENTS_STYLE):
             return None
-        texts: list[str] = []
-        bold: list[str] = []
-        for run, text in self._runs(element):
-            texts.append(text)
-            if len(bold) == len(texts) - 1 and (_is_bold(run) or not text.strip()):
-                bold.append(text)
-        label = self._numbering.next_label(properties, style) if "".join(texts).strip() else ""
-        whole = "".join(texts)
-        return WordParagraph(text=label + whole, bold=label + "".join(bold) if "".join(bold).strip() else "")
+        text = "".join(self._texts(element))
+        label = self._numbering.next_label(properties, style) if text.strip() else ""
+        return WordParagraph(text=label + text)
 
-    def _runs(self, element: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    def _texts(self, element: etree._Element) -> Iterator[str]:
         for one in element.iter(*_RUN_TEXTS):
             run = one.getparent()
             if run is None or _is_away(one, element):
@@ -135,7 +128,7 @@ class _Reading:
                 self._left["隐藏文字"] += 1
                 continue
             space = BREAK if SPACES.get(one.tag) == "\n" else SPACES.get(one.tag, "")
-            yield run, (one.text or "") if one.tag == T else space
+            yield (one.text or "") if one.tag == T else space
 
 
 def _is_away(one: etree._Element, paragraph: etree._Element) -> bool:
@@ -152,17 +145,7 @@ def _has_text(element: etree._Element) -> bool:
     return any(str(text).strip() for text in element.itertext())
 
 
-def _is_bold(run: etree._Element) -> bool:
-    properties = run.find(f"{W}rPr")
-    bold = None if properties is None else properties.find(f"{W}b")
-    return bold is not None and bold.get(VAL) not in {"0", "false"}
-
-
 def _name_styles(styles: etree._Element | None) -> dict[str, str]:
     if styles is None:
         return {}
-    return {style.get(f"{W}styleId", ""): _value(style.find(f"{W}name")) for style in styles.iter(f"{W}style")}
-
-
-def _value(element: etree._Element | None) -> str:
-    return "" if element is None else element.get(VAL, "")
+    return {style.get(f"{W}styleId", ""): read_value(style.find(f"{W}name")) for style in styles.iter(f"{W}style")}
