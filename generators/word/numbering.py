@@ -1,6 +1,7 @@
 """The automatic numbers of a Word file, as a reader sees them before a paragraph; no text holds them."""
 
 import re
+from collections.abc import Callable
 
 from lxml import etree
 
@@ -8,7 +9,6 @@ from generators.word.returned.names import VAL, W
 
 DEEPEST = 8
 """Levels of a list, from 0."""
-_DIGITS = "〇一二三四五六七八九"
 _PLACE = re.compile(r"%([1-9])")
 _HAN = frozenset(
     {"chineseCounting", "chineseCountingThousand", "chineseLegalSimplified", "ideographDigital", "japaneseCounting"}
@@ -20,8 +20,11 @@ _SILENT = frozenset({"bullet", "none", ""})
 class Numbering:
     """Counts the paragraphs of every list of a file."""
 
-    def __init__(self, numbering: etree._Element | None, styles: etree._Element | None) -> None:
-        """Read what the lists of a file look like; a file may have none."""
+    def __init__(
+        self, numbering: etree._Element | None, styles: etree._Element | None, say_han: Callable[[int], str]
+    ) -> None:
+        """Read what the lists of a file look like; a file may have none. Chinese numerals are said by `say_han`."""
+        self._say_han = say_han
         self._lists: dict[str, dict[int, tuple[str, str, int]]] = {}
         self._same: dict[str, str] = {}
         """Of each list the pattern it follows: lists with one pattern count on."""
@@ -57,9 +60,19 @@ class Numbering:
             place = int(found[1]) - 1
             kind, _, start = levels.get(place, ("decimal", "", 1))
             count = counts[place]
-            return say_count(start if count is None else count, kind)
+            return self._say(start if count is None else count, kind)
 
         return _PLACE.sub(say, text)
+
+    def _say(self, number: int, shape: str) -> str:
+        """Write a number as a list does: 3, 三, ③, c."""
+        if shape in _HAN:
+            return self._say_han(number)
+        if shape == "decimalEnclosedCircle" and 1 <= number <= 20:  # noqa: PLR2004 - Unicode has so many
+            return chr(ord("①") + number - 1)
+        if shape in {"lowerLetter", "upperLetter"} and 1 <= number <= 26:  # noqa: PLR2004 - the alphabet
+            return chr(ord("a" if shape == "lowerLetter" else "A") + number - 1)
+        return str(number)
 
     def _read_lists(self, numbering: etree._Element) -> None:
         patterns = {one.get(f"{W}abstractNumId", ""): dict(_levels(one)) for one in numbering.iter(f"{W}abstractNum")}
@@ -84,26 +97,6 @@ class Numbering:
                     read_value(found.find(f"{W}numId")),
                     _whole(found.find(f"{W}ilvl"), 0),
                 )
-
-
-def say_count(number: int, shape: str) -> str:
-    """Write a number as a list does: 3, 三, ③, c."""
-    if shape in _HAN:
-        return _say_han(number)
-    if shape == "decimalEnclosedCircle" and 1 <= number <= 20:  # noqa: PLR2004 - Unicode has so many
-        return chr(ord("①") + number - 1)
-    if shape in {"lowerLetter", "upperLetter"} and 1 <= number <= 26:  # noqa: PLR2004 - the alphabet
-        return chr(ord("a" if shape == "lowerLetter" else "A") + number - 1)
-    return str(number)
-
-
-def _say_han(number: int) -> str:
-    """Write a number below a hundred as headings do; larger ones digit by digit."""
-    if not 0 < number < 100:  # noqa: PLR2004 - two digits
-        return "".join(_DIGITS[int(digit)] for digit in str(number))
-    tens, ones = divmod(number, 10)
-    head = "" if not tens else "十" if tens == 1 else f"{_DIGITS[tens]}十"
-    return head + (_DIGITS[ones] if ones else "")
 
 
 def _levels(pattern: etree._Element) -> list[tuple[int, tuple[str, str, int]]]:

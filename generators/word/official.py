@@ -5,7 +5,7 @@ comments, footnotes, headers and footers, hidden text.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -49,13 +49,16 @@ class WordText:
     left_out: tuple[tuple[str, int], ...] = ()
 
 
-def read_official_word(content: bytes, name: str = "") -> WordText | Refusal:
-    """Read the bytes of a .docx file; a Refusal says why it is not read."""
+def read_official_word(content: bytes, name: str, say_han: Callable[[int], str]) -> WordText | Refusal:
+    """Read the bytes of a .docx file, numbers of lists in Chinese as `say_han` has them.
+
+    A Refusal says why it is not read.
+    """
     package = open_package(content, name)
     if isinstance(package, Refusal):
         return package
     try:
-        return _Reading(package).read()
+        return _Reading(package, say_han).read()
     except RefusedError as error:
         return error.refusal
 
@@ -63,11 +66,11 @@ def read_official_word(content: bytes, name: str = "") -> WordText | Refusal:
 class _Reading:
     """One file while it is read."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, say_han: Callable[[int], str]) -> None:
         self._root = parse_part(package.part(package.main) or b"", MARKS)
         folder = package.main.rpartition("/")[0]
         parts = {name: self._parse(package, f"{folder}/{name}.xml") for name in ("numbering", "styles")}
-        self._numbering = Numbering(parts["numbering"], parts["styles"])
+        self._numbering = Numbering(parts["numbering"], parts["styles"], say_han)
         self._styles = _name_styles(parts["styles"])
         self._left = Counter[str]()
 

@@ -7,6 +7,7 @@ import docx
 import pytest
 
 from generators.model.official import OfficialText
+from generators.phrases.numbers import say_han
 from generators.read.imported.files import print_word
 from generators.read.imported_text import read_imported_text, split_imported_text
 from generators.read.official_text import split_official_text
@@ -117,7 +118,7 @@ def test_automatic_numbers_of_word_are_part_of_the_text() -> None:
         document.add_paragraph(text, style="List Number")
     buffer = BytesIO()
     document.save(buffer)
-    word = read_official_word(buffer.getvalue())
+    word = read_official_word(buffer.getvalue(), "x.docx", say_han)
     assert isinstance(word, WordText)
     assert print_word(word).split("\n")[-2:] == ["1.检查灭火器。", "2.检查电箱。"]
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generators.model.problem import Place, Problem
+from generators.phrases.numbers import say_han
 from generators.read.imported.pages import read_html, read_markdown
 from generators.read.official.markers import opens_place
 from generators.read.official.sentences import ENDS
@@ -127,7 +128,7 @@ def _checked(text: str) -> str:
 
 
 def _from_word(content: bytes, name: str, notes: tuple[str, ...]) -> PlainText:
-    word = read_official_word(content, name)
+    word = read_official_word(content, name, say_han)
     if isinstance(word, Refusal):
         raise _UnreadableError(word.says, "请用 Word 或 WPS 打开，另存为 Word 文档（.docx）后再导入")
     left = tuple(f"{kind}：{count} 处" + ("" if "已接受" in kind else "，没有读入") for kind, count in word.left_out)
