@@ -40,17 +40,18 @@ def copy_project(folder: Path) -> None:
             shutil.copy2(source, folder / name)
 
 
-def surroundings(folder: Path) -> dict[str, str]:
+def surroundings(folder: Path, **settings: str) -> dict[str, str]:
     """Return the environment in which the copy runs its own program, compiled like the packages it is held against."""
-    names = {**os.environ, "PYTHONPATH": str(folder), "NO_MKDOCS_2_WARNING": "1"}
+    names = {**os.environ, "PYTHONPATH": str(folder), "NO_MKDOCS_2_WARNING": "1", **settings}
     names.pop("PYTHONDONTWRITEBYTECODE", None)
     return names
 
 
-def timed(command: list[str], folder: Path) -> float:
+def timed(command: list[str], folder: Path, **settings: str) -> float:
     """Run a command in the copy and return its seconds."""
+    around = surroundings(folder, **settings)
     started = time.perf_counter()
-    done = subprocess.run(command, cwd=folder, env=surroundings(folder), check=False, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=folder, env=around, check=False, capture_output=True, text=True)
     if done.returncode:
         raise RuntimeError(done.stdout + done.stderr)
     return time.perf_counter() - started
@@ -64,14 +65,19 @@ def build_all(folder: Path) -> tuple[float, float, float]:
     return ours, bare, build_stock(folder)
 
 
+def copy_searched(folder: Path, pages: Path) -> None:
+    """Copy the pages of a built copy as they would be without a search of our own."""
+    shutil.copytree(folder / "build" / "handbook", pages)
+    for page in pages.rglob("*.md"):
+        page.write_text(page.read_text("utf-8").replace(LEFT_OUT, "", 1), "utf-8")
+
+
 def build_stock(folder: Path) -> float:
     """Make the pages of a built copy into a site of the stock theme, in `stock/`; its seconds."""
     pages = folder / "searched"
     for rest in (pages, folder / "stock"):
         shutil.rmtree(rest, ignore_errors=True)
-    shutil.copytree(folder / "build" / "handbook", pages)
-    for page in pages.rglob("*.md"):
-        page.write_text(page.read_text("utf-8").replace(LEFT_OUT, "", 1), "utf-8")
+    copy_searched(folder, pages)
     config = folder / "stock.yml"
     nav = (folder / "mkdocs.yml").read_text("utf-8").split("\nnav:\n")[1].split("\n\n")[0]
     config.write_text(f"{STOCK}nav:\n{nav}\n", "utf-8")

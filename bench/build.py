@@ -9,10 +9,8 @@ Our pages keep out of the search of mkdocs, because we make one of our own, and 
 alone is given the pages without that line and makes its own search of them.
 """
 
-import os
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -21,35 +19,12 @@ from pathlib import Path
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = ("content", "generators", "templates", "site_config", "mkdocs.yml")
-PLAIN, EXCLUDED = "plain", "search: {exclude: true}\n"
+sys.path.insert(0, str(ROOT))
+
+from bench._site_build import BARE, OURS, copy_project, copy_searched, timed  # noqa: E402 - the project's folder first
+
+PLAIN = "plain"
 RUNS, WHOLE_LIMIT, NO_OP_LIMIT = 5, 1.3, 0.5
-
-
-def copy_project(folder: Path) -> None:
-    """Copy what a build needs."""
-    for name in PARTS:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy2(source, folder / name)
-
-
-def copy_pages(folder: Path) -> None:
-    """Copy the pages as they would be without a search of our own."""
-    shutil.copytree(folder / "build" / "handbook", folder / PLAIN)
-    for page in (folder / PLAIN).rglob("*.md"):
-        page.write_text(page.read_text("utf-8").replace(EXCLUDED, "", 1), "utf-8")
-
-
-def timed(command: list[str], folder: Path, **settings: str) -> float:
-    """Run a command in the copy and return its seconds."""
-    surroundings = {**os.environ, "PYTHONPATH": str(folder), "NO_MKDOCS_2_WARNING": "1", **settings}
-    surroundings.pop("PYTHONDONTWRITEBYTECODE", None)  # the packages of mkdocs are compiled; the copy becomes so too
-    started = time.perf_counter()
-    subprocess.run(command, cwd=folder, env=surroundings, check=True, capture_output=True)
-    return time.perf_counter() - started
 
 
 def load_bare() -> float:
@@ -63,8 +38,7 @@ def load_bare() -> float:
 
 def main() -> int:
     """Print the table; exit 1 above a limit."""
-    ours = [sys.executable, "-P", "-m", "generators", "build", "--as-of", "2026-01-01"]
-    bare = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", "bare"]
+    bare = [*BARE, "--strict", "--site-dir", "bare"]
     figures: dict[str, list[float]] = {"whole": [], "bare": [], "again": [], "load": []}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -72,10 +46,10 @@ def main() -> int:
         for _ in range(RUNS):
             for rest in ("build", "bare", PLAIN):
                 shutil.rmtree(folder / rest, ignore_errors=True)
-            figures["whole"].append(timed(ours, folder))
-            copy_pages(folder)
+            figures["whole"].append(timed(OURS, folder))
+            copy_searched(folder, folder / PLAIN)
             figures["bare"].append(timed(bare, folder, HANDBOOK_PAGES=PLAIN))
-            figures["again"].append(timed(ours, folder))
+            figures["again"].append(timed(OURS, folder))
             figures["load"].append(load_bare())
         pages = len(list((folder / "build" / "handbook").rglob("*.md")))
     whole, mkdocs, again, load = (statistics.median(figures[key]) for key in ("whole", "bare", "again", "load"))
