@@ -17,6 +17,7 @@ from generators.model.problem import Place, Problem
 from generators.model.ticks import ReturnedList
 from generators.view.checklist import Checklist
 from generators.view.checklist.carry import NOTHING, Carried, Carrier, carry
+from generators.view.suspects.words import say_suspect
 from generators.write.checklist import one_checklist_outputs
 from generators.write.list_versions import keep_versions, write_list
 from generators.write.output import Output
@@ -129,6 +130,8 @@ def report(checklist: Checklist, carried: Carried) -> int:
     received = len(checklist.listed) - len(checklist.to_do)
     others = f"（另有 {received} 项由其他单位对本单位进行）" if received else ""
     click.echo(f"{head}：适用 {len(checklist.to_do)} 项{others}，待确认 {checklist.waiting} 项。")
+    for one in checklist.suspects:
+        click.echo(f"【待复核】{say_suspect(one)}", err=True)
     if carried is not NOTHING:
         click.echo(
             f"带入填写的内容：照旧 {carried.kept} 行，需复核 {carried.to_review} 行，移入附录 {len(carried.annex)} 行；"

@@ -22,10 +22,12 @@ from generators.commands.content import open_content, say_problem, say_write_fai
 from generators.commands.options import as_of_option, year_option
 from generators.commands.progress import Progress
 from generators.model.enterprise import Enterprise
+from generators.model.library import Library
 from generators.model.problem import Problem
 from generators.model.profiles import ProfileRoster
-from generators.model.suspect import TargetKind
+from generators.model.suspect import Suspect, TargetKind
 from generators.read.profiles import read_profiles
+from generators.view.risk_list import is_risk_list
 from generators.view.status import policy_status
 from generators.write.csv_cell import plain_cell
 from generators.write.files import write_file, write_if_changed
@@ -123,6 +125,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         jobs=jobs or min(os.cpu_count() or 1, MOST_JOBS),
         scheduler=scheduler or "",
     )
+    tell_marks(library)
     return carry_out(run) or (FOUND_PROBLEMS if found.problems else 0)
 
 
@@ -189,8 +192,24 @@ def hash_basis(maker: ListMaker) -> str:
     files = hash_files(*parts, ROOT / "generators", ROOT / "templates", ROOT / "mkdocs.yml", ROOT / "requirements.lock")
     statuses = [policy_status(policy, maker.as_of).value for policy in maker.library.policies]
     held = [one.id for one in maker.library.amendments if one.since <= maker.as_of.isoformat()]
-    suspects = [one for one in maker.library.suspects if one.kind is TargetKind.FORM]  # lists of risks are forms
-    return digest(repr((files, statuses, held, suspects, maker.year)))
+    return digest(repr((files, statuses, held, list_marks(maker.library), maker.year)))
+
+
+def list_marks(library: Library) -> tuple[Suspect, ...]:
+    """Return what is suspect that lists of a roster show: what they join, and the forms that are lists of risks."""
+    risks = {form.id for form in library.forms if is_risk_list(form)}
+    return tuple(
+        one
+        for one in library.suspects
+        if one.kind is TargetKind.LINK or (one.kind is TargetKind.FORM and one.name in risks)
+    )
+
+
+def tell_marks(library: Library) -> None:
+    """Say what the lists mark as suspect, and that they are made again once it is confirmed."""
+    if marks := list_marks(library):
+        named = "、".join(one.target for one in marks)
+        click.echo(f"用到这 {len(marks)} 项的清单标了待复核：{named}。用 confirm 确认后再运行一次，会重做。", err=True)
 
 
 def carry_out(run: Run) -> int:

@@ -49,7 +49,7 @@ def table_outputs(index: Index, labels: Labels) -> Iterator[Output]:
     means = {"表格的写法": program, "用语": digest(repr(labels))}
     for table in list_tables(index):
         path = f"{FOLDER}/{table.id}/{title_of(table, labels)}"
-        view = (lay_out(table, labels), tuple(row.record for row in table.rows))
+        view = (lay_out(table, labels), tuple((row.record, row.suspects) for row in table.rows))
         yield Output(path=f"{path}.xlsx", view=view, means=means, make=partial(xlsx_bytes, table, labels))
         yield Output(path=f"{path}.csv", view=view, means=means, make=partial(csv_bytes, table, labels))
 

@@ -168,7 +168,7 @@ def outputs(content: Path) -> dict[str, bytes]:
 def marked(made: dict[str, bytes]) -> set[str]:
     """Name the outputs that say they are to be looked at again."""
     texts = {path: _text(path, content) for path, content in made.items()}
-    return {path for path, text in texts.items() if "待复核" in text or '"suspect"' in text}
+    return {path for path, text in texts.items() if "待复核" in text or '"suspects"' in text}
 
 
 def _text(path: str, content: bytes) -> str:

@@ -201,7 +201,7 @@ def test_what_changed_is_said_duty_by_duty() -> None:
     assert place == "《某市工地用电安全方案》二（第1行）"
     assert changes == "新增职责：zz-2023.2.c 上报；改了职责：zz-2023.2.a 拍照；取消职责：zz-2023.2.b；改了标题"
     assert "确认之后变了：二（第1行） 新增职责 zz-2023.2.c；改了职责 zz-2023.2.a；取消" in say_briefly(link)
-    assert say_suspect(link).startswith("编写组 2024-03-01 确认之后，这项依据的条款变了：《某市工地用电安全方案》二")
+    assert say_suspect(link).startswith("编写组 2024-03-01 确认之后，同一职责“查用电”依据的条款变了：《某市工地用电安全方案》二")
 
 
 def test_a_clause_that_is_gone_is_told() -> None:
@@ -280,12 +280,12 @@ def test_a_list_says_that_it_is_suspect_and_keeps_its_code() -> None:
     marked = with_suspects(replace(given, confirmations=confirmed(content()).confirmations), PROSE)
     clean, found = (view_checklist(one, each, DAY) for each in (given, marked))
     assert clean.code == found.code
-    assert "suspect" not in plain_checklist(clean)
-    assert plain_checklist(found)["suspect"]["confirmed_by"] == "编写组"
+    assert "suspects" not in plain_checklist(clean)
+    assert [one["target"] for one in plain_checklist(found)["suspects"]] == ["清单 shi-li", "同一职责 查用电"]
 
 
 def test_the_list_of_an_enterprise_of_a_roster_is_nobodys_to_confirm() -> None:
     given = content(replace(FULL, title="别的"))
     marked = with_suspects(replace(given, confirmations=confirmed(content()).confirmations), PROSE)
     other = replace(US, name="另一家")
-    assert view_checklist(other, marked, DAY).suspect is None
+    assert [one.target for one in view_checklist(other, marked, DAY).suspects] == ["同一职责 查用电"]

@@ -19,7 +19,7 @@ from generators.view.checklist.surroundings import (
     view_profile,
     view_questions,
 )
-from generators.view.suspects import suspect_list
+from generators.view.suspects import suspects_of_list
 from generators.view.suspects.words import plain_suspect
 
 __all__ = [
@@ -80,7 +80,7 @@ def _checklist(enterprise: Enterprise, rules: SharedRules, year: int, as_of: dat
         questions=view_questions(items, vocabulary),
         bases=view_bases(library.policies, judged, as_of),
         exclusions=view_exclusions(library.policies, judged, vocabulary),
-        suspect=suspect_list(enterprise, library),
+        suspects=suspects_of_list(enterprise, (item.link for item in items), library),
     )
 
 
@@ -101,7 +101,7 @@ def plain_head(checklist: Checklist) -> dict[str, Any]:
         "profile_year": enterprise.year,
         "facts": {name: value if isinstance(value, str) else list(value) for name, value in enterprise.facts.items()},
         "year": checklist.year,
-        **({"suspect": plain_suspect(checklist.suspect)} if checklist.suspect else {}),
+        **({"suspects": [plain_suspect(one) for one in checklist.suspects]} if checklist.suspects else {}),
     }
 
 

@@ -142,8 +142,8 @@ class Checklist:
     questions: tuple[Question, ...]
     bases: tuple[Basis, ...]
     exclusions: tuple[Exclusion, ...]
-    suspect: Suspect | None = None
-    """What changed of its grounds since somebody confirmed it; no part of its version."""
+    suspects: tuple[Suspect, ...] = ()
+    """What of it is to be looked at again: the list itself, then the joined duties in it; no part of its version."""
 
     @cached_property
     def listed(self) -> tuple[ChecklistItem, ...]:

@@ -10,7 +10,7 @@ from generators.view.calendar import view_schedule
 from generators.view.handbook.cards import DutyCard, Rhythm, find_end, find_rhythm, is_asked, make_card, say_printed
 from generators.view.handbook.duties import rhythm_cell
 from generators.view.handbook.index import Index, Link, Spot, link_clause, link_duty, link_policy
-from generators.view.handbook.table import BLANK, Cell, Column, Row, Table, link_cell, offer, text_cell
+from generators.view.handbook.table import BLANK, Cell, Column, Row, Table, link_cell, mark_suspects, offer, text_cell
 from generators.view.status import Standing, phase_period, phase_status
 
 PERIODIC = (Rhythm.DAY, Rhythm.WEEK, Rhythm.MONTH, Rhythm.QUARTER, Rhythm.HALF_YEAR, Rhythm.YEAR)
@@ -120,13 +120,15 @@ def view_deadlines(index: Index) -> DeadlinesPage:
         months=_view_months(lines, cards, index),
         monthly_count=sum(card.rhythm not in SELDOM for card in cards),
         phases=tuple(_view_phases(index)),
-        dates=_table(DATES, DATE_COLUMNS, tuple(map(_dated_row, lines)), index),
+        dates=_table(DATES, DATE_COLUMNS, tuple(_dated_row(line, index) for line in lines), index),
         periods=_table(PERIODS, PERIOD_COLUMNS, tuple(map(_periodic_row, cards)), index),
     )
 
 
 def _table(table_id: str, columns: tuple[Column, ...], rows: tuple[Row, ...], index: Index) -> Table:
-    return Table(id=table_id, title=("表格", table_id), columns=columns, rows=rows, downloads=offer(table_id, index))
+    downloads = offer(table_id, index)
+    table = Table(id=table_id, title=("表格", table_id), columns=columns, rows=rows, downloads=downloads)
+    return mark_suspects(table)
 
 
 def _periodic_cards(index: Index) -> tuple[DutyCard, ...]:
@@ -138,10 +140,10 @@ def _periodic_cards(index: Index) -> tuple[DutyCard, ...]:
 def _periodic_row(card: DutyCard) -> Row:
     where = (text_cell(card.policy.text), link_cell((card.clause,)))
     cells = (rhythm_cell(card), link_cell((card.link,)), link_cell(card.who), *where)
-    return Row(cells=cells, key=card.duty.id, record=card.duty)
+    return Row(cells=cells, key=card.duty.id, record=card.duty, suspects=card.suspects)
 
 
-def _dated_row(line: DatedLine) -> Row:
+def _dated_row(line: DatedLine, index: Index) -> Row:
     cells = (
         text_cell(line.printed, mark="time", sort=line.iso, due=line.iso),
         text_cell(f"{line.year}年") if line.year else Cell(word=("期限页", "year_open")),
@@ -151,7 +153,8 @@ def _dated_row(line: DatedLine) -> Row:
         link_cell(line.who),
         text_cell(line.policy.text),
     )
-    return Row(cells=cells, key=line.record.id if isinstance(line.record, Duty) else "", record=line.record)
+    key = line.record.id if isinstance(line.record, Duty) else ""
+    return Row(cells=cells, key=key, record=line.record, suspects=index.suspect_links.get(key, ()))
 
 
 def _view_months(lines: list[DatedLine], cards: tuple[DutyCard, ...], index: Index) -> tuple[MonthBlock, ...]:

@@ -14,6 +14,7 @@ from generators.view.handbook.table import (
     Row,
     Table,
     link_cell,
+    mark_suspects,
     offer,
     text_cell,
     text_cells,
@@ -52,7 +53,8 @@ def view_duties(index: Index) -> DutiesPage:
 def make_duty_table(table_id: str, title: tuple[str, str] | str, spots: Iterable[Spot], index: Index) -> Table:
     """Make a table of duties."""
     rows = tuple(_all_rows(index)[spot.duty.id] for spot in spots if is_asked(spot.duty))
-    return Table(id=table_id, title=title, columns=COLUMNS, rows=rows, downloads=offer(table_id, index))
+    downloads = offer(table_id, index)
+    return mark_suspects(Table(id=table_id, title=title, columns=COLUMNS, rows=rows, downloads=downloads))
 
 
 @lru_cache(maxsize=1)
@@ -87,7 +89,7 @@ def _row(spot: Spot, index: Index) -> Row:
         link_cell(card.supervised_by),
         text_cell(card.condition),
     )
-    return Row(cells=cells, key=duty.id, record=duty)
+    return Row(cells=cells, key=duty.id, record=duty, suspects=card.suspects)
 
 
 def rhythm_cell(card: DutyCard) -> Cell:

@@ -13,7 +13,7 @@ from generators.view.handbook.cards import Timing, list_timings
 from generators.view.handbook.files import Download, list_downloads
 from generators.view.handbook.index import Index, Link, link_clause, link_duty, link_policy
 from generators.view.handbook.prose import list_prose
-from generators.view.handbook.table import Column, Row, Table, link_cell, offer, text_cell, text_cells
+from generators.view.handbook.table import Column, Row, Table, link_cell, mark_suspects, offer, text_cell, text_cells
 
 FORMS = "forms"
 COLUMNS = (
@@ -72,7 +72,7 @@ def view_forms(index: Index) -> FormsPage:
     forms = tuple(_view_form(form, index) for form in index.library.forms)
     rows = tuple(map(_row, forms))
     table = Table(id=FORMS, title=("表格", FORMS), columns=COLUMNS, rows=rows, downloads=offer(FORMS, index))
-    return FormsPage(forms=forms, guide=guide, table=table)
+    return FormsPage(forms=forms, guide=guide, table=mark_suspects(table))
 
 
 def _row(entry: FormEntry) -> Row:
@@ -85,7 +85,7 @@ def _row(entry: FormEntry) -> Row:
         text_cell(entry.policy.text),
         text_cell(form.attachment or ""),
     )
-    return Row(cells=cells, key=form.id, record=form)
+    return Row(cells=cells, key=form.id, record=form, suspects=(entry.suspect,) if entry.suspect else ())
 
 
 def _view_form(form: Form, index: Index) -> FormEntry:

@@ -1,11 +1,13 @@
 """A table of the handbook: what the page shows to be filtered and sorted, and the same as files to download."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from generators.model.suspect import Suspect
 from generators.view.handbook.files import Download, list_downloads
 from generators.view.handbook.index import Index, Link
+from generators.view.suspects.words import say_in_cell
 
 FOLDER = "tables"
 """Folder of build/ the files lie in, one folder below it for every table."""
@@ -54,6 +56,8 @@ class Row:
     """The id of what it shows, for the files."""
     anchor: str = ""
     record: object = None
+    suspects: tuple[Suspect, ...] = ()
+    """What it shows that is to be looked at again."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,6 +75,14 @@ class Table:
     def shown(self) -> tuple[int, ...]:
         """The numbers of the columns that the page has."""
         return tuple(number for number, column in enumerate(self.columns) if not column.filed)
+
+
+def mark_suspects(table: Table) -> Table:
+    """Say in a last column what is to be looked at again, and why; where nothing is, the table has no such column."""
+    if not any(row.suspects for row in table.rows):
+        return table
+    rows = (replace(row, cells=(*row.cells, text_cells(map(say_in_cell, row.suspects)))) for row in table.rows)
+    return replace(table, columns=(*table.columns, Column(name="suspect")), rows=tuple(rows))
 
 
 def offer(table_id: str, index: Index) -> tuple[Download, ...]:

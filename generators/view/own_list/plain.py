@@ -6,6 +6,7 @@ from generators.model.condition import Condition
 from generators.model.library import Library
 from generators.model.policy import Policy
 from generators.model.registry import RoleIndex
+from generators.model.suspect import TargetKind
 from generators.view.applicability import compile_rules, mark_standing, say_standing, view_standing
 from generators.view.as_of import held_policies
 from generators.view.checklist.surroundings import say_effective
@@ -14,6 +15,7 @@ from generators.view.own_list.duties import Tables, plain_duty
 from generators.view.own_list.tables import Schedules, Trees
 from generators.view.own_list.years import list_years
 from generators.view.status import policy_period
+from generators.view.suspects.words import say_suspect
 
 
 def plain_own_list(library: Library) -> dict[str, Any]:
@@ -42,8 +44,19 @@ def plain_own_list(library: Library) -> dict[str, Any]:
             for one in library.enterprises
             if one.sample
         ],
+        "suspects": _plain_suspects(library),
         "trees": trees.rows,
         "schedules": schedules.rows,
+    }
+
+
+def _plain_suspects(library: Library) -> dict[str, Any]:
+    """Give what is suspect of a sample's list, by its id, and of what lists join, by the link: each in a sentence."""
+    said = [(one.kind, one.name, say_suspect(one)) for one in library.suspects]
+    samples = {one.id for one in library.enterprises if one.sample}
+    return {
+        "lists": {name: says for kind, name, says in said if kind is TargetKind.LIST and name in samples},
+        "links": [[name, says] for kind, name, says in said if kind is TargetKind.LINK],
     }
 
 

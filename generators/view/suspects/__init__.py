@@ -18,7 +18,7 @@ __all__ = [
     "gone_confirmations",
     "name_target",
     "suspect_form",
-    "suspect_list",
+    "suspects_of_list",
     "with_suspects",
 ]
 
@@ -106,10 +106,17 @@ def suspect_form(form: Form, library: Library) -> Suspect | None:
     return _find(library.suspects, TargetKind.FORM, form.id)
 
 
-def suspect_list(enterprise: Enterprise, library: Library) -> Suspect | None:
-    """Return why the list of an enterprise in content/ is suspect, if it is; nobody confirms those of a roster."""
-    found = _find(library.suspects, TargetKind.LIST, enterprise.id)
-    return found if found and enterprise in library.enterprises else None
+def suspects_of_list(enterprise: Enterprise, joined: Iterable[str], library: Library) -> tuple[Suspect, ...]:
+    """Return what is suspect of a list: itself, then what it joins by the links of these names.
+
+    Nobody confirms the list of an enterprise that is not in content/; what is joined in it, everybody's list rests on.
+    """
+    if not library.suspects:
+        return ()
+    own = _find(library.suspects, TargetKind.LIST, enterprise.id) if enterprise in library.enterprises else None
+    names = set(joined)
+    links = (one for one in library.suspects if one.kind is TargetKind.LINK and one.name in names)
+    return (*([own] if own else []), *links)
 
 
 def _find(suspects: Iterable[Suspect], kind: TargetKind, name: str) -> Suspect | None:

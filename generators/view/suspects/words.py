@@ -9,7 +9,7 @@ from generators.model.words import yaml_word
 from generators.view.clauses import say_clause
 from generators.view.suspects.fingerprints import AMENDED, name_place, short_id
 
-_CALLED = {TargetKind.LIST: "本清单", TargetKind.FORM: "本表", TargetKind.PAGE: "本页", TargetKind.LINK: "这项"}
+_CALLED = {TargetKind.LIST: "本清单", TargetKind.FORM: "本表", TargetKind.PAGE: "本页"}
 _PARTS = {yaml_word("hash"): "原文"}
 """Parts that a reader knows by another word."""
 _SHOWN = 3
@@ -81,7 +81,7 @@ def _name(policy: str, short: str, duty: Duty | None) -> str:
 
 def say_suspect(suspect: Suspect) -> str:
     """Say in a sentence for a file why it is suspect: the first few places with what changed there."""
-    what = _CALLED[suspect.kind]
+    what = _CALLED.get(suspect.kind, f"{suspect.kind.value}“{suspect.name}”")
     if not suspect.changes:
         return f"还没有人对照条款确认过{what}。"
     named = "；".join(f"{one.cited}（{one.says}）" for one in suspect.changes[:_SHOWN])
@@ -98,6 +98,16 @@ def say_briefly(suspect: Suspect) -> str:
     return f"{suspect.confirmed_by} {suspect.confirmed_on} 确认之后变了：{named}{more}。"
 
 
+def say_in_cell(suspect: Suspect) -> str:
+    """Say the same for the cell of a table: what is suspect, unless the row is it, and the first places in brief."""
+    what = f"{suspect.target}：" if suspect.kind is TargetKind.LINK else ""
+    if not suspect.changes:
+        return f"{what}还没有人对照条款确认过"
+    named = "；".join(f"{one.basis.partition(' ')[0]} {one.where} {one.brief}" for one in suspect.changes[:_SHOWN])
+    more = f"等{len(suspect.changes)}处" if len(suspect.changes) > _SHOWN else ""
+    return f"{what}{named}{more}"
+
+
 def say_change(change: BasisChange) -> str:
     """Say one change for a line of its own."""
     return f"{change.cited}：{change.says}"
@@ -106,6 +116,7 @@ def say_change(change: BasisChange) -> str:
 def plain_suspect(suspect: Suspect) -> dict[str, object]:
     """Give it as plain data."""
     return {
+        "target": suspect.target,
         "confirmed_by": suspect.confirmed_by or None,
         "confirmed_on": suspect.confirmed_on or None,
         "changes": [{"basis": one.basis, "cited": one.cited, "says": one.says} for one in suspect.changes],

@@ -31,8 +31,9 @@ def ics_bytes(checklist: Checklist, labels: Labels) -> bytes:
     title = words["full_title"].format(enterprise=checklist.enterprise.name, year=checklist.year)
     pieces = [_fold(line) for line in _OPENING]
     pieces.append(_fold(f"X-WR-CALNAME:{_escape(title)}"))
-    if checklist.suspect:
-        pieces.append(_fold(f"X-WR-CALDESC:{_escape(words['suspect'].format(says=say_suspect(checklist.suspect)))}"))
+    if checklist.suspects:
+        said = "\n".join(words["suspect"].format(says=say_suspect(one)) for one in checklist.suspects)
+        pieces.append(_fold(f"X-WR-CALDESC:{_escape(said)}"))
     for item in checklist.listed:
         for name, event in _events(item, checklist.year, notes):
             pieces += (_BEGIN, _fold(name + identity), event)

@@ -67,8 +67,7 @@ def lay_out(checklist: Checklist, labels: Labels, carried: Carried = NOTHING) ->
 def _blocks(checklist: Checklist, labels: Labels, carried: Carried, pictures: tuple[Picture, ...]) -> Iterator[Block]:
     words = labels["清单"]
     yield paragraph(Style.TABLE_TITLE, words["title"])
-    if checklist.suspect:
-        yield paragraph(Style.NOTE, words["suspect"].format(says=say_suspect(checklist.suspect)))
+    yield from (paragraph(Style.NOTE, words["suspect"].format(says=say_suspect(one))) for one in checklist.suspects)
     yield _profile_table(checklist, words)
     yield from (_scan_table(picture, words) for picture in pictures)
     if carried is not NOTHING:

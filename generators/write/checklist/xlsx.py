@@ -116,11 +116,11 @@ def _sheets(
         _Columns(headings=((words["fact"], 20), (words["question"], 50), (words["such_as"], 90))),
         ((one.fact, one.question, "；".join(one.duties)) for one in checklist.questions),
     )
-    if checklist.suspect:
+    if checklist.suspects:
         yield (
             "suspect_sheet",
             _Columns(headings=((words["suspect_says"], 120),)),
-            ((line,) for line in (say_suspect(checklist.suspect), *lines_of(checklist.suspect))),
+            ((line,) for one in checklist.suspects for line in dict.fromkeys((say_suspect(one), *lines_of(one)))),
         )
 
 

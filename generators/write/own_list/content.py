@@ -10,6 +10,7 @@ from generators.model.labels import Labels
 from generators.model.library import Library
 from generators.model.policy import Policy
 from generators.model.registry import DutyLink, Fact, Region, Role
+from generators.model.suspect import Suspect, TargetKind
 from generators.phrases.numbers import say_han
 from generators.view.as_of import held_policies
 from generators.view.own_list.plain import plain_own_list
@@ -35,6 +36,7 @@ class OwnListContent:
     links: tuple[DutyLink, ...]
     samples: tuple[Enterprise, ...]
     calendar: Calendar
+    suspects: tuple[Suspect, ...]
 
 
 def own_list_content(library: Library, labels: Labels) -> Output:
@@ -47,6 +49,7 @@ def own_list_content(library: Library, labels: Labels) -> Output:
         links=library.links,
         samples=tuple(one for one in library.enterprises if one.sample),
         calendar=library.calendar,
+        suspects=tuple(one for one in library.suspects if one.kind in {TargetKind.LINK, TargetKind.LIST}),
     )
     means = {"程序": hash_files(*(ROOT / path for path in PROGRAM)), "用语": digest(repr(labels))}
     make = partial(_make, library, labels)

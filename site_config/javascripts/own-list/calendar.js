@@ -59,11 +59,13 @@
     const words = data.words["清单"];
     const title = fillWords(words.full_title, { enterprise: list.enterprise.name, year: list.year });
     const product = "PRODID:-//anjian-handbook//checklist//ZH";
+    const named = [`X-WR-CALNAME:${escaped(title)}`];
+    if (list.suspects.length) named.push(`X-WR-CALDESC:${escaped(list.suspects.join("\n"))}`);
     const opening = ["BEGIN:VCALENDAR", "VERSION:2.0", product, "CALSCALE:GREGORIAN"];
     const events = list.listed.flatMap((item) =>
       occurrencesOf(item).flatMap((occurrence) => eventLines(item, occurrence, list, words)),
     );
-    return [...opening, `X-WR-CALNAME:${escaped(title)}`, ...events, "END:VCALENDAR"].map(fold).join("");
+    return [...opening, ...named, ...events, "END:VCALENDAR"].map(fold).join("");
   };
   Object.assign(ownList, { occurrencesOf, sayDayOff, calendarFile });
 })();

@@ -168,6 +168,14 @@
     return hexDigest(prints.join("") + JSON.stringify(said)).slice(0, 8);
   };
 
+  // What is to be looked at again: the list itself, where it is one of the samples, then what it joins by a link.
+  const saySuspects = (enterprise, items, { suspects, words }) => {
+    const joined = items.map((item) => item.link);
+    const links = suspects.links.filter(([name]) => joined.includes(name)).map(([, says]) => says);
+    const own = enterprise.sample ? suspects.lists[enterprise.id] : null;
+    return [own, ...links].filter(Boolean).map((says) => words["清单"].suspect.replace("{says}", () => says));
+  };
+
   // What the data says, looked up by name; done once.
   const prepare = (data) => {
     data.factsByName = Object.fromEntries(data.facts.map((fact) => [fact.name, fact]));
@@ -193,6 +201,7 @@
       exclusions: makeExclusions(judged, profile, data),
       toDo: listed.filter((item) => item.relation !== "received"),
       waiting: items.filter((item) => item.status === "to_confirm"),
+      suspects: saySuspects(enterprise, items, data),
       keptOut: items.filter((item) => item.keptOut),
     };
     list.version = versionOf(list);

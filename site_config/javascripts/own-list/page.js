@@ -62,7 +62,10 @@ document.addEventListener("DOMContentLoaded", () => {
     const { enterprise, year, version, code } = list;
     place("code").textContent = fillWords(words.code, { name: enterprise.name, year, version, code });
     const notes = list.bases.filter(({ note }) => note).map(({ title, note }) => `《${title}》${note}。`);
-    place("notes").replaceChildren(...notes.map((note) => make("p", { className: "muted" }, note)));
+    place("notes").replaceChildren(
+      ...list.suspects.map((says) => make("p", { className: "suspect" }, says)),
+      ...notes.map((note) => make("p", { className: "muted" }, note)),
+    );
     ownList.fillQuestions(place("questions"), list, data);
     ownList.fillDuties(place("duties"), list, data);
     ownList.fillDates(place("dates"), list, today(), data);

@@ -143,7 +143,7 @@
       const alone = [name, filled[place - 1]?.[0]].includes("duties"); // sheets are handed out one by one
       return paragraph(alone ? "part!" : "part", `${data.numerals[place + 1]}、${words[name]}`) + made;
     });
-    return [paragraph("title", words.title), head(), ...blocks];
+    return [paragraph("title", words.title), ...list.suspects.map((says) => paragraph("note", says)), head(), ...blocks];
   };
 
   // Every part of the package, by name.
