@@ -21,7 +21,6 @@ from generators.model.library import Library
 from generators.model.registry import Fact, FactType
 from generators.view.checklist import Checklist
 from generators.word.document import document_bytes
-from generators.word.lint import package_faults
 from generators.word.package import unpacked
 from generators.write.checklist.ics import ics_bytes
 from generators.write.checklist.paper import lay_out
@@ -29,6 +28,7 @@ from generators.write.own_list.content import plain_content
 from generators.write.own_list.script import script_bytes
 from tests.browser.own_list_engine import PLAIN, TODAY, draw_enterprise, list_of, plain_list
 from tests.builders import LABELS, clause, duty, library, policy, role
+from tests.word.lint import package_faults
 
 pytestmark = pytest.mark.needs("chromium")
 

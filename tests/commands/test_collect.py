@@ -12,10 +12,10 @@ from lxml import etree
 from python_calamine import CalamineWorkbook
 
 from generators.commands.collect import command
-from generators.word.lint import package_faults
 from tests.damage.filling import filled
 from tests.examples.inbox import building
 from tests.examples.inbox.building import APRIL, BUILDING, MARCH, PROPERTY, ROSTER, TOWNS, Sent
+from tests.word.lint import package_faults
 
 UNREADABLE = ["带宏.docx", "旧式.docx", "炸弹.docx"]
 Collected = dict[tuple[str, str], dict[str, Any]]

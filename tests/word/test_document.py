@@ -5,7 +5,6 @@ import pytest
 
 from generators.word.blocks import Control, PageBreak, Row, Section, Table, cell, paragraph
 from generators.word.document import document_bytes, document_xml
-from generators.word.lint import package_faults
 from generators.word.markup import Xml
 from generators.word.package import unpacked
 from generators.word.papers import Paper, section_xml
@@ -13,6 +12,7 @@ from generators.word.properties import Identity
 from generators.word.skeleton import skeleton
 from generators.word.styles import Style
 from tests.word.brief import brief, table_xml
+from tests.word.lint import package_faults
 from tests.word.samples import LETTER, MOMENT, REPORT, document, page
 
 ONE_CELL = Table(weights=(1,), body=(Row(cells=(cell(Style.CELL, "甲"),)),))

@@ -19,10 +19,10 @@ from generators.word.blocks import (
 )
 from generators.word.document import document_bytes, document_xml
 from generators.word.kept_blocks import written_blocks
-from generators.word.lint import package_faults
 from generators.word.package import unpacked
 from generators.word.skeleton import skeleton
 from generators.word.styles import Style
+from tests.word.lint import package_faults
 from tests.word.samples import document, page
 from tests.word.test_prepared import COLLIDING
 

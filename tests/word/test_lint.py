@@ -5,8 +5,8 @@ from zipfile import ZipFile
 import pytest
 
 from generators.word.document import document_bytes
-from generators.word.lint import document_faults, package_faults
 from generators.word.markup import Xml, root
+from tests.word.lint import document_faults, package_faults
 from tests.word.samples import LETTER, REPORT, document
 
 CELL = "<w:tc><w:p/></w:tc>"

@@ -7,12 +7,12 @@ from lxml import etree
 
 from generators.word.blocks import Picture, Section, cell, paragraph
 from generators.word.document import Document, document_bytes
-from generators.word.lint import package_faults
 from generators.word.package import unpacked
 from generators.word.papers import Paper
 from generators.word.pictures import picture_xml
 from generators.word.properties import Identity
 from generators.word.styles import Style
+from tests.word.lint import package_faults
 
 SMALLEST_PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(64))
 """Nothing of ours looks inside."""

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from generators.word.blocks import Cell, Control, PlacedRow, PreparedRow, Row, Table, cell, paragraph
 from generators.word.document import document_bytes, document_xml
-from generators.word.lint import package_faults
 from generators.word.papers import Paper
 from generators.word.skeleton import skeleton
 from generators.word.styles import Style
 from tests.word.brief import brief, table_xml
+from tests.word.lint import package_faults
 from tests.word.samples import document, page
 
 BASE = skeleton(identified=False)

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generators.word.blocks import Cell, Row, Table, cell
-from generators.word.lint import document_faults
 from generators.word.markup import element, root
 from generators.word.styles import Style, TableStyle
 from tests.word.brief import brief, table_xml
+from tests.word.lint import document_faults
 
 SMALL = Table(
     weights=(1, 2),

@@ -17,12 +17,12 @@ from generators.model.library import Library
 from generators.model.policy import Duty, Period, Strength
 from generators.model.registry import DutyLink, Fact, FactType, RoleKind
 from generators.read.library import read_library
-from generators.word.lint import package_faults
 from generators.word.returned import ReturnedDocument, read_returned
 from generators.write.checklist import checklist_outputs
 from generators.write.manifest import explain
 from generators.write.output import Output
 from tests.builders import LABELS, clause, duty, enterprise, library, policy, role
+from tests.word.lint import package_faults
 from tests.word.rendering import converted, page_lines
 
 CONTENT = Path(__file__).parent.parent.parent / "content"

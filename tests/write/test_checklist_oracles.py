@@ -31,12 +31,12 @@ from generators.model.library import Library
 from generators.model.registry import Fact, FactType
 from generators.read.library import read_library
 from generators.read.workdays import read_workdays
-from generators.word.lint import package_faults
 from generators.write.list_maker import ListMaker
 from generators.write.output import ROOT
 from generators.write.shards import FOLDER
 from tests.builders import LABELS
 from tests.conftest import LongRun
+from tests.word.lint import package_faults
 from tests.write.validity import find_faults
 
 WORDS = {**LABELS["清单"], **LABELS["清单栏目"]}

@@ -8,11 +8,11 @@ from zipfile import ZipFile
 from generators.model.labels import ADDRESS, SITE
 from generators.view.checklist import Checklist, view_checklist
 from generators.word.document import document_bytes
-from generators.word.lint import package_faults
 from generators.word.returned import ReturnedDocument, read_returned
 from generators.write.checklist.paper import lay_out
 from generators.write.checklist.qr import list_address, qr_picture
 from tests.builders import LABELS, enterprise, library
+from tests.word.lint import package_faults
 
 ON_THE_WEB = {**LABELS, SITE: {ADDRESS: "https://example.org/book/"}}
 

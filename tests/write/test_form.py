@@ -16,13 +16,13 @@ from generators.read.library import read_library
 from generators.view.form import FormView, find_blanks, view_form
 from generators.view.form_sending import Sending
 from generators.word.controls import bookmark_name
-from generators.word.lint import package_faults
 from generators.write.form import form_bytes, form_outputs
 from generators.write.form_fields import break_title
 from generators.write.form_sheet import pair_fields
 from tests import builders
 from tests.builders import LABELS
 from tests.sample_forms import LETTER, TABLE
+from tests.word.lint import package_faults
 from tests.word.rendering import converted, fonts_used, page_lines
 
 DOCUMENT = "word/document.xml"

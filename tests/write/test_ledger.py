@@ -16,12 +16,12 @@ from generators.model.form import REASON, CheckLevel, HeaderField
 from generators.model.ledger import Entry, Ledger, ReturnedFile, Sender
 from generators.view.due import Due
 from generators.view.ledger import Gathering, view_ledger
-from generators.word.lint import package_faults
 from generators.write.ledger import ledger_outputs, name_sender
 from generators.write.ledger.workbook import workbook_bytes
 from tests import builders
 from tests.builders import LABELS
 from tests.view.returns import FORM, PERIOD, answer, returned
+from tests.word.lint import package_faults
 
 DUE = Due(day=date(2023, 5, 1), rule="次月1日前", clause="示建〔2023〕1号一/1", free_day="劳动节假期")
 HOSTILE = ['=HYPERLINK("http://x")', "+1", "-1", "@SUM(A1)", "\t=1", "'=1", "http://x", "0012", "a\x00b<&>"]
