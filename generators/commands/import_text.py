@@ -8,6 +8,7 @@ import click
 
 from generators.commands import FOUND_PROBLEMS, ROOT
 from generators.commands.content import open_content, show_problems
+from generators.commands.options import drafts_out_option
 from generators.model.draft import Draft
 from generators.model.library import Library
 from generators.read.imported_text import ImportedText, read_imported_text
@@ -25,13 +26,7 @@ _LETTERS = re.compile(r"[^a-z0-9]+")
 @click.argument("file", metavar="文件", type=click.Path(path_type=Path))
 @click.option("--as", "policy_id", metavar="编号", help="草稿的政策编号，如 gd-2024；不写时由文件名得出。")
 @click.option("--json", "as_json", is_flag=True, help="只把读出的结果以 JSON 打印出来，不写文件。")
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="文件夹",
-    default=ROOT,
-    help="草稿和原文放到哪个文件夹的 drafts/ 和 sources/ 里；默认是项目文件夹。",
-)
+@drafts_out_option
 def command(*, file: Path, policy_id: str | None, as_json: bool, out: Path) -> int:
     """Import one file; nothing that exists is overwritten."""
     library, labels, problems = open_content()

@@ -9,6 +9,7 @@ from generators.check.hints import say_nearest
 from generators.commands import FOUND_PROBLEMS, ROOT
 from generators.commands.content import open_content, show_problems
 from generators.commands.import_text import DRAFTS, SOURCES
+from generators.commands.options import drafts_out_option
 from generators.model.library import Library
 from generators.model.official import OfficialText
 from generators.model.policy import Policy
@@ -36,13 +37,7 @@ SHOWN = 40
     help="存放旧原文的文件夹，默认 sources/；有旧原文时逐字说出改动。",
 )
 @click.option("--as", "new_id", metavar="编号", help="草稿的文件名，默认是政策编号加 -revised。")
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="文件夹",
-    default=ROOT,
-    help="草稿和新原文放到哪个文件夹的 drafts/ 和 sources/ 里；默认是项目文件夹。",
-)
+@drafts_out_option
 @click.option(
     "--content",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
