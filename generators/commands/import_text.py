@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generators.commands import FOUND_PROBLEMS, ROOT
+from generators.commands import FOUND_PROBLEMS
 from generators.commands.content import open_content, show_problems
 from generators.commands.options import drafts_out_option
 from generators.model.draft import Draft
