@@ -29,6 +29,8 @@ from generators.view.form_sending import say_period
 from generators.view.ledger import Gathering, view_ledger
 from generators.view.ledger.pairing import pair_returns
 from generators.view.ledger.plain import plain_ledger
+from generators.view.suspects import suspect_form
+from generators.view.suspects.words import say_suspect
 from generators.write.ledger import ledger_outputs
 from generators.write.ledger.papers import list_corrections, list_letters, say_counts
 from generators.write.manifest import Step, read_manifest, write_manifest, write_outputs
@@ -36,7 +38,7 @@ from generators.write.output import Output
 
 _JSON_HELP = (
     "把结果输出为 JSON，不输出别的：form、period、senders、totals、lists；另有 left_out（没有计入的格）、"
-    "to_correct（待更正）、unreadable（读不出）、quotas（任务进度）、months（本年各月）、letters（签回情况）。"
+    "to_correct（待更正）、unreadable（读不出）、quotas（任务进度）、months（本年各月）、letters（签回情况）、suspect（表单待复核的，变了什么；没有时为空）。"
 )
 _SHOWN = 10
 """Lines of a list the screen shows; all of them stand in the files."""
@@ -102,6 +104,7 @@ def gather(
         monthly=frozenset(one.id for one in library.forms if one.policy == policy.id and is_monthly(one, policy)),
         quotas=library.quotas,
         known=read_sums(folder),
+        suspect=suspect_form(form, library),
     )
     return gathering, policy, problems
 
@@ -133,6 +136,8 @@ def say_ledger(ledger: Ledger, due: Due | None, words: Words) -> None:
     click.echo(f"{ledger.form.attachment or ''}《{ledger.form.title}》{say_period(ledger.period)}")
     if due:
         click.echo(f"期限：{say_due_day(due)}")
+    if ledger.suspect:
+        click.echo(f"【待复核】{say_suspect(ledger.suspect, f'《{ledger.form.title}》')}", err=True)
     click.echo(f"{say_counts(ledger, words)}；别的表单和月份的文件 {ledger.others} 个。")
     for name, listed in ledger.lists.items():
         say_list(name.value, listed)

@@ -6,6 +6,7 @@ from enum import Enum
 
 from generators.model.filled_form import CheckResult, FilledForm
 from generators.model.form import Form
+from generators.model.suspect import Suspect
 
 Number = int | Decimal
 UNREPORTED = "无"
@@ -258,6 +259,8 @@ class Ledger:
     clashes: tuple[Clash, ...] = ()
     """What its sender has to be asked about, in the order of the entries."""
     strays: tuple[Stray, ...] = ()
+    suspect: Suspect | None = None
+    """What changed of the form's grounds since somebody confirmed it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -14,6 +14,7 @@ from python_calamine import CalamineWorkbook
 from generators.model.filled_form import Answer, CheckResult, Route, Status, Verdict
 from generators.model.form import REASON, CheckLevel, HeaderField
 from generators.model.ledger import Entry, Ledger, ReturnedFile, Sender
+from generators.model.suspect import BasisChange, Suspect, TargetKind
 from generators.view.due import Due
 from generators.view.ledger import Gathering, view_ledger
 from generators.write.ledger import ledger_outputs, name_sender
@@ -259,3 +260,29 @@ def test_a_column_is_as_wide_and_a_row_as_high_as_its_text() -> None:
     widths = [float(one.get("width") or 0) for one in etree.fromstring(lists).iter("{*}col")]
     assert min(widths) >= 9
     assert max(widths) > 30
+
+
+def marked(found: Ledger) -> set[str]:
+    """Name the files that say that the form is to be looked at again."""
+    outputs = {one.path: one.make() for one in ledger_outputs(found, builders.policy(), DUE, LABELS)}
+    texts = {
+        path: content.decode()
+        if path.endswith(".json")
+        else b"".join(parts(content).values()).decode("utf-8", "ignore")
+        for path, content in outputs.items()
+    }
+    assert texts.keys() - {"sums.json", "returns.json"} > {"台账.xlsx", "ledger.json"}
+    return {path for path, text in texts.items() if "2024-03-01 确认之后" in text or '"suspect": {' in text}
+
+
+def test_every_file_says_that_the_form_is_to_be_looked_at_again() -> None:
+    """But those that are read again by a later run and by nobody else."""
+    found = wrong_ledger()
+    assert marked(found) == set()
+    change = BasisChange(basis="zz-2023 一", cited="《某方案》一", says="改了职责：zz-2023.1.a 检查")
+    suspect = Suspect(
+        kind=TargetKind.FORM, name=FORM.id, confirmed_by="编写组", confirmed_on="2024-03-01", changes=(change,)
+    )
+    paths = {one.path for one in ledger_outputs(found, builders.policy(), DUE, LABELS)}
+    assert {path.split("/")[0] for path in paths} >= {"催报", "更正"}
+    assert marked(replace(found, suspect=suspect)) == paths - {"sums.json", "returns.json"}

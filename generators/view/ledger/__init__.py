@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from generators.model.form import Form
 from generators.model.ledger import Ledger, Month, Quota, ReturnedFile, Sender, Stray
+from generators.model.suspect import Suspect
 from generators.view.due import Due
 from generators.view.ledger.cells import add_cells, sum_columns
 from generators.view.ledger.clashes import find_clashes
@@ -35,6 +36,8 @@ class Gathering:
     """Ids of the forms that come back every month; returns of others are taken for the month asked for."""
     quotas: tuple[Quota, ...] = ()
     known: Known = field(default_factory=dict)
+    suspect: Suspect | None = None
+    """Why the form is to be looked at again, if it is."""
 
     @property
     def policy_forms(self) -> tuple[Form, ...]:
@@ -71,6 +74,7 @@ def view_ledger(gathering: Gathering) -> Ledger:
         unread=unread,
         clashes=find_clashes(entries),
         strays=strays,
+        suspect=gathering.suspect,
     )
 
 

@@ -15,6 +15,7 @@ from generators.model.ledger import (
     Texts,
     WrongCell,
 )
+from generators.view.suspects.words import plain_suspect
 
 
 def plain_ledger(ledger: Ledger) -> dict[str, Any]:
@@ -36,6 +37,7 @@ def plain_ledger(ledger: Ledger) -> dict[str, Any]:
         "quotas": [_plain_quota(one) for one in ledger.quotas],
         "months": [plain_sums(month) for month in ledger.months],
         "letters": [_plain_letter(one) for one in ledger.letters],
+        "suspect": plain_suspect(ledger.suspect) if ledger.suspect else None,
     }
 
 

@@ -79,9 +79,9 @@ def _name(policy: str, short: str, duty: Duty | None) -> str:
     return f"{policy}.{short} {duty.does}" if duty else f"{policy}.{short}"
 
 
-def say_suspect(suspect: Suspect) -> str:
-    """Say in a sentence for a file why it is suspect: the first few places with what changed there."""
-    what = _CALLED.get(suspect.kind, f"{suspect.kind.value}“{suspect.name}”")
+def say_suspect(suspect: Suspect, called: str = "") -> str:
+    """Say in a sentence for a file why it is suspect, or what it calls so: the first few places, what changed there."""
+    what = called or _CALLED.get(suspect.kind, f"{suspect.kind.value}“{suspect.name}”")
     if not suspect.changes:
         return f"还没有人对照条款确认过{what}。"
     named = "；".join(f"{one.cited}（{one.says}）" for one in suspect.changes[:_SHOWN])

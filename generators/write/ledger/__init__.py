@@ -43,12 +43,13 @@ def ledger_outputs(ledger: Ledger, policy: Policy, due: Due | None, labels: Labe
             ledger.others,
         ),
         *(*_listed(ledger), due),
+        ledger.suspect,
     )
     outputs = [
         Output(path="台账.xlsx", view=shown, means=means, make=partial(workbook_bytes, ledger, due, labels)),
         Output(
             path="回表清单.docx",
-            view=(*_listed(ledger), ledger.to_correct, ledger.letters, due),
+            view=(*_listed(ledger), ledger.to_correct, ledger.letters, due, ledger.suspect),
             means=means,
             make=partial(lists_bytes, ledger, due, labels),
         ),
@@ -65,7 +66,7 @@ def ledger_outputs(ledger: Ledger, policy: Policy, due: Due | None, labels: Labe
 def _county_outputs(
     ledger: Ledger, policy: Policy, due: Due | None, labels: Labels, means: dict[str, str]
 ) -> Iterator[Output]:
-    total = fill_total(view_form(ledger.form, policy), ledger)
+    total = fill_total(view_form(ledger.form, policy, suspect=ledger.suspect), ledger)
     reasons = [(entry.name, check) for entry in ledger.entries for check in entry.filled.checks if check.reason]
     yield Output(
         path="全县合计.docx",
@@ -84,6 +85,7 @@ def _county_outputs(
             ledger.to_correct,
             reasons,
             due,
+            ledger.suspect,
         ),
         means=means,
         make=partial(summary_bytes, ledger, policy, due, labels),

@@ -8,6 +8,7 @@ from generators.model.form import REASON
 from generators.model.labels import Labels, Words
 from generators.model.ledger import Clash, Correction, Ledger, Sender
 from generators.model.policy import Policy
+from generators.model.suspect import Suspect
 from generators.view.form_due import find_receivers
 from generators.view.form_sending import say_period
 from generators.view.ledger.corrections import list_lines
@@ -16,7 +17,7 @@ from generators.word.papers import Paper
 from generators.word.rows import text_table
 from generators.word.styles import Style
 from generators.write.ledger.clash import clash_blocks
-from generators.write.ledger.pages import month_document, open_signature, say_dated
+from generators.write.ledger.pages import month_document, open_signature, say_dated, suspect_note
 
 _COLUMNS = ("number", "where", "stands", "to_do")
 _WEIGHTS = (5.0, 34.0, 15.0, 46.0)
@@ -41,6 +42,7 @@ class Request:
     """Whether a check failed and the form has a field to say why."""
     clash: Clash | None = None
     """Returns of which it has to say which one counts."""
+    suspect: Suspect | None = None
 
 
 def view_requests(ledger: Ledger, policy: Policy) -> Iterator[Request]:
@@ -63,6 +65,7 @@ def view_requests(ledger: Ledger, policy: Policy) -> Iterator[Request]:
             missing=tuple(_find_missing(ledger, {one.file for one in corrections})),
             may_reason=asks_reason and any(one.checks for one in corrections),
             clash=clashes.get(sender),
+            suspect=ledger.suspect,
         )
 
 
@@ -79,6 +82,7 @@ def request_bytes(request: Request, labels: Labels) -> bytes:
     month = say_period(request.period)
     blocks: list[Block] = [
         paragraph(Style.TITLE, words["title" if request.corrections else "clash_title"].format(month=month)),
+        *suspect_note(request.suspect, request.title, common),
         paragraph(Style.RECIPIENT, words["addressee"].format(sender=request.sender.name)),
     ]
     if request.clash:

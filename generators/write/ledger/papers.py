@@ -14,7 +14,7 @@ from generators.word.blocks import Block, Table, paragraph
 from generators.word.papers import Paper
 from generators.word.rows import text_table
 from generators.word.styles import Style
-from generators.write.ledger.pages import month_document
+from generators.write.ledger.pages import month_document, suspect_note
 
 _COLUMNS = ("number", "sender", "file", "says")
 _WEIGHTS = (6.0, 22.0, 26.0, 46.0)
@@ -30,6 +30,7 @@ def lists_bytes(ledger: Ledger, due: Due | None, labels: Labels) -> bytes:
             Style.NOTE,
             words["form"].format(title=ledger.form.title, counts=say_counts(ledger, common), due=says),
         ),
+        *suspect_note(ledger.suspect, ledger.form.title, common),
     ]
     for number, (name, listed) in enumerate(ledger.lists.items(), start=1):
         heading = words["heading"].format(

@@ -6,6 +6,7 @@ from generators.model.form import Layout
 from generators.model.labels import Labels, Words
 from generators.model.ledger import Ledger, LetterLine, Sender
 from generators.model.policy import Policy
+from generators.model.suspect import Suspect
 from generators.view.due import Due, say_day
 from generators.view.form_due import find_receivers
 from generators.view.form_sending import say_period
@@ -13,7 +14,7 @@ from generators.view.ledger.sorting import same_name
 from generators.word.blocks import paragraph
 from generators.word.papers import Paper
 from generators.word.styles import Style
-from generators.write.ledger.pages import month_document, open_signature
+from generators.write.ledger.pages import month_document, open_signature, suspect_note
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +36,7 @@ class Reminder:
     """Files that may be theirs, after their names, and why each could not be read."""
     strays: tuple[tuple[str, str], ...] = ()
     """Files that were made for this month, and the month each says instead."""
+    suspect: Suspect | None = None
 
 
 def view_reminder(sender: Sender, ledger: Ledger, policy: Policy, due: Due | None) -> Reminder:
@@ -51,6 +53,7 @@ def view_reminder(sender: Sender, ledger: Ledger, policy: Policy, due: Due | Non
         unsigned=tuple((one.file or "", one.lacking) for one in find_unsigned(sender, ledger)),
         unread=tuple((one.file, one.why.rstrip("。")) for one in ledger.unread if one.likely == sender),
         strays=tuple((one.file, one.period) for one in ledger.strays if same_name(one.name) == same_name(sender.name)),
+        suspect=ledger.suspect,
     )
 
 
@@ -68,6 +71,7 @@ def reminder_bytes(reminder: Reminder, labels: Labels) -> bytes:
     above, below = open_signature(reminder.issuer, labels["汇总"])
     blocks = [
         paragraph(Style.TITLE, _title(reminder, words)),
+        *suspect_note(reminder.suspect, reminder.title, labels["汇总"]),
         paragraph(Style.RECIPIENT, words["addressee"].format(sender=reminder.sender.name)),
         *(paragraph(Style.TEXT, text) for text in _texts(reminder, words)),
         above,

@@ -9,6 +9,7 @@ from generators.view.due import Due, say_due_day
 from generators.view.form_sending import say_period
 from generators.view.ledger.corrections import find_not_taken, list_lines
 from generators.view.ledger.progress import compare_months
+from generators.view.suspects.words import say_suspect
 from generators.write.ledger.papers import say_back
 
 Value = str | int | Decimal | None
@@ -83,6 +84,8 @@ def _notes(ledger: Ledger, due: Due | None, words: Words) -> Sheet:
         (words["month"], say_period(ledger.period)),
         (words["others"], ledger.others),
     ]
+    if ledger.suspect:
+        rows.append((words["suspect_item"], say_suspect(ledger.suspect, f"《{ledger.form.title}》")))
     return words["notes"], _named(words, "item", "content"), rows
 
 

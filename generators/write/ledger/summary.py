@@ -15,7 +15,7 @@ from generators.word.blocks import Block, paragraph
 from generators.word.papers import Paper
 from generators.word.rows import text_table
 from generators.word.styles import Style
-from generators.write.ledger.pages import month_document, open_signature
+from generators.write.ledger.pages import month_document, open_signature, suspect_note
 from generators.write.ledger.papers import say_counts
 
 _FIGURE_COLUMNS = ("item", "unit", "this_month", "change", "this_year")
@@ -28,6 +28,7 @@ def summary_bytes(ledger: Ledger, policy: Policy, due: Due | None, labels: Label
     issuer = policy.issuer.value or ""
     blocks: list[Block] = [
         paragraph(Style.TITLE, f"{words['title'].format(month=month)}\n{words['draft']}"),
+        *suspect_note(ledger.suspect, ledger.form.title, labels["汇总"]),
         paragraph(Style.TEXT, words["lead"].format(form=ledger.form.title)),
         paragraph(Style.LEVEL_1, words["reported"]),
         *_report_blocks(ledger, due, labels),
