@@ -1,6 +1,7 @@
 """The command `vendor`: what the site holds of others is checked, fetched again, or moved to another version."""
 
 import hashlib
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -13,8 +14,11 @@ from generators.commands import ROOT, SOME_FAILED
 from generators.commands.content import show_problems
 from generators.model.problem import Place, Problem
 from generators.model.vendored import Vendored, VendoredFile
+from generators.read.character_tables import PACKAGES, read_character_tables
 from generators.read.npm_package import VARIABLE, FetchError, read_package, registry_of
 from generators.read.vendored import VERSION, read_vendor_hashes, read_vendored
+from generators.write.files import write_if_changed
+from generators.write.search import CHARACTERS
 from generators.write.vendored import remove_folder, rename_mentions, write_folder, write_vendored_list
 
 VENDOR = ROOT / "site_config" / "vendor"
@@ -30,8 +34,13 @@ TEXTS = {".yml", ".yaml", ".html", ".js", ".css", ".py", ".j2"}
 @click.argument("package", required=False, metavar="[包]")
 @click.argument("version", required=False, metavar="[版本]")
 @click.option("--check", "only_check", is_flag=True, help="只和清单核对，不联网，不写文件。")
-def command(*, package: str | None, version: str | None, only_check: bool) -> int:
+@click.option("--characters", is_flag=True, help="重做搜索用的拼音表和繁简表；要先装 pypinyin 和 OpenCC。")
+def command(*, package: str | None, version: str | None, only_check: bool, characters: bool) -> int:
     """Check, mend or move on."""
+    if characters and (package or only_check):
+        raise click.UsageError("--characters 单独用。")
+    if characters:
+        return make_character_tables()
     if (package is None) != (version is None):
         raise click.UsageError("换版本要写明包和版本，如 vendor fflate 0.8.3")
     if package and only_check:
@@ -46,6 +55,20 @@ def command(*, package: str | None, version: str | None, only_check: bool) -> in
     except FetchError as error:
         click.echo(f"{error}\n    提示：检查网络；在内网可用环境变量 {VARIABLE} 写明镜像。没有写任何文件。", err=True)
         return SOME_FAILED
+
+
+def make_character_tables() -> int:
+    """Make the tables of characters that the search takes along, with the packages as they are installed here."""
+    try:
+        tables = read_character_tables()
+    except ImportError as error:
+        hint = f"{sys.executable} -m pip install {' '.join(PACKAGES)}；用完可以卸掉，别的命令都用不着"
+        click.echo(f"没有装 {error.name}\n    提示：{hint}。没有写任何文件。", err=True)
+        return SOME_FAILED
+    for name, text in tables.items():
+        changed = write_if_changed(CHARACTERS / name, text.encode())
+        click.echo(f"{'重写' if changed else '没有变'}　{name}")
+    return 0
 
 
 def find_problems(listed: tuple[Vendored, ...]) -> list[Problem]:

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import io
 import json
+import sys
 import tarfile
 import threading
 from collections.abc import Iterator
@@ -191,3 +192,26 @@ def test_a_wrong_command_line_is_told(
     assert main(["vendor", *arguments]) == 2
     assert said in capsys.readouterr().err
     assert snapshot(project) == before
+
+
+def test_tables_of_characters_are_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(vendor, "CHARACTERS", tmp_path)
+    monkeypatch.setattr(vendor, "read_character_tables", lambda: {"pinyin.txt": "a 啊\n", "traditional.txt": "万萬\n"})
+    (tmp_path / "traditional.txt").write_text("万萬\n", "utf-8")
+    assert main(["vendor", "--characters"]) == 0
+    assert capsys.readouterr().out.splitlines() == ["重写　pinyin.txt", "没有变　traditional.txt"]
+    assert (tmp_path / "pinyin.txt").read_text("utf-8") == "a 啊\n"
+
+
+def test_without_the_packages_the_tables_stay_and_what_to_install_is_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "opencc", None)
+    assert main(["vendor", "--characters"]) == 3
+    assert "pip install pypinyin OpenCC" in capsys.readouterr().err
+
+
+def test_tables_of_characters_are_made_by_themselves() -> None:
+    assert main(["vendor", "--characters", "--check"]) == 2
