@@ -60,9 +60,8 @@ def test_no_page_has_a_fault(open_page: Opener, page_kinds: dict[str, str]) -> N
 
 def test_ones_own_list_has_no_fault(open_page: Opener) -> None:
     page = open_page("own-list.html")
-    page.locator("[data-own=word]:enabled").wait_for(timeout=20000)
     page.locator("#own-sample").select_option(index=1)
-    page.locator("[data-own=duties] summary").first.wait_for()
+    page.locator("[data-own=duties] summary").first.wait_for(timeout=20000)
     page.evaluate(UNFOLD)
     page.wait_for_timeout(500)
     assert find_faults(page) == []

@@ -86,6 +86,7 @@ def test_search_shows_what_it_finds_as_text(page: Page, address: str, words: str
 
 def test_a_list_made_in_the_browser_shows_it_as_text(page: Page, address: str) -> None:
     page.goto(f"{address}own-list.html")
+    page.focus("#own-sample")
     page.wait_for_function("() => document.documentElement.dataset.ownList === 'ready'")
     page.locator("#own-sample").select_option(index=1)
     page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true; })")

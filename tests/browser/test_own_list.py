@@ -11,7 +11,7 @@ from unicodedata import normalize
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from pypdf import PdfReader
 
 from generators.model.condition import Operator
@@ -34,6 +34,9 @@ pytestmark = pytest.mark.needs("chromium")
 
 WORDS = LABELS["我的清单页"]
 FILLING = "facts => { ownList.writeFacts(document.querySelector('.own-form'), facts); }"
+READY = "() => document.documentElement.dataset.ownList === 'ready'"
+QUIET = 500
+"""Milliseconds in which a page would have asked for what it wants."""
 CARDS = """() => [...document.querySelectorAll('[data-own=duties] details.own-sheet')].map((sheet) => {
   sheet.open = true; sheet.unfold();
   return [sheet.dataset.name, [...sheet.querySelectorAll('article')].map((one) => one.dataset.duty)];
@@ -43,7 +46,7 @@ CARDS = """() => [...document.querySelectorAll('[data-own=duties] details.own-sh
 class Visit:
     """A visitor's browser: the page, opened on a known day, and everything it asked for."""
 
-    def __init__(self, context: BrowserContext, address: str) -> None:
+    def __init__(self, context: BrowserContext, address: str, *, begins: bool = True) -> None:
         self.context, self.address = context, address
         self.requests: list[str] = []
         self.errors: list[str] = []
@@ -51,14 +54,17 @@ class Visit:
         self.page.clock.set_fixed_time(f"{TODAY}T09:00:00")
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.open()
+        if begins:
+            self.open()
 
     def open(self, after: str = "") -> None:
         self.page.goto(f"{self.address}own-list.html{after}")
         self.wait()
 
     def wait(self) -> None:
-        self.page.wait_for_function("() => document.documentElement.dataset.ownList === 'ready'")
+        """Touch the questions and wait for the list."""
+        self.page.focus("#own-sample")
+        self.page.wait_for_function(READY)
 
     def list(self) -> Any:
         """Give the list the page shows as plain data."""
@@ -79,6 +85,18 @@ class Visit:
         with self.page.expect_download() as found:
             self.page.click(f"[data-own={button}]")
         return found.value.suggested_filename, Path(found.value.path()).read_bytes()
+
+
+class HeldBack:
+    """A file that a page has to wait for."""
+
+    def __init__(self, page: Page, path: str) -> None:
+        self._waiting = list[Route]()
+        page.route(path, lambda route: self._waiting.append(route))  # noqa: PLW0108 - playwright marks what it is given
+
+    def open(self) -> None:
+        for route in self._waiting:
+            route.continue_()
 
 
 @pytest.fixture
@@ -137,8 +155,9 @@ def test_what_waits_says_for_what_and_leads_to_the_question(visit: Visit, conten
     visit.page.click("#to-confirm summary")
     ours = [item for item in list_of(replace(one, facts=visit_facts(visit)), content).items if item.asks]
     assert ours
-    texts = visit.page.locator("#to-confirm article").all_inner_texts()
-    assert len(texts) == len(ours)
+    cards = visit.page.locator("#to-confirm article")
+    expect(cards).to_have_count(len(ours))
+    texts = cards.all_inner_texts()
     for text, item in zip(texts, ours, strict=True):
         assert item.why in text
         assert item.basis in text
@@ -153,6 +172,60 @@ def test_who_answers_nothing_is_told_what_waits(visit: Visit, content: Library) 
     assert visit.list() == plain_list(ours)
     assert_word(visit.download("word")[1], ours)
     assert WORDS["duties_none"] in visit.page.inner_text("[data-own=duties]")
+
+
+def asked_for(visit: Visit) -> set[str]:
+    return {url.removeprefix(visit.address).split("#")[0] for url in visit.requests}
+
+
+def test_what_lists_are_made_from_is_loaded_when_somebody_begins(browser: Browser, address: str) -> None:
+    with browser.new_context() as context:
+        visit = Visit(context, address, begins=False)
+        visit.page.goto(f"{address}own-list.html")
+        visit.page.wait_for_timeout(QUIET)
+        assert "data/own-list.js" not in asked_for(visit)
+        expect(visit.page.locator("[data-own=summary]")).to_have_text(WORDS["begin"])
+        expect(visit.page.locator("#own-year")).to_have_value(str(TODAY.year))
+        expect(visit.page.locator("#duties")).to_be_hidden()
+        visit.page.click("label[for=own-name]")
+        visit.page.wait_for_function(READY)
+        expect(visit.page.locator("#duties")).to_be_visible()
+        assert "data/own-list.js" in asked_for(visit)
+
+
+@pytest.mark.parametrize("after", ["#list=" + quote(json.dumps({"name": "甲公司", "year": 2023})), "#duties"])
+def test_an_address_that_asks_for_a_list_gets_it_at_once(browser: Browser, address: str, after: str) -> None:
+    with browser.new_context() as context:
+        visit = Visit(context, address, begins=False)
+        visit.page.goto(f"{address}own-list.html{after}")
+        visit.page.wait_for_function(READY)
+        expect(visit.page.locator("#own-name")).to_have_value("甲公司" if "list" in after else "")
+
+
+def test_what_is_answered_while_the_list_is_on_its_way_counts(browser: Browser, address: str) -> None:
+    with browser.new_context(accept_downloads=True) as context:
+        visit = Visit(context, address, begins=False)
+        gate = HeldBack(visit.page, "**/data/own-list.js")
+        visit.page.goto(f"{address}own-list.html")
+        visit.page.fill("#fact-3", "30")
+        expect(visit.page.locator("[data-own=summary]")).to_have_text(WORDS["loading"])
+        visit.page.click("[data-own=link]")
+        gate.open()
+        visit.page.wait_for_function(READY)
+        assert visit_facts(visit) == {"从业人数": "30"}
+        expect(visit.page.locator("[data-own=said]")).to_have_text(WORDS["link_made"])
+
+
+def test_what_cannot_be_loaded_is_said_and_asked_for_again(browser: Browser, address: str) -> None:
+    with browser.new_context() as context:
+        visit = Visit(context, address, begins=False)
+        visit.page.route("**/data/own-list.js", lambda route: route.abort())
+        visit.page.goto(f"{address}own-list.html")
+        visit.page.focus("#own-name")
+        expect(visit.page.locator("[data-own=summary]")).to_contain_text(WORDS["load_failed"])
+        visit.page.unroute("**/data/own-list.js")
+        visit.page.focus("#own-sample")
+        visit.page.wait_for_function(READY)
 
 
 def test_any_answers_typed_into_the_form_are_read_back_as_given(visit: Visit, content: Library) -> None:

@@ -1,7 +1,6 @@
 // The page 我的清单: answers in, list out, at once; ticks and answers stay in this browser, nothing is sent anywhere.
-document.addEventListener("DOMContentLoaded", () => {
+(() => {
   const form = document.querySelector(".own-form");
-  if (!form || !globalThis.ownListData) return;
   const { make, fillWords, recall, keep, readFacts, writeFacts } = ownList;
   const data = ownList.prepare(ownListData);
   const words = data.words["我的清单页"];
@@ -86,7 +85,6 @@ document.addEventListener("DOMContentLoaded", () => {
     clearTimeout(waiting);
     waiting = setTimeout(changed, DELAY);
   });
-  form.addEventListener("submit", (event) => event.preventDefault());
   sample.addEventListener("change", () => {
     const chosen = data.samples.find((one) => one.id === sample.value);
     show(chosen ?? recall("own", { year: Number(yearField.value) }));
@@ -171,7 +169,13 @@ document.addEventListener("DOMContentLoaded", () => {
       return null;
     }
   };
-  show(linked() ?? recall("answers", {}) ?? {});
-  refresh();
+  // begin.js says what was changed while this was on its way: that counts, and not what was kept.
   document.documentElement.dataset.ownList = "ready";
-});
+  const { changed: early } = form.dataset;
+  if (early === sample.id) sample.dispatchEvent(new Event("change"));
+  else if (early) changed();
+  else {
+    show(linked() ?? recall("answers", {}) ?? {});
+    refresh();
+  }
+})();
