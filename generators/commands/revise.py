@@ -22,9 +22,6 @@ from generators.view.revision import view_revision
 from generators.write.files import write_if_changed
 from generators.write.revision import revision_yaml, write_revision
 
-SHOWN = 40
-"""Characters of a place that are printed."""
-
 
 @click.command(help="政策有了新版本：与编好的旧版逐处比对，写出修订草稿，没有变的编码照旧。")
 @click.argument("policy_id", metavar="政策编号")
@@ -66,10 +63,14 @@ def command(  # noqa: PLR0913 - one for each option
     old = _old_text(policy, sources)
     revised = view_revision(policy.clauses, imported.official, old)
     blocks = cut_policy((content / "policies" / f"{policy.id}.yaml").read_text("utf-8"))
+    if len(blocks.clauses) != len(policy.clauses):
+        click.echo(f"{policy.id}.yaml 的条款不是一条一个“- 条款: …”逐行写的，分不开，没有写草稿。", err=True)
+        return FOUND_PROBLEMS
     keyed = {(clause.clause, clause.row): block for clause, block in zip(policy.clauses, blocks.clauses, strict=True)}
     draft = view_draft(imported.official, imported.tables, library)
     write_if_changed(kept, text)
-    write_revision(target, revision_yaml(blocks.head, keyed, revised, draft, labels))
+    foot = "".join(f"{line}\n" for line in blocks.foot)
+    write_revision(target, revision_yaml(blocks.head, keyed, revised, draft, labels) + foot)
     for note in imported.notes:
         click.echo(f"注意：{note}")
     _tell(revised, old, target)

@@ -94,3 +94,19 @@ def test_a_draft_is_never_overwritten(project: Path, capsys: pytest.CaptureFixtu
 
 def test_an_unknown_policy_is_a_wrong_command_line(project: Path) -> None:
     assert main(["revise", "tt-2032", str(project / "sources" / "old.txt"), "--content", str(project / "content")]) == 2
+
+
+def test_what_stands_below_the_clauses_is_kept(project: Path) -> None:
+    file = project / "content" / "policies" / "tt-2023.yaml"
+    file.write_text(file.read_text("utf-8").replace("摘要: 检查。\n", "") + "# 最后写的\n摘要: 检查。\n", "utf-8")
+    code, draft = revise(project, TEXT.replace("每季度", "每月"))
+    text = draft.read_text("utf-8")
+    assert (code, yaml.safe_load(text)["摘要"], text.count("# 最后写的")) == (0, "检查。", 1)
+
+
+def test_clauses_that_cannot_be_told_apart_are_said(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = project / "content" / "policies" / "tt-2023.yaml"
+    file.write_text(file.read_text("utf-8").replace("  - 条款: 二", "  -\n    条款: 二"), "utf-8")
+    code, draft = revise(project, TEXT)
+    assert (code, draft.exists()) == (1, False)
+    assert "分不开" in capsys.readouterr().err
