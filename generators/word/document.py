@@ -33,7 +33,7 @@ from generators.word.properties import (
     form_item_xml,
     settings_xml,
 )
-from generators.word.shared_pieces import Run, deflated_text, joined_text
+from generators.word.shared_pieces import Run, deflated_text
 from generators.word.skeleton import (
     CUSTOM_PART,
     FORM_ITEM_PART,
@@ -90,11 +90,6 @@ def document_bytes(document: Document) -> bytes:
         },
         shared={**base.parts, **_shared_parts(protected=document.protected, identified=document.identity is not None)},
     )
-
-
-def document_xml(document: Document, base: Skeleton) -> bytes:
-    """Make the text of the document, `word/document.xml`."""
-    return joined_text(_document_runs(document, base))
 
 
 def _document_runs(document: Document, base: Skeleton) -> list[Run]:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from generators.word.document import Document, document_bytes
+
 TYPES = b'<Types><Override PartName="/word/document.xml" ContentType="a.wordprocessingml.document.main+xml"/></Types>'
 RELATIONS = (
     b'<Relationships><Relationship Type="http://x/relationships/officeDocument" Target="word/document.xml"/>'
@@ -21,3 +23,9 @@ def package(body: bytes = BODY, parts: Mapping[str, bytes] | None = None, *, met
         for name, part in content.items():
             archive.writestr(name, part)
     return target.getvalue()
+
+
+def document_xml(document: Document) -> bytes:
+    """Make a document and return its text, `word/document.xml`."""
+    with ZipFile(BytesIO(document_bytes(document))) as archive:
+        return archive.read("word/document.xml")

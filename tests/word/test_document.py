@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 
 from generators.word.blocks import Control, PageBreak, Row, Section, Table, cell, paragraph
-from generators.word.document import document_bytes, document_xml
+from generators.word.document import document_bytes
 from generators.word.markup import Xml
 from generators.word.package import unpacked
 from generators.word.papers import Paper, section_xml
@@ -13,6 +13,7 @@ from generators.word.skeleton import skeleton
 from generators.word.styles import Style
 from tests.word.brief import brief, table_xml
 from tests.word.lint import package_faults
+from tests.word.packages import document_xml
 from tests.word.samples import LETTER, MOMENT, REPORT, document, page
 
 ONE_CELL = Table(weights=(1,), body=(Row(cells=(cell(Style.CELL, "甲"),)),))
@@ -24,7 +25,7 @@ BASE = skeleton(identified=False)
 
 def body(*sections: Section) -> str:
     """Write down the text of a document, sections and the one table by their names."""
-    xml = document_xml(document(*sections), BASE).decode()
+    xml = document_xml(document(*sections)).decode()
     shown = brief(Xml(xml[xml.index("<w:body>") : xml.index("</w:document>")]))
     for paper in Paper:
         section = section_xml(paper, BASE.margins)

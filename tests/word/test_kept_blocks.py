@@ -17,12 +17,13 @@ from generators.word.blocks import (
     paragraph,
     single_blocks,
 )
-from generators.word.document import document_bytes, document_xml
+from generators.word.document import document_bytes
 from generators.word.kept_blocks import written_blocks
 from generators.word.package import unpacked
 from generators.word.skeleton import skeleton
 from generators.word.styles import Style
 from tests.word.lint import package_faults
+from tests.word.packages import document_xml
 from tests.word.samples import document, page
 from tests.word.test_prepared import COLLIDING
 
@@ -49,7 +50,7 @@ KEPT = (sheet(*ROWS), sheet(row("乙", 1, "b")), sheet(row("丙"), name="乙"))
 def test_kept_blocks_are_written_as_single_ones() -> None:
     blocks: tuple[Block, ...] = (WORDS, *KEPT, WORDS)
     kept, single = (document(page(*some)) for some in (blocks, single_blocks(blocks)))
-    assert document_xml(kept, BASE) == document_xml(single, BASE)
+    assert document_xml(kept) == document_xml(single)
     package = document_bytes(kept)
     assert unpacked(package) == unpacked(document_bytes(single))
     assert package_faults(package) == ()
@@ -59,8 +60,8 @@ def test_kept_blocks_are_written_as_single_ones() -> None:
 
 def test_two_tables_never_meet() -> None:
     table = Table(weights=(1, 3), body=(row("丙"),))
-    assert document_xml(document(page(KEPT[0], table)), BASE).count(b'"Seam"') == 2
-    assert document_xml(document(page(KEPT[0], KEPT[1])), BASE).count(b'"Seam"') == 1
+    assert document_xml(document(page(KEPT[0], table))).count(b'"Seam"') == 2
+    assert document_xml(document(page(KEPT[0], KEPT[1]))).count(b'"Seam"') == 1
 
 
 def test_a_piece_for_each_row() -> None:

@@ -7,12 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generators.word.blocks import Cell, Control, PlacedRow, PreparedRow, Row, Table, cell, paragraph
-from generators.word.document import document_bytes, document_xml
+from generators.word.document import document_bytes
 from generators.word.papers import Paper
 from generators.word.skeleton import skeleton
 from generators.word.styles import Style
 from tests.word.brief import brief, table_xml
 from tests.word.lint import package_faults
+from tests.word.packages import document_xml
 from tests.word.samples import document, page
 
 BASE = skeleton(identified=False)
@@ -70,7 +71,7 @@ def test_a_placed_row_must_fill_the_grid() -> None:
 
 
 def ids(*rows: PlacedRow) -> tuple[list[str], list[str]]:
-    xml = document_xml(document(page(table(*rows), paper=Paper.A4_LANDSCAPE)), BASE).decode()
+    xml = document_xml(document(page(table(*rows), paper=Paper.A4_LANDSCAPE))).decode()
     return re.findall('<w:id w:val="([0-9]+)"', xml), re.findall('bookmarkStart w:id="([0-9]+)"', xml)
 
 

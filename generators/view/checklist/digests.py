@@ -55,11 +55,6 @@ def _known_row(item: ChecklistItem) -> tuple[ChecklistItem, RowDigest, str]:
     return known
 
 
-def list_digests(checklist: Checklist) -> tuple[RowDigest, ...]:
-    """Digest every duty that applies."""
-    return tuple([digest_row(item) for item in checklist.listed])
-
-
 def write_digests(checklist: Checklist) -> str:
     """Write the digests of a list as one text: a line a row, its duties joined by +."""
     return "\n".join([_known_row(item)[2] for item in checklist.listed])
