@@ -1,4 +1,4 @@
-"""White space and full-width characters: the grammar reads a tidy copy, places are told in the original."""
+"""White space, full-width characters, letters for digits: the grammar reads a tidy copy, places are of the original."""
 
 import re
 from dataclasses import dataclass
@@ -9,6 +9,9 @@ _FULL_WIDTH = {
     **dict.fromkeys(map(ord, "\u3000\u00a0\u2002\u2003"), " "),
     **{ord(wide): narrow for wide, narrow in {"％": "%", "．": ".", "／": "/", "～": "~", "○": "〇"}.items()},
 }
+_WORN = re.compile(r"(?<![A-Za-z0-9])(?=[OolI]*\d)[\dOolI]*[OolI][\dOolI]*(?![A-Za-z0-9])")
+"""A number in which a scan read letters: 2O25, 3O, l2."""
+_WORN_DIGITS = str.maketrans("OolI", "0011")
 _BLANK = re.compile(r"(?<![0-9A-Za-z]) +|(?<=[0-9A-Za-z]) +(?![0-9A-Za-z])")
 
 
@@ -35,7 +38,7 @@ class Tidy:
 
 def tidy(text: str) -> Tidy:
     """Drop blanks, except between two Latin letters or digits; line breaks and tabs stay as boundaries."""
-    folded = text.translate(_FULL_WIDTH)
+    folded = _WORN.sub(lambda worn: worn[0].translate(_WORN_DIGITS), text.translate(_FULL_WIDTH))
     if " " not in folded:
         return Tidy(text, folded, range(len(folded)))
     parts: list[str] = []

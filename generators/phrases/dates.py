@@ -18,8 +18,8 @@ _YEAR = r"(?:(?:19|20)\d\d|[一二][〇零九][〇零一二三四五六七八九
 MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _QUARTER = r"第?[一二三四1-4]季度"
-_NO_NUMBER_BEFORE = r"(?<![\d.〇零一二三四五六七八九十百两几])"
-_NO_WORD_BEFORE = r"(?<![\d.〇零一二三四五六七八九十百两几本当每全近今往青去明次上])"
+_NO_NUMBER_BEFORE = r"(?<![\d〇零一二三四五六七八九十百两几])(?<!\d\.)"
+_NO_WORD_BEFORE = r"(?<!\d\.)(?<![\d〇零一二三四五六七八九十百两几本当每全近今往青去明次上])"
 
 CLOCK = r"(?:(?:上午|下午|中午|晚上)?(?:\d{1,2}:\d\d|\d{1,2}[时点](?:\d{1,2}分|整|半)?))"
 """A time of day."""
@@ -64,6 +64,10 @@ DELIVERED = re.compile(
     rf"(?<=于)(?P<date>{_point('a_')}(?<=[日号])(?P<clock>{CLOCK})?)(?=[^，。；\n]{{0,30}}{_DELIVERY})"
 )
 """A day named with 于 before a verb of delivery, without 前."""
+REACHED = re.compile(
+    rf"(?<![达接收得提做直报送自从])到{_point('a_')}(?<=[底末日])(?P<clock>{CLOCK})?(?!{_TO})(?!{_BEFORE})"
+)
+"""A goal's last day, named with 到 and without 前: 到2025年底."""
 SPAN = re.compile(
     rf"(?:"
     rf"(?:自|从)?{_point('a_')}起?{_TO}(?:{_point('b_')}|(?P<last_day>{DAY})[日号])"

@@ -17,7 +17,7 @@ from generators.phrases.numbers import NUMBER, find_whole
 from generators.phrases.quantity import MINIMUM, NO_NUMBER, OR_MORE, QUANTITY, TIMES
 from generators.phrases.units import BEFORE, INSIDE, UNIT, find_unit
 
-_EDGE = rf"(?:前后|左右|{BEFORE}|之后|以后|起|{INSIDE})"
+_EDGE = rf"(?:前后|左右|(?:下班)?{BEFORE}|之后|以后|起|{INSIDE})"
 _MONTH_IN_PERIOD = rf"(?P<month>{MONTH})月份?|(?:第一|第二|第三|最后一|首|末|次|下|下一)个?月"
 _DAYS = rf"(?P<day>{DAY})(?:[日号]?[至到~、和或-]{DAY})*[日号]"
 _NAMED_DAY = rf"(?:{_MONTH_IN_PERIOD})?的?{_DAYS}(?:{CLOCK})?{_EDGE}?"
@@ -56,7 +56,7 @@ _NAMED = rf"(?<![{_NO_PERIOD}])(?:(?P<named>{_SHORT_PERIOD})(?:{_REPORTS})|(?P<r
 
 PERIOD = re.compile(
     rf"(?P<lead>{MINIMUM})?(?:{_EACH}(?:{ANCHOR})?(?:(?P<one>一)(?={_ACT}))?|{_NEXT}|{_BARE})|{_NAMED}"
-    rf"|(?<![十百第])一(?P<rhythm>[日天周月季年])一(?={_ACT})"
+    rf"|(?:(?<![十百第])一(?P<rhythm>[日天周月季年])|(?P<half>半[月年]))一(?={_ACT})"
 )
 COUNT = re.compile(
     rf"(?P<minimum>{MINIMUM})?(?<!第){NO_NUMBER}(?P<count>{NUMBER})(?:{TIMES}|场(?![所地景]))(?P<more>{OR_MORE})?"
@@ -102,9 +102,10 @@ def find_period(match: re.Match[str]) -> Recurrence | None:
     if parts["bare"]:
         unit = Unit.MONTH if match[0].startswith("月") else Unit.QUARTER
         return Recurrence(unit=unit, anchor=match[0].lstrip("月季度"), anchor_day=_LAST)
-    if word := parts["named"] or parts["report"] or parts["rhythm"]:
+    rhythm = parts["rhythm"] or parts["half"]
+    if word := parts["named"] or parts["report"] or rhythm:
         unit = find_unit(_PERIOD_NAMES.get(word, word))
-        return unit and Recurrence(unit=unit, at_least=1 if parts["rhythm"] else None)
+        return unit and Recurrence(unit=unit, at_least=1 if rhythm else None)
     return _find_each(parts)
 
 

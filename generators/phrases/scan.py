@@ -35,6 +35,7 @@ _Reader = Callable[[re.Match[str]], Phrase | None]
 _PATTERNS: tuple[tuple[Kind, re.Pattern[str], _Reader], ...] = (
     (Kind.DEADLINE, dates.DEADLINE, dates.find_deadline),
     (Kind.DEADLINE, dates.DELIVERED, dates.find_deadline),
+    (Kind.DEADLINE, dates.REACHED, dates.find_deadline),
     (Kind.SPAN, dates.SPAN, dates.find_span),
     (Kind.LOOKBACK, within.LOOKBACK, within.find_lookback),
     (Kind.TOTAL, quantity.TOTAL, quantity.find_total),

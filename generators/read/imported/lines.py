@@ -5,9 +5,10 @@ of the text; it never alters a character that somebody wrote, but for spaces bet
 """
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from generators.read.official.blocks import Line
 from generators.read.official.markers import match_marker, opens_place
@@ -20,9 +21,17 @@ PAGE_AT_END = re.compile(r"[\s.．·…⋯]*\d{1,3}\s*$")
 PAGE = re.compile(
     r"[-—–－·•\s]*(?:\d{1,3}|[ivxIVX]{1,5})[-—–－·•\s]*|[-—–\s]*第?\s*\d{1,3}\s*页\s*[，,/／]?\s*(?:共\s*\d{1,3}\s*页)?[-—–\s]*|\d{1,3}\s*/\s*\d{1,3}"
 )
+_LISTED_PAGE = re.compile(r"[\u4e00-\u9fff）)]\s+(\d{1,3})\s*$")
+FEWEST_LISTED = 3
 _WIDE = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’…—]"
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000\xa0]+(?=[\u4e00-\u9fff])")
 _LOOSE = re.compile(rf"(?<={_WIDE})[ \u3000\xa0]+(?={_WIDE})|(?<={_WIDE})[ \xa0]+(?=\d)|(?<=\d)[ \xa0]+(?={_WIDE})")
+ENCLOSED = {
+    code: unicodedata.normalize("NFKC", chr(code))
+    for first, last in ("⒈⒛", "⑴⒇", "㈠㈩")
+    for code in range(ord(first), ord(last) + 1)
+}
+"""Markers that are one character: as the characters others write."""
 SPACED = 0.2
 """From this share of gaps between Chinese characters on, a line was set apart by a scanner."""
 FEWEST_GAPS = 4
@@ -41,8 +50,8 @@ def drop_noise(lines: Sequence[Line]) -> list[Line]:
 
 
 def tighten(lines: Sequence[Line]) -> list[Line]:
-    """Take the spaces out between Chinese characters where a scanner set them apart."""
-    return [Line(number=line.number, text=_tighten(line.text)) for line in lines]
+    """Take the spaces out between Chinese characters a scanner set apart, and spell out ⒈, ⑴ and ㈠."""
+    return [Line(number=line.number, text=_tighten(line.text.translate(ENCLOSED))) for line in lines]
 
 
 def _tighten(text: str) -> str:
@@ -85,9 +94,11 @@ def drop_contents(lines: Sequence[Line]) -> list[Line]:
     """Take out a table of contents: its lines end in a page, or say again what headings below say."""
     leaders = {line.number for line in lines if LEADER.search(line.text) and not line.is_cell}
     heading = next((at for at, line in enumerate(lines) if "".join(line.text.split()) in CONTENTS), None)
+    bare_ones = _bare_contents(lines)
     if heading is None:
-        return [line for line in lines if line.number not in leaders] if len(leaders) > 1 else list(lines)
-    gone, said = {lines[heading].number}, _later(lines, heading)
+        gone = (leaders if len(leaders) > 1 else set()) | bare_ones
+        return [line for line in lines if line.number not in gone]
+    gone, said = {lines[heading].number, *bare_ones}, _later(lines, heading)
     for line in lines[heading + 1 :]:
         bare = _bare(line.text)
         if bare and line.number not in leaders and (said[bare] < 2 or not match_marker(line.text.strip())):  # noqa: PLR2004 - here and below
@@ -96,6 +107,22 @@ def drop_contents(lines: Sequence[Line]) -> list[Line]:
             said[bare] -= 1
         gone.add(line.number)
     return [line for line in lines if line.number not in gone]
+
+
+def _bare_contents(lines: Sequence[Line]) -> set[int]:
+    """Find lines of contents without dots: clauses one after the other, each with a page, the pages going up."""
+    gone: set[int] = set()
+    printed = [line for line in lines if not line.is_blank]
+    for listed, some in groupby(printed, key=lambda line: bool(_LISTED_PAGE.search(line.text) and _opens(line))):
+        run = list(some)
+        pages = [int(_LISTED_PAGE.findall(line.text)[0]) for line in run] if listed else []
+        if len(pages) >= FEWEST_LISTED and pages == sorted(pages):
+            gone.update(line.number for line in run)
+    return gone
+
+
+def _opens(line: Line) -> bool:
+    return not line.is_cell and match_marker(line.text.strip()) is not None
 
 
 def _later(lines: Sequence[Line], heading: int) -> Counter[str]:

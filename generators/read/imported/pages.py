@@ -1,6 +1,7 @@
 """Web pages and Markdown as lines of text; tables in the form official texts have, a cell a line after a tab."""
 
 import re
+from collections.abc import Mapping
 from html.parser import HTMLParser
 
 _BLOCKS = frozenset(
@@ -9,12 +10,35 @@ _BLOCKS = frozenset(
 )
 _SILENT = frozenset({"script", "style", "head", "nav", "noscript", "template", "button", "select"})
 _CELLS = frozenset({"td", "th"})
+LETTERS = 26
+_LIST_NUMBER = re.compile(r"(?:\d+|[a-zA-Z])\.")
+"""The number of an item of a list; a paragraph inside the item goes on behind it."""
 _FENCE = re.compile(r"^\s*(?:```|~~~)")
 _RULE = re.compile(r"^\s*(?:[-*_]\s*){3,}$|^\s*\|?[\s:|-]+\|[\s:|-]*$")
 _MARKS = re.compile(r"(\*\*|__|~~|`)(?=\S)(.+?)(?<=\S)\1")
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
 _LEAD = re.compile(r"^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+)+")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
+
+
+class _Items:
+    """Counts the items of a numbered list."""
+
+    def __init__(self, first: int, letter: str) -> None:
+        self._number, self._letter = first, letter
+
+    @classmethod
+    def of(cls, attributes: Mapping[str, str | None]) -> "_Items":
+        """Begin a list where its attributes say, in digits unless they ask for letters."""
+        start, kind = attributes.get("start") or "1", attributes.get("type") or "1"
+        return cls(int(start) if start.isdecimal() else 1, kind if kind in {"a", "A"} else "")
+
+    def next_marker(self) -> str:
+        """Return the marker of the next item."""
+        number = self._number
+        self._number += 1
+        lettered = self._letter and number <= LETTERS
+        return f"{chr(ord(self._letter) + number - 1)}." if lettered else f"{number}."
 
 
 class _Page(HTMLParser):
@@ -24,7 +48,7 @@ class _Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.lines: list[str] = [""]
         self._silent: list[str] = []
-        self._lists: list[int | None] = []
+        self._lists: list[_Items | None] = []
         self._in_cell = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -32,8 +56,7 @@ class _Page(HTMLParser):
         if tag in _SILENT:
             self._silent.append(tag)
         if tag in {"ol", "ul"}:
-            start = dict(attrs).get("start") or "1"
-            self._lists.append(int(start) if tag == "ol" and start.isdecimal() else 1 if tag == "ol" else None)
+            self._lists.append(_Items.of(dict(attrs)) if tag == "ol" else None)
         if tag == "tr":
             self.lines += ["", ""]
         elif tag in _CELLS:
@@ -41,9 +64,9 @@ class _Page(HTMLParser):
             self.lines.append("\t")
         elif tag in _BLOCKS:
             self._break()
-        if tag == "li" and self._lists and self._lists[-1] is not None:
-            self.lines[-1] += f"{self._lists[-1]}."
-            self._lists[-1] += 1
+        items = self._lists[-1] if self._lists else None
+        if tag == "li" and items is not None:
+            self.lines[-1] += items.next_marker()
 
     def handle_endtag(self, tag: str) -> None:
         """End a line with a block; a table ends after two blank lines."""
@@ -65,7 +88,7 @@ class _Page(HTMLParser):
             self.lines[-1] += text if self.lines[-1].strip() else text.lstrip(" ")
 
     def _break(self) -> None:
-        if self._in_cell and self.lines[-1] == "\t":
+        if (self._in_cell and self.lines[-1] == "\t") or _LIST_NUMBER.fullmatch(self.lines[-1]):
             return
         if not (self._in_cell and not self.lines[-1].strip()):
             self.lines.append("")

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from generators.model.official import OfficialPlace, squeeze
 from generators.read.official import markers
@@ -15,6 +16,10 @@ from generators.read.official.sentences import find_heading, is_only_heading
 PREFACE, NOTICE, CLOSING, ATTACHMENT_LIST = "前言", "通知", "末段", "附件目录"
 _DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 DATE_LINE = re.compile(rf"(?:\d{{4}}|[〇○零一二三四五六七八九]{{4}})年{_DAY}月{_DAY}日")
+LABELLED = re.compile(
+    r"[（(【]?(?:责任|牵头|配合|实施|监督|落实|完成|办理|整改)(?:单位|部门|人|时限|期限|时间)\s*[：:]"
+)
+"""A line that belongs to the clause above it: 完成时限：…"""
 MARKED_CELLS = 2
 """A table is one of tasks when at least this many of its rows, and half of them, begin with a marker."""
 
@@ -278,7 +283,8 @@ def _part_closing(drafts: list[Draft]) -> list[Draft]:
     if not body or drafts[body[-1]].row is not None:
         return drafts
     last = drafts[body[-1]]
-    own, rest = last.parts[:1], last.parts[1:]
+    count = 1 + len(list(takewhile(lambda part: LABELLED.match(part[0]), last.parts[1:])))
+    own, rest = last.parts[:count], last.parts[count:]
     if not rest or is_only_heading(own[0][0]):
         return drafts
     closing = Draft(path=CLOSING, line=rest[0][1], parts=rest)

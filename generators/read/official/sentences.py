@@ -3,6 +3,11 @@
 import re
 
 ENDS = "。；：！？;:!?…"
+HALF_STOP = re.compile(r"(?<=[\u4e00-\u9fff])\.")
+"""A full stop of a text with half-width marks."""
+STOP = re.compile(HALF_STOP.pattern + r"\s*$")
+LEADS_ON = "？?：:"
+"""What is answered or listed stands under it."""
 CLOSERS = "”’）】〉》)]"
 PAIRS = ("《》", "“”", "（）", "【】", "〈〉")
 LINE_LENGTH = 40
@@ -25,7 +30,7 @@ def has_heading_form(text: str, longest: int = HEADING_LENGTH) -> bool:
 def goes_on(text: str) -> bool:
     """Tell whether a line breaks off in the middle of its sentence."""
     bare = text.rstrip(CLOSERS)
-    if not bare or bare[-1] in ENDS or (text[0] in "（(【" and text[-1] in "）)】"):
+    if not bare or bare[-1] in ENDS or STOP.search(bare) or (text[0] in "（(【" and text[-1] in "）)】"):
         return False
     if bare[-1] in "，、,":
         return True
@@ -41,6 +46,7 @@ def find_heading(text: str, *, followed: bool, is_item: bool) -> str:
     (一是 …) takes a heading only when its own sentence goes on after it.
     """
     first, _, rest = text.partition("\n")
+    first = HALF_STOP.sub("。", first)
     bracketed = re.match(r"【(.+?)】", first)
     if bracketed:
         return bracketed.group(1).strip()
@@ -55,5 +61,6 @@ def find_heading(text: str, *, followed: bool, is_item: bool) -> str:
 
 
 def is_only_heading(text: str) -> bool:
-    """Tell whether a paragraph is nothing but a heading: short and without a sentence end."""
-    return has_heading_form(text.strip()) and text.rstrip()[-1] not in ENDS
+    """Tell whether a paragraph is nothing but a heading: short and without a sentence end, or a question."""
+    bare = text.rstrip()
+    return bare[-1] in LEADS_ON or (has_heading_form(bare.strip()) and bare[-1] not in ENDS)

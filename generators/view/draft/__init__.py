@@ -17,7 +17,7 @@ def view_draft(text: OfficialText, tables: tuple[tuple[tuple[str, ...], ...], ..
     """Gather all proposals; `tables` are rows of cells, the library knows actors and documents."""
     metadata = find_metadata(text)
     shown = view_tables(tables, text)
-    phrases = find_phrases(text, metadata.year)
+    phrases = find_phrases(text, shown, metadata)
     return Draft(
         metadata=metadata,
         clauses=tuple(

@@ -24,9 +24,11 @@ _ORGAN = re.compile(r"^[\u4e00-\u9fff（）()、 ]{2,40}(?:局|委|会|厅|部|�
 _ADDRESSEES = re.compile(r"^(?P<names>[^。；]{2,300}?)[：:]$")
 _AFTER_TITLE = re.compile(r"^.*(?:通知|公告|意见|通报|决定|函)(?=.{2,}[：:]$)")
 """A title that breaks off inside 《》 is joined to the line after it."""
+_BETWEEN_NAMES = re.compile(r"[、，,](?![^（(]*[）)])")
+"""Not those inside brackets: 各县（市、区）住房和城乡建设局."""
 _BASED = re.compile(r"(?:根据|按照|依据|依照|为(?:深入|认真|切实|进一步|全面|更好|扎实)?(?:贯彻|落实|执行)|贯彻|落实)")
 _TITLES = re.compile(r"《([^《》]+(?:《[^《》]+》[^《》]*)*)》")
-_YEAR = re.compile(r"((?:19|20)\d\d)\s*年")
+_YEAR = re.compile(r"(?<![-—–－至到])((?:19|20)\d\d)\s*年(?!\s*[-—–－至到])")
 MOST_LINES, SHORTEST_PART = 4, 6
 """Lines of a title; characters of one of them."""
 LONGEST = 60
@@ -142,7 +144,7 @@ def _find_date(text: OfficialText) -> PartialDate | None:
 
 
 def _title_year(title: str) -> int | None:
-    """Return the only year of a title; two years are a stretch and date nothing."""
+    """Return the only year of a title; a stretch of years dates nothing."""
     years = set(_YEAR.findall(title))
     return int(years.pop()) if len(years) == 1 else None
 
@@ -156,7 +158,7 @@ def _find_addressees(lines: Sequence[str]) -> tuple[str, ...]:
     for line in lines:
         found = _ADDRESSEES.match(_AFTER_TITLE.sub("", line))
         if found and not _TITLE.match(found["names"]) and not found["names"].startswith("附件"):
-            return tuple(name for name in re.split(r"[、，,]", found["names"]) if name)
+            return tuple(name for name in _BETWEEN_NAMES.split(found["names"]) if name)
     return ()
 
 

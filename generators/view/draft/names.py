@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from generators.model.draft import DraftCitation, DraftEnumeration
 from generators.model.official import OfficialText, squeeze
 from generators.model.registry import Document
-from generators.phrases.documents import find_document_numbers, normalise_number
+from generators.phrases.documents import DocumentNumber, find_document_numbers, normalise_number
 from generators.phrases.numbers import find_whole
 from generators.view.draft.phrases import clause_of
 
@@ -15,6 +16,8 @@ SHORTEST_BARE = 4
 """Characters of a known title that counts without 《》 too."""
 _ADJOINED = 6
 """Characters between a title and the bracket with its number."""
+_ISSUER = re.compile(r"[\u4e00-\u9fff]{0,12}(?:部|局|院|会|政府|主席)\Z")
+_DECREE = re.compile(r"^[\u4e00-\u9fff]*令(?=第)")
 _SLOGAN = re.compile(r"[“\"「]([^”\"」\n]{1,20})[”\"」]")
 _COUNTED = re.compile(r"(?P<count>[一二三四五六七八九十两\d]{1,3})(?:个|项|条|类|方面)?")
 _IN_BRACKETS = re.compile(r"[^（(。；\n]{0,12}[（(](?:即|包括|指)?[：:]?([^（）()]{4,400})[）)]")
@@ -32,7 +35,7 @@ def find_citations(text: OfficialText, documents: Sequence[Document]) -> tuple[D
         clause = clause_of(place)
         without = [(one[0], "") for one in bare.finditer(_TITLE.sub("", place.text))] if bare else []
         for title, number in (*_cite(place.text), *without):
-            is_known = squeeze(title) in known or number in known
+            is_known = squeeze(title) in known or _DECREE.sub("令", number) in known
             found.setdefault(
                 (title, number, clause), DraftCitation(title=title, number=number, clause=clause, known=is_known)
             )
@@ -45,8 +48,14 @@ def _one_of(names: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile("|".join(map(re.escape, listed))) if listed else None
 
 
+def _with_issuer(number: DocumentNumber, text: str) -> DocumentNumber:
+    """Put before the number of a decree whose decree it is: 国务院令第393号."""
+    issuer = _ISSUER.search(text, 0, number.start) if number.value.startswith("令") else None
+    return replace(number, value=issuer[0] + number.value, start=issuer.start()) if issuer else number
+
+
 def _cite(text: str) -> Iterator[tuple[str, str]]:
-    numbers = list(find_document_numbers(text))
+    numbers = [_with_issuer(one, text) for one in find_document_numbers(text)]
     taken: set[int] = set()
     for title in _TITLE.finditer(text):
         beside = next((one for one in numbers if 0 <= one.start - title.end() <= _ADJOINED), None)

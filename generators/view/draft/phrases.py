@@ -1,29 +1,39 @@
 """The times and thresholds of a new text, sorted by what they may become; look-alikes are left aside."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from generators.model.draft import DraftDeadline, DraftFrequency, DraftPhrase, DraftThreshold
+from generators.model.draft import DraftDeadline, DraftFrequency, DraftMetadata, DraftPhrase, DraftTable, DraftThreshold
 from generators.model.official import OfficialPlace, OfficialText
 from generators.model.times import Deadline, Kind, Recurrence, Span, Threshold, Within
-from generators.phrases import Found, scan
+from generators.phrases import Found, parse_date, scan
+from generators.phrases.numbers import NUMBER, find_whole
+from generators.phrases.units import BEFORE
+from generators.phrases.within import ADVANCE
+from generators.view.draft.look_alikes import is_look_alike
 from generators.view.export.times import first_day, last_day
 
-_SENTENCE = re.compile(r"[。；;！？!?\n]")
-_STATISTIC = re.compile(
-    r"同比|环比|增长|下降|上升|死亡\d*人|共发生|发生(?:了)?[^，。；、]{0,20}\d+\s*(?:起|宗|件)|以来|统计|数据显示|通报(?:了|的)"
-    r"|共(?:查处|检查|排查|整改|开展|完成|受理|处罚)|累计|[\d一二三四五六七八九十]+\s*(?:起|宗)(?:事故|案件|案例)"
-    r"|情况如下|存在以下"
+_RECURRING_DAY = re.compile(rf"\d\s*[日号时点]?{BEFORE}$|[一二三四五六日天末底]{BEFORE}$|[日号时点班]{BEFORE}$")
+"""每月25日前: a deadline that comes again."""
+_SAME_DAY = re.compile(
+    r"(?<![每适])(?:当[日天]|次日(?:\d{1,2}[时点])?前)(?=[^，。；\n]{0,8}(?:报|下发|整改|完成|消除|处[置理]|录入|清|告知|送))"
 )
-_ASKS = re.compile(
-    r"应当|必须|不得|(?<![重主需首紧摘纲扼概])要(?![素求点害件领义])|请|完成|报送|上报|前(?:将|把)|力争|确保|实现"
+_TEN_DAYS = re.compile(rf"每旬(?:[^，。；\n\d]{{0,8}}?(?P<count>{NUMBER})次)?")
+_LABELLED = re.compile(
+    r"(?:完成|截止|办结|整改|报送|落实|治理)(?:的)?(?:时限|期限|时间|日期)\s*[：:为是]\s*"
+    r"(?P<date>(?:(?:19|20)\d\d\s*年)?\s*\d{1,2}\s*月\s*(?:\d{1,2}\s*日|底))(?![前以之至到])"
 )
+"""完成时限：2026年11月30日."""
+_PLAN_END = re.compile(r"[“\"]?十(?P<plan>[一二三四五六七八九])五[”\"]?(?:规划)?(?:期)?末")
+FIRST_PLAN_END = 2005
+"""The year the tenth five-year plan ended with; 十四五 ended in 2025."""
+_COLUMN_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _TITLE_LINE = re.compile(
     r"^\s*(?:[0-9０-９]{1,2}[.．、])?[^，。；]{0,60}(?:月报表|季报表|年报表|日报表|统计表|台账|方案|办法)"
     r"(?:[（(][^）)]*[）)])?\s*$"
 )
-_PUBLISHED = re.compile(r"公布|发布|印发|施行|实施|修订|修正|通过")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,15 +46,25 @@ class Phrases:
     others: tuple[DraftPhrase, ...]
 
 
-def find_phrases(text: OfficialText, year: int | None) -> Phrases:
-    """Find the phrases of every place; `year` is that of dates without one."""
-    found = [(clause_of(place), place, one) for place in text.places for one in _scan_place(place, year)]
+def find_phrases(text: OfficialText, tables: Sequence[DraftTable], head: DraftMetadata) -> Phrases:
+    """Find the phrases of every place; a date without a year has that of the text, or of the column it stands in."""
+    columns, year = _YearColumns(tables), head.year
+    own_title = re.compile(rf"《[^》]*》|{_spaced(head.title)}" if head.title else r"《[^》]*》")
+    found = [
+        (clause_of(place), place, one)
+        for place in text.places
+        for stretch in columns.part(place, year)
+        for one in _scan_stretch(place, own_title, *stretch)
+    ]
     return Phrases(
-        deadlines=tuple(_deadlines(found)),
-        frequencies=tuple(
-            _frequency(one, one.value, clause)
-            for clause, place, one in found
-            if isinstance(one.value, Recurrence) and not _is_name(place, one)
+        deadlines=tuple(_deadlines(text, found, year)),
+        frequencies=(
+            *(
+                _frequency(one, one.value, clause)
+                for clause, place, one in found
+                if isinstance(one.value, Recurrence) and not _is_name(place, one)
+            ),
+            *(ten_days for place in text.places for ten_days in _ten_days(place)),
         ),
         thresholds=tuple(
             DraftThreshold(
@@ -66,23 +86,73 @@ def clause_of(place: OfficialPlace) -> str:
     return place.path.rpartition("/")[0] or place.path if place.cell is not None else place.path
 
 
-def _scan_place(place: OfficialPlace, year: int | None) -> Iterator[Found]:
-    """Scan the text of a place; what stands in a title is no time of this text."""
-    titles = [found.span() for found in re.finditer(r"《[^》]*》", place.text)]
-    for one in scan(place.text, year):
-        if not any(start < one.start and one.end < end for start, end in titles):
-            yield one
+class _YearColumns:
+    """Knows which lines of a text stand in the column of a year."""
+
+    def __init__(self, tables: Sequence[DraftTable]) -> None:
+        self._years = defaultdict[tuple[str, str], list[int]](list)
+        for table in tables:
+            for row in table.rows:
+                for cell, kind in zip(row, table.kinds, strict=False):
+                    for line in cell.split("\n") if kind.isdecimal() else ():
+                        self._years[table.clause, line.strip()].append(int(kind))
+
+    def part(self, place: OfficialPlace, year: int | None) -> Iterator[tuple[int, str, int | None]]:
+        """Part the text of a place where the year changes: where a part begins, the part, its year."""
+        named = _COLUMN_YEAR.search(place.cell or "")
+        if named or not any(clause == place.path for clause, _ in self._years):
+            yield 0, place.text, int(named[0]) if named else year
+            return
+        start = 0
+        for line in place.text.split("\n"):
+            years = self._years.get((place.path, line.strip()))
+            yield start, line, years.pop(0) if years else year
+            start += len(line) + 1
 
 
-def _deadlines(found: list[tuple[str, OfficialPlace, Found]]) -> Iterator[DraftDeadline]:
+def _spaced(title: str) -> str:
+    """Return the pattern of a title, whatever white space stands in it."""
+    return r"\s*".join(map(re.escape, title))
+
+
+def _scan_stretch(
+    place: OfficialPlace, title: re.Pattern[str], start: int, text: str, year: int | None
+) -> Iterator[Found]:
+    """Scan a part of the text of a place; what stands in a title is no time of this text."""
+    titles = [found.span() for found in title.finditer(place.text)]
+    for one in scan(text, year):
+        moved = replace(one, start=start + one.start, end=start + one.end)
+        if not any(first <= moved.start and moved.end <= last for first, last in titles):
+            yield moved
+
+
+def _deadlines(
+    text: OfficialText, found: list[tuple[str, OfficialPlace, Found]], year: int | None
+) -> Iterator[DraftDeadline]:
+    """Yield what is to be done by a day, once or again and again, and what is to be done before an event."""
     for clause, place, one in found:
         resolved = _resolve(one)
-        if resolved is not None and not _is_look_alike(place, one):
+        if resolved is not None and not is_look_alike(place, one, year):
             yield DraftDeadline(text=one.text, resolved=resolved or None, clause=clause)
+    for place in text.places:
+        yield from _unspoken(place, year)
+
+
+def _unspoken(place: OfficialPlace, year: int | None) -> Iterator[DraftDeadline]:
+    """Yield deadlines the phrase language has no word for: before an event, on its day, on a labelled day."""
+    clause = clause_of(place)
+    for found in (*ADVANCE.finditer(place.text), *_SAME_DAY.finditer(place.text)):
+        yield DraftDeadline(text=found[0], resolved=None, clause=clause)
+    for found in _LABELLED.finditer(place.text):
+        if date := parse_date(found["date"], year):
+            yield DraftDeadline(text=found["date"], resolved=date.iso, clause=clause)
+    for found in _PLAN_END.finditer(place.text):
+        end = FIRST_PLAN_END + 5 * (find_whole(found["plan"]) or 0)
+        yield DraftDeadline(text=found[0], resolved=f"{end}-12-31", clause=clause)
 
 
 def _resolve(one: Found) -> str | None:
-    """Return what a phrase dates to, nothing where an event dates it; None for what is no deadline."""
+    """Return what a phrase dates to, nothing where an event or a period dates it; None for what is no deadline."""
     match one.value:
         case Deadline():
             return one.value.date.iso
@@ -90,18 +160,18 @@ def _resolve(one: Found) -> str | None:
             return f"{first_day(start)}/{last_day(end)}" if start is not None else last_day(end)
         case Within():
             return ""
+        case Recurrence() if _RECURRING_DAY.search(one.text):
+            return ""
     return None
 
 
-def _is_look_alike(place: OfficialPlace, one: Found) -> bool:
-    """Tell a date of a report on what happened, or of a publication, from one by which something is to be done."""
-    start = max((found.end() for found in _SENTENCE.finditer(place.text, 0, one.start)), default=0)
-    after = _SENTENCE.search(place.text, one.end)
-    sentence = place.text[start : after.start() if after else len(place.text)]
-    if isinstance(one.value, Span):
-        told = _STATISTIC.search(sentence) and not _ASKS.search(sentence)
-        return bool(told or (_PUBLISHED.match(place.text, one.end) and one.value.start is None))
-    return isinstance(one.value, Deadline) and bool(_STATISTIC.search(sentence)) and not _ASKS.search(sentence)
+def _ten_days(place: OfficialPlace) -> Iterator[DraftFrequency]:
+    """Yield what is asked every ten days, a period the phrase language has no word for."""
+    for found in _TEN_DAYS.finditer(place.text):
+        count = found["count"] and find_whole(found["count"])
+        yield DraftFrequency(
+            text=found[0], unit="ten_days", interval=1, at_least=count or None, clause=clause_of(place)
+        )
 
 
 def _is_name(place: OfficialPlace, one: Found) -> bool:
