@@ -1,7 +1,7 @@
 """The command `impact`: which outputs a change of the content makes differ; with --verify both sides are built."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,15 +12,19 @@ from generators.commands import FOUND_PROBLEMS, ROOT
 from generators.commands.build import BuildOrder
 from generators.commands.content import show_problems
 from generators.commands.making import Opened, list_files, list_pages, read_all
+from generators.commands.making_files import list_content_files
 from generators.commands.options import as_of_option
 from generators.commands.ranges import range_argument
 from generators.model.enterprise import Enterprise
+from generators.model.library import Library
 from generators.read.profiles import read_profiles
 from generators.read.revisions import content_at
 from generators.view.changes import view_changes
+from generators.view.changes.narrow import MOST, narrow
 from generators.view.changes.reach import reached_lists
 from generators.write.manifest import Manifest, explain, write_outputs
 from generators.write.output import Naming, Output
+from generators.write.tables import table_outputs
 
 ADDED, CHANGED, REMOVED = "新建", "更新", "移除"
 
@@ -52,7 +56,7 @@ def command(*, between: tuple[str, str], as_of: date, roster: Path | None, verif
         (old, in_old), (new, in_new) = (read_all(order) for order in orders)
         if old is None or new is None:
             return show_problems([*in_old, *in_new])
-        sides = [(orders[0], old), (orders[1], new)]
+        sides = (orders[0], old), (orders[1], new)
         impact = predict(*sides)
         for path, action in sorted(impact.steps.items()):
             click.echo(f"{action} {path}：{impact.why[path]}")
@@ -65,18 +69,43 @@ def command(*, between: tuple[str, str], as_of: date, roster: Path | None, verif
 Side = tuple[BuildOrder, Opened]
 
 
-def predict(old: Side, new: Side) -> Impact:
-    """Say what differs, file by file; only what is made from something else is made, to compare the bytes."""
-    before, after = (_outputs_of(side) for side in (old, new))
-    namings = Naming(), Naming()
+def predict(old: Side, new: Side, most: float = MOST) -> Impact:
+    """Say what differs, file by file; only what is made from something else is made, to compare the bytes.
+
+    Where the rest of the content gives the same to both sides, only what rests on a difference is looked at: where
+    more than the share `most` of the duties does, all is.
+    """
+    before, after = (_list_outputs(side) for side in narrow_sides(old, new, most) or (old, new))
+    naming = Naming()
     steps = dict.fromkeys(before.keys() - after.keys(), REMOVED) | dict.fromkeys(after.keys() - before.keys(), ADDED)
     why = dict.fromkeys(steps, "内容里不再有它") | dict.fromkeys(after.keys() - before.keys(), "内容里新有它")
     for path in before.keys() & after.keys():
-        was, now = before[path].ingredients(namings[0]), after[path].ingredients(namings[1])
+        was, now = before[path].ingredients(naming), after[path].ingredients(naming)
         if was != now and before[path].make() != after[path].make():
             steps[path] = CHANGED
             why[path] = explain(was, now)
     return Impact(steps=steps, why=why)
+
+
+def narrow_sides(old: Side, new: Side, most: float = MOST) -> tuple[Side, Side] | None:
+    """Leave out of both sides what is the same and rests on nothing that differs; None where that cannot be told."""
+    if old[1].index.official != new[1].index.official:
+        return None
+    found = narrow(old[1].index.library, new[1].index.library, most)
+    return found and (_narrow_side(old, found[0]), _narrow_side(new, found[1]))
+
+
+def _narrow_side(side: Side, library: Library) -> Side:
+    order, opened = side
+    return order, replace(opened, index=replace(opened.index, library=library, whole=opened.index))
+
+
+def _list_outputs(side: Side) -> dict[str, Output]:
+    """List what is made of the content; what is not is the same on both sides."""
+    order, opened = side
+    files = list_content_files(opened.index.library, order.day, opened.labels)
+    tables = table_outputs(opened.index, opened.labels)
+    return {output.path: output for output in (*list_pages(order, opened), *files, *tables)}
 
 
 def _outputs_of(side: Side) -> dict[str, Output]:

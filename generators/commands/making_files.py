@@ -15,10 +15,14 @@ from generators.write.schema import schema_outputs
 
 def list_files_of(library: Library, day: date, labels: Labels) -> list[Output]:
     """List the forms, the lists and the help for editors."""
+    fixed = (*schema_outputs(read_schemas()), own_list_skeleton(labels))
+    return [*list_content_files(library, day, labels), *fixed]
+
+
+def list_content_files(library: Library, day: date, labels: Labels) -> list[Output]:
+    """List those that the content says something of: the forms and the lists."""
     return [
         *form_outputs(library, labels),
         *checklist_outputs(library, day, labels, library.calendar),
         *risk_list_outputs(library, library.enterprises, labels),
-        *schema_outputs(read_schemas()),
-        own_list_skeleton(labels),
     ]

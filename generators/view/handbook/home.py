@@ -79,7 +79,7 @@ def view_home(index: Index) -> HomePage:
     library = index.library
     return HomePage(
         policies=tuple(_summarise(policy, index) for policy in index.held),
-        roles=_busiest_roles(index),
+        roles=_busiest_roles(index.whole or index),
         duty_count=sum(is_asked(spot.duty) for spot in index.spots),
         clause_count=sum(len(policy.clauses) for policy in index.held),
         role_count=len(library.roles),

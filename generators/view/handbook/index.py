@@ -66,6 +66,8 @@ class Index:
     """What was measured of making lists, if anything."""
     prose: Mapping[str, str] = field(default_factory=dict)
     """Name -> Markdown of the pages written by hand."""
+    whole: "Index | None" = None
+    """The index of the whole library, where this one holds a part of it (`view/changes/narrow.py`)."""
 
     @cached_property
     def held(self) -> tuple[Policy, ...]:

@@ -46,7 +46,7 @@ class OwnListPage:
 def view_own_list(index: Index) -> OwnListPage:
     """Lay out the page."""
     library = index.library
-    tested = {REGION, *_list_tested(library)}
+    tested = {REGION, *_list_tested((index.whole or index).library)}
     questions = [Question(fact=fact, number=number) for number, fact in enumerate(library.facts, start=1)]
     return OwnListPage(
         deciding=tuple(one for one in questions if one.fact.name in tested),
