@@ -46,6 +46,7 @@ from generators.write.shards import (
     cut_shards,
     find_beyond,
     is_whole,
+    remove_half_made,
     remove_left_over,
 )
 
@@ -306,6 +307,7 @@ def _make_due(run: Run, due: Sequence[Shard]) -> dict[str, str]:
         progress.end()
         if not isinstance(sys.exception(), KeyboardInterrupt):  # which ends the process, and the workers with it
             crew.close()
+            remove_half_made(run.order.folder)
     return failed
 
 

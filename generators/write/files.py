@@ -1,9 +1,11 @@
 """Put bytes on disk whole or not at all."""
 
+import filecmp
 import json
 import os
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -26,6 +28,31 @@ def move_file(file: Path, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     file.chmod(0o644)
     file.replace(path)
+
+
+def move_if_changed(file: Path, path: Path) -> bool:
+    """Move a file that is whole only where its bytes differ; return whether it was moved."""
+    with suppress(OSError):
+        if filecmp.cmp(file, path, shallow=False):
+            return False
+    move_file(file, path)
+    return True
+
+
+@contextmanager
+def made_aside(path: Path) -> Iterator[Path]:
+    """Give an empty file beside a path, to be filled and moved there; gone in the end if it was not.
+
+    What was left half filled by processes that were killed goes as well.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-", suffix=".tmp")
+    os.close(handle)
+    try:
+        yield Path(name)
+    finally:
+        for left in path.parent.glob(f".{path.name}-*.tmp"):
+            left.unlink(missing_ok=True)
 
 
 def json_bytes(plain: object) -> bytes:

@@ -10,11 +10,10 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from io import BytesIO
 from pathlib import Path
 
 from generators.model.enterprise import Enterprise
-from generators.write.files import json_bytes, remove_file, write_if_changed
+from generators.write.files import json_bytes, made_aside, move_if_changed, remove_file, write_if_changed
 from generators.write.folder_lock import LOCK, read_holder
 from generators.write.output import digest
 from generators.write.shard_codes import find_codes, keep_old_codes
@@ -121,20 +120,29 @@ def make_shard(order: ShardOrder, shard: Shard) -> ShardResult:
     """Make the lists of a shard and write its zip, then its record. Raises OSError where they cannot be written."""
     failed = dict(shard.skipped)
     wanted = [one for one in shard.enterprises if one.id not in failed]
-    members = list(_make_all(_open_maker(order.maker), wanted, failed))
-    content = zip_bytes(member for files in members for member in files)
-    record = {
-        "inputs": hash_inputs(shard, order.basis),
-        "content": hashlib.sha256(content).hexdigest(),
-        "enterprises": [one.id for one in shard.enterprises],
-        "codes": find_codes(members),
-        "failed": failed,
-    }
-    keep_old_codes(order.folder / FOLDER, shard.stem, record)
-    refuse_if_replaced(order)
-    write_if_changed(order.folder / FOLDER / f"{shard.stem}.zip", content)
+    made, codes = _make_all(_open_maker(order.maker), wanted, failed), dict[str, str]()
+    path = order.folder / FOLDER / f"{shard.stem}.zip"
+    with made_aside(path) as file:
+        write_zip(file, _note_codes(made, codes))
+        record = {
+            "inputs": hash_inputs(shard, order.basis),
+            "content": _hash_file(file),
+            "enterprises": [one.id for one in shard.enterprises],
+            "codes": codes,
+            "failed": failed,
+        }
+        keep_old_codes(order.folder / FOLDER, shard.stem, record)
+        refuse_if_replaced(order)
+        move_if_changed(file, path)
     write_if_changed(order.folder / FOLDER / f"{shard.stem}.json", json_bytes(record))
-    return ShardResult(number=shard.number, written=len(members), failed=failed)
+    return ShardResult(number=shard.number, written=len(shard.enterprises) - len(failed), failed=failed)
+
+
+def _note_codes(made: Iterable[tuple[Member, ...]], codes: dict[str, str]) -> Iterator[Member]:
+    """Pass on files one by one, so that a list is packed before the next are made; note the code of each list."""
+    for files in made:
+        codes |= find_codes((files,))
+        yield from files
 
 
 def refuse_if_replaced(order: ShardOrder) -> None:
@@ -184,27 +192,30 @@ def _raise_disk_failure(error: BaseException) -> None:
         cause = cause.__cause__ or cause.__context__
 
 
-def zip_bytes(members: Iterable[Member]) -> bytes:
-    """Pack files into a zip: the same files in the same order give the same bytes."""
-    content = BytesIO()
-    with zipfile.ZipFile(content, "w") as archive:
+def write_zip(file: Path, members: Iterable[Member]) -> None:
+    """Pack files into a zip, each as it comes: the same files in the same order give the same bytes."""
+    with zipfile.ZipFile(file, "w") as archive:
         for path, data in members:
             info = zipfile.ZipInfo(path, _EPOCH)
             info.create_system = 3
             info.external_attr = 0o644 << 16
             info.compress_type = zipfile.ZIP_STORED if path.endswith(_PACKED_ALREADY) else zipfile.ZIP_DEFLATED
             archive.writestr(info, data)
-    return content.getvalue()
 
 
 def remove_left_over(folder: Path, count: int) -> int:
     """Remove what a killed run left half written, and shards beyond the last; return how many shards went."""
-    for path in (folder / FOLDER).glob(".*.tmp"):
-        remove_file(path, folder)
+    remove_half_made(folder)
     beyond = find_beyond(folder, count)
     for path in beyond:
         remove_file(path, folder)
     return sum(path.suffix == ".zip" for path in beyond)
+
+
+def remove_half_made(folder: Path) -> None:
+    """Remove what processes that were killed have left half written; nobody may be at work."""
+    for path in (folder / FOLDER).glob(".*.tmp"):
+        remove_file(path, folder)
 
 
 def find_beyond(folder: Path, count: int) -> list[Path]:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from generators.write.files import move_file, remove_file, write_file, write_if_changed
+from generators.write.files import made_aside, move_file, move_if_changed, remove_file, write_file, write_if_changed
 
 
 def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:
@@ -33,6 +33,18 @@ def test_a_moved_file_replaces_the_one_there_and_everybody_may_read_it(tmp_path:
     assert there.read_bytes() == b"new"
     assert there.stat().st_mode & 0o044
     assert not new.exists()
+
+
+def test_what_is_made_aside_is_moved_or_gone(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "b.zip"
+    for content, moved in ((b"1", True), (b"1", False), (b"2", True)):
+        with made_aside(path) as file:
+            file.write_bytes(content)
+            assert move_if_changed(file, path) is moved
+    (path.parent / ".b.zip-killed.tmp").write_bytes(b"half")
+    with made_aside(path) as file:
+        file.write_bytes(b"never moved")
+    assert [(one.name, one.read_bytes()) for one in path.parent.iterdir()] == [("b.zip", b"2")]
 
 
 def test_the_same_bytes_are_not_written_again(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from generators.read.issued_lists import find_issued
 from generators.view.checklist import plain_checklist
 from generators.write.files import json_bytes
 from generators.write.shard_codes import OLD, find_codes, keep_old_codes
-from generators.write.shards import FOLDER, zip_bytes
+from generators.write.shards import FOLDER, write_zip
 from tests.read.list_filling import DUTIES, small_library, today
 
 BEFORE = plain_checklist(today().checklist)
@@ -25,7 +25,7 @@ def write_shard(folder: Path, plain: dict[str, Any]) -> None:
     shards.mkdir(exist_ok=True)
     record = {"content": plain["code"] * 2, "codes": find_codes(members(plain))}
     keep_old_codes(shards, "00001", record)
-    (shards / "00001.zip").write_bytes(zip_bytes(member for files in members(plain) for member in files))
+    write_zip(shards / "00001.zip", (member for files in members(plain) for member in files))
     (shards / "00001.json").write_text(json.dumps(record), "utf-8")
 
 
@@ -55,7 +55,6 @@ def test_nothing_is_kept_of_a_shard_that_stays(tmp_path: Path) -> None:
 
 def test_a_zip_that_its_record_does_not_know_is_not_kept_under_a_wrong_code(tmp_path: Path) -> None:
     write_shard(tmp_path, BEFORE)
-    zipped = zip_bytes(member for files in members(AFTER) for member in files)
-    (tmp_path / FOLDER / "00001.zip").write_bytes(zipped)
+    write_zip(tmp_path / FOLDER / "00001.zip", (member for files in members(AFTER) for member in files))
     write_shard(tmp_path, AFTER)
     assert find_issued(BEFORE["code"], tmp_path) is None
