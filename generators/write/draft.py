@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from generators.model.draft import Draft
+from generators.model.draft import Draft, DraftDeadline
 from generators.model.labels import Labels
 from generators.model.official import OfficialPlace, OfficialText
 from generators.model.words import yaml_word
@@ -71,7 +71,7 @@ def _head(draft: Draft, text: OfficialText, policy_id: str, labels: Labels) -> I
 def by_clause(draft: Draft, labels: Labels) -> dict[str, list[str]]:
     """Say every proposal in a line, by the clause it comes from."""
     words, said = labels["导入"], defaultdict[str, list[str]](list)
-    for deadline in draft.deadlines:
+    for deadline in _single_deadlines(draft):
         resolved = deadline.resolved or words["event"]
         note = f"（{words['undated']}）" if "XXXX" in resolved else ""
         said[deadline.clause].append(f"{words['deadline']}: {quote(deadline.text)} → {resolved}{note}")
@@ -95,6 +95,12 @@ def by_clause(draft: Draft, labels: Labels) -> dict[str, list[str]]:
         for clause in role.clauses:
             said[clause].append(f"{words['roles']}: {quote(role.name)}{unknown}")
     return said
+
+
+def _single_deadlines(draft: Draft) -> list[DraftDeadline]:
+    """Return the deadlines that do not come again: 每月25日前 is said once, as a frequency."""
+    again = {(frequency.clause, frequency.text) for frequency in draft.frequencies}
+    return [one for one in draft.deadlines if (one.clause, one.text) not in again]
 
 
 def quote(text: str) -> str:
