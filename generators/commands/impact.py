@@ -11,7 +11,7 @@ import click
 from generators.commands import FOUND_PROBLEMS, ROOT
 from generators.commands.build import BuildOrder
 from generators.commands.content import show_problems
-from generators.commands.making import Opened, list_files, list_pages, read_all
+from generators.commands.making import Opened, list_files, list_pages, read_all, shown_index
 from generators.commands.making_files import list_content_files
 from generators.commands.options import as_of_option
 from generators.commands.ranges import range_argument
@@ -103,8 +103,8 @@ def _narrow_side(side: Side, library: Library) -> Side:
 def _list_outputs(side: Side) -> dict[str, Output]:
     """List what is made of the content; what is not is the same on both sides."""
     order, opened = side
-    files = list_content_files(opened.index.library, order.day, opened.labels)
-    tables = table_outputs(opened.index, opened.labels)
+    files = list_content_files(opened.index.library, opened.lists, opened.labels)
+    tables = table_outputs(shown_index(order, opened), opened.labels)
     return {output.path: output for output in (*list_pages(order, opened), *files, *tables)}
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
+from functools import cached_property
 from pathlib import Path
 
 import click
@@ -21,7 +22,7 @@ from generators.read.library import MEASURED, locate
 from generators.read.measured import read_measured
 from generators.read.official_text import read_official_texts
 from generators.read.prose import read_prose
-from generators.view.checklist import view_checklists
+from generators.view.checklist import Checklist, view_checklists
 from generators.view.handbook import Index
 from generators.view.public import leave_out_real, real_enterprises
 from generators.view.status import latest_day, turning_days
@@ -89,10 +90,32 @@ def write_all(order: BuildOrder, manifest: Manifest, inputs: str, opened: "Opene
 
 @dataclass(frozen=True, kw_only=True)
 class Opened:
-    """All that was read."""
+    """All that was read, and what the pages and the files of one build share, worked out once."""
 
     index: Index
     labels: Labels
+
+    @cached_property
+    def lists(self) -> tuple[Checklist, ...]:
+        """The list of duties of every enterprise."""
+        library = self.index.library
+        return view_checklists(library.enterprises, library, self.index.as_of, calendar=library.calendar)
+
+    @cached_property
+    def public(self) -> Index:
+        """The content as anybody may see it, with the names of the files."""
+        return self._shown(leave_out_real(self.index.library))
+
+    @cached_property
+    def whole(self) -> Index:
+        """The same with every enterprise."""
+        return self._shown(self.index.library)
+
+    def _shown(self, library: Library) -> Index:
+        ids = {one.id for one in library.enterprises}
+        codes = {one.enterprise.id: one.code for one in self.lists if one.enterprise.id in ids}
+        files = (*name_files(library, self.labels), *table_paths(library, self.labels))
+        return replace(self.index, library=library, files=files, codes=codes)
 
 
 def read_all(order: BuildOrder) -> tuple[Opened | None, list[Problem]]:
@@ -121,22 +144,22 @@ def open_sources(library: Library, sources: Path) -> tuple[dict[str, OfficialTex
 
 def list_pages(order: BuildOrder, opened: Opened) -> list[Output]:
     """List the pages and the pictures on them; they name the files, which need not be made yet."""
-    library = opened.index.library if order.with_enterprises else leave_out_real(opened.index.library)
-    lists = view_checklists(library.enterprises, library, order.day, calendar=library.calendar)
-    codes = {one.enterprise.id: one.code for one in lists}
-    files = (*name_files(library, opened.labels), *table_paths(library, opened.labels))
-    index = replace(opened.index, library=library, files=files, codes=codes)
-    pages = [*picture_outputs(index.prose, order.content / "pages"), *handbook_outputs(index, opened.labels)]
-    own_list, search = own_list_content(library, opened.labels), search_output(index, opened.labels)
-    return [*pages, own_list, search, feed_output(index, opened.labels)]
+    index, labels = shown_index(order, opened), opened.labels
+    pages = [*picture_outputs(index.prose, order.content / "pages"), *handbook_outputs(index, labels)]
+    return [*pages, own_list_content(index.library, labels), search_output(index, labels), feed_output(index, labels)]
 
 
 def list_files(order: BuildOrder, opened: Opened) -> list[Output]:
     """List everything but the pages."""
     from generators.commands.making_files import list_files_of  # noqa: PLC0415 - slow to load: mkdocs is at work by then
 
-    tables = table_outputs(opened.index, opened.labels)
-    return [*list_files_of(opened.index.library, order.day, opened.labels), *tables]
+    tables = table_outputs(shown_index(order, opened), opened.labels)
+    return [*list_files_of(opened.index.library, opened.lists, opened.labels), *tables]
+
+
+def shown_index(order: BuildOrder, opened: Opened) -> Index:
+    """Return the index of what the pages of a build show."""
+    return opened.whole if order.with_enterprises else opened.public
 
 
 def is_page(path: str) -> bool:

@@ -1,11 +1,12 @@
 """The files of `build` beside the pages. Loaded when mkdocs is at work, because what makes them loads slowly."""
 
-from datetime import date
+from collections.abc import Iterable
 
 from generators.model.labels import Labels
 from generators.model.library import Library
 from generators.read.schema import read_schemas
-from generators.write.checklist import checklist_outputs
+from generators.view.checklist import Checklist
+from generators.write.checklist import list_outputs
 from generators.write.form import form_outputs
 from generators.write.output import Output
 from generators.write.own_list.skeleton import own_list_skeleton
@@ -13,16 +14,16 @@ from generators.write.risk_list import risk_list_outputs
 from generators.write.schema import schema_outputs
 
 
-def list_files_of(library: Library, day: date, labels: Labels) -> list[Output]:
+def list_files_of(library: Library, lists: Iterable[Checklist], labels: Labels) -> list[Output]:
     """List the forms, the lists and the help for editors."""
     fixed = (*schema_outputs(read_schemas()), own_list_skeleton(labels))
-    return [*list_content_files(library, day, labels), *fixed]
+    return [*list_content_files(library, lists, labels), *fixed]
 
 
-def list_content_files(library: Library, day: date, labels: Labels) -> list[Output]:
+def list_content_files(library: Library, lists: Iterable[Checklist], labels: Labels) -> list[Output]:
     """List those that the content says something of: the forms and the lists."""
     return [
         *form_outputs(library, labels),
-        *checklist_outputs(library, day, labels, library.calendar),
+        *list_outputs(lists, labels),
         *risk_list_outputs(library, library.enterprises, labels),
     ]

@@ -190,10 +190,13 @@ class Topic:
 
     def covers(self, duty: Duty, clause: Clause) -> bool:
         """Say whether a duty, which stands at this place, belongs to it."""
-        if duty.id in self.exempt or duty.id in self.duties:
-            return duty.id in self.duties
-        text = text_of(duty, clause)
-        return any(word in text for word in self.words)
+        return self.covers_text(duty.id, text_of(duty, clause))
+
+    def covers_text(self, duty: str, text: str) -> bool:
+        """Say the same of the id of a duty and the text its words are looked for in, the same for all topics."""
+        if duty in self.exempt or duty in self.duties:
+            return duty in self.duties
+        return any([word in text for word in self.words])  # noqa: C419 - twice as fast as asking one by one
 
 
 def text_of(duty: Duty, clause: Clause) -> str:

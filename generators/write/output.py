@@ -1,12 +1,13 @@
 """One file to be produced, and everything it is made from, so that a change can be told and named."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
-from enum import Enum
 from functools import cache
+from json import JSONEncoder
+from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, ForwardRef, get_args, get_origin
 
 from generators.model.enterprise import Enterprise
 from generators.model.form import Form
@@ -57,62 +58,86 @@ class Output:
 
         Outputs of one build share a `naming`: a record that many files show is hashed once.
         """
-        found: dict[str, str] = dict(self.means)
-        found["编排"] = digest(repr((naming or Naming()).replace_records(self.view, found)))
-        return found
+        arrangement, found = (naming or Naming()).hash_view(self.view, self.means)
+        return {**found, "编排": arrangement}
 
 
 class Naming:
-    """Names and hashes the records in views, each value once however many files show it."""
+    """Names and hashes the records in views, each value once however many files show it.
+
+    What is hashed is JSON, because C writes it: only for dataclasses it turns to Python.
+    """
 
     def __init__(self) -> None:
+        self._found: dict[str, str] = {}
+        """The hashes of the records in what is being written."""
         self._known: dict[int, tuple[object, str, dict[str, str]]] = {}
         """Identity -> the value, its label or hash, and the hashes of the records in it.
 
         The value is kept, so that its identity is not given to another.
         """
+        self._write = JSONEncoder(ensure_ascii=False, check_circular=False, default=self._replace).encode
 
-    def replace_records(self, value: object, found: dict[str, str]) -> object:
-        """Return the value with named records as labels, other ones as hashes; the records' own go into `found`."""
-        if value.__class__ in _PLAIN:
-            return value
-        if isinstance(value, tuple | list):
-            return [self.replace_records(item, found) for item in value]
-        if isinstance(value, dict):
-            return {key: self.replace_records(item, found) for key, item in value.items()}
-        if isinstance(value, Enum) or not is_dataclass(value) or isinstance(value, type):
-            return value
+    def hash_view(self, view: object, found: Mapping[str, str] | None = None) -> tuple[str, dict[str, str]]:
+        """Return the hash of a view, in which named records are their labels, and what was found with theirs."""
+        outside, self._found = self._found, dict(found or {})
+        try:
+            return digest(self._write(view)), self._found
+        finally:
+            self._found = outside
+
+    def _replace(self, value: object) -> object:
+        """Return what is written for a value that JSON does not know."""
+        kind = value.__class__
+        read, may_hold_records = _READERS.get(kind) or _make_reader(kind)
+        if read is None:
+            return repr(value)
+        if not may_hold_records:
+            return kind.__name__, read(value)
         known = self._known.get(id(value))
         if known is None:
-            known = self._known[id(value)] = self._name(value)
+            known = self._known[id(value)] = self._name(value, read(value))
+        found = self._found
         for name, hashed in known[2].items():
             other = found.get(name, hashed)
             found[name] = hashed if other == hashed else digest(other + hashed)
         return known[1]
 
-    def _name(self, value: object) -> tuple[object, str, dict[str, str]]:
-        inside: dict[str, str] = {}
-        own = [self.replace_records(getattr(value, name), inside) for name in _names_of(value)]
-        hashed = digest(repr((value.__class__.__name__, own)))
+    def _name(self, value: object, own: Sequence[object]) -> tuple[object, str, dict[str, str]]:
+        hashed, inside = self.hash_view((value.__class__.__name__, own))
         label = label_of(value)
-        if label:
-            inside[label] = hashed
-        return value, label or hashed, inside
+        return value, label or hashed, {**inside, label: hashed} if label else inside
 
 
-_PLAIN = {str, int, bool, float, type(None)}
+_Reader = tuple[Callable[[Any], Sequence[object]] | None, bool]
+_READERS: dict[type, _Reader] = {}
+"""Class -> what reads those attributes that count, if it is a dataclass, and whether records may be among them."""
 
 
-_NAMES: dict[type, tuple[str, ...]] = {}
+def _make_reader(kind: type) -> _Reader:
+    """Make what reads the attributes that count: where a record stands in its file does not."""
+    if not is_dataclass(kind):
+        return _READERS.setdefault(kind, (None, False))
+    counted = [one for one in fields(kind) if one.name != "place"]
+    names = [one.name for one in counted]
+    read = attrgetter(*names) if len(names) > 1 else lambda value: [getattr(value, name) for name in names]
+    may_hold_records = kind in LABELS or any(_may_be_record(one.type, kind) for one in counted)
+    return _READERS.setdefault(kind, (read, may_hold_records))
 
 
-def _names_of(value: Any) -> tuple[str, ...]:  # noqa: ANN401 - any dataclass
-    """Return the attributes that count: where a record stands in its file does not. Looked up once a class."""
-    names = _NAMES.get(value.__class__)
-    if names is None:
-        names = tuple(f.name for f in fields(value) if f.name != "place")
-        _NAMES[value.__class__] = names
-    return names
+def _may_be_record(said: object, inside: type) -> bool:
+    """Say whether an attribute of this type may hold a record; what is not known may.
+
+    Values that cannot are small and come by the thousand: writing them where they stand is quicker than hashing each.
+    Nothing else follows from the answer.
+    """
+    if isinstance(said, str | ForwardRef):
+        return inside.__name__ not in str(said)  # a class within itself
+    if get_origin(said):
+        return any(_may_be_record(part, inside) for part in get_args(said))
+    if not isinstance(said, type) or said is object:
+        return said is not Ellipsis
+    return is_dataclass(said) and said is not inside and _make_reader(said)[1]
 
 
 def label_of(record: object) -> str | None:

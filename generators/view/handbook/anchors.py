@@ -5,6 +5,7 @@ Each is made from the thing's own name alone, so that adding a clause never move
 
 import hashlib
 import re
+from functools import lru_cache
 
 from generators.model.policy import Clause
 from generators.phrases.numbers import find_whole
@@ -19,6 +20,8 @@ NAMED_PLACES = {
     "备注": "remark",
     "责任分工": "who",
 }
+_KEPT = 4096
+"""How many addresses of roles and places are kept: most are named hundreds of times."""
 
 
 def policy_page(policy: str) -> str:
@@ -26,6 +29,7 @@ def policy_page(policy: str) -> str:
     return f"policies/{policy}.html"
 
 
+@lru_cache(maxsize=_KEPT)
 def role_page(name: str, policies: tuple[str, ...] = ()) -> str:
     """Return the address of a role's page; role names have no ASCII form of their own, so it holds their hash.
 
@@ -55,6 +59,7 @@ def enumeration_anchor(policy: str, clause: Clause, name: str) -> str:
     return _fingerprint("e", f"{policy}/{clause.clause}{row}/{name}")
 
 
+@lru_cache(maxsize=_KEPT)
 def clause_anchor(clause: str, row: int | None = None) -> str:
     """Return the anchor of a clause on its policy's page: 二/（二）/6 is c-2-p2-n6, row 10 adds -r10."""
     parts = ["c", *(_segment(marker) for marker in clause.split("/"))]

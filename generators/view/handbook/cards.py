@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
 
 from generators import phrases
 from generators.model.changes import FieldChange
@@ -12,7 +11,7 @@ from generators.model.suspect import Suspect
 from generators.model.times import Deadline, Phrase, Span, Unit
 from generators.view.changes.fields import compare_fields
 from generators.view.conditions.words import say_condition
-from generators.view.handbook.index import Index, Link, Spot, link_clause, link_duty, link_policy
+from generators.view.handbook.index import Index, Link, Spot, link_clause, link_duty, link_policy, once
 from generators.view.handbook.terms import link_terms, mark_terms
 
 
@@ -90,7 +89,7 @@ def make_card(spot: Spot, index: Index) -> DutyCard:
     return _all_cards(index)[spot.duty.id]
 
 
-@lru_cache(maxsize=1)
+@once
 def _all_cards(index: Index) -> dict[str, DutyCard]:
     return {name: _lay_out(spot, index) for name, spot in index.spots_by_duty.items()}
 

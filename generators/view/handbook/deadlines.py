@@ -3,13 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generators.model.policy import Clause, Duty, Milestone, Phase, Policy
 from generators.view.calendar import view_schedule
 from generators.view.handbook.cards import DutyCard, Rhythm, find_end, find_rhythm, is_asked, make_card, say_printed
 from generators.view.handbook.duties import rhythm_cell
-from generators.view.handbook.index import Index, Link, Spot, link_clause, link_duty, link_policy
+from generators.view.handbook.index import Index, Link, Spot, link_clause, link_duty, link_policy, once
 from generators.view.handbook.table import BLANK, Cell, Column, Row, Table, link_cell, mark_suspects, offer, text_cell
 from generators.view.status import Standing, phase_period, phase_status
 
@@ -111,7 +110,7 @@ class DeadlinesPage:
     periods: Table
 
 
-@lru_cache(maxsize=1)
+@once
 def view_deadlines(index: Index) -> DeadlinesPage:
     """Lay out the page of deadlines, in the order of dates and then of the text."""
     lines = sorted(_lines(index), key=_find_place)

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
-from generators.model.registry import Topic
+from generators.model.registry import Topic, text_of
 from generators.view.handbook.cards import DutyCard, Rhythm, is_asked, make_card
-from generators.view.handbook.index import Index, Spot
+from generators.view.handbook.index import Index, Spot, once
 from generators.view.handbook.table import (
     BLANK,
     Cell,
@@ -44,7 +43,7 @@ class DutiesPage:
     table: Table
 
 
-@lru_cache(maxsize=1)
+@once
 def view_duties(index: Index) -> DutiesPage:
     """Lay out the table of all duties, in the order of policies and text."""
     return DutiesPage(table=make_duty_table(DUTIES, ("表格", DUTIES), index.spots, index))
@@ -52,34 +51,34 @@ def view_duties(index: Index) -> DutiesPage:
 
 def make_duty_table(table_id: str, title: tuple[str, str] | str, spots: Iterable[Spot], index: Index) -> Table:
     """Make a table of duties."""
-    rows = tuple(_all_rows(index)[spot.duty.id] for spot in spots if is_asked(spot.duty))
-    downloads = offer(table_id, index)
+    every, downloads = _all_rows(index), offer(table_id, index)
+    rows = tuple(every[spot.duty.id] for spot in spots if is_asked(spot.duty))
     return mark_suspects(Table(id=table_id, title=title, columns=COLUMNS, rows=rows, downloads=downloads))
 
 
-@lru_cache(maxsize=1)
+@once
 def topics_of(index: Index) -> dict[str, tuple[Topic, ...]]:
     """Return duty id -> its topics, in the order of their list."""
-    return {
-        spot.duty.id: tuple(topic for topic in index.library.topics if topic.covers(spot.duty, spot.clause))
-        for spot in index.spots
-        if is_asked(spot.duty)
-    }
+    asked = (spot for spot in index.spots if is_asked(spot.duty))
+    texts = {spot.duty.id: text_of(spot.duty, spot.clause) for spot in asked}
+    topics = index.library.topics
+    return {duty: tuple([topic for topic in topics if topic.covers_text(duty, text)]) for duty, text in texts.items()}
 
 
-@lru_cache(maxsize=1)
+@once
 def _all_rows(index: Index) -> dict[str, Row]:
     """Return duty id -> its row, which all tables share."""
-    return {spot.duty.id: _row(spot, index) for spot in index.spots if is_asked(spot.duty)}
+    topics = topics_of(index)
+    return {spot.duty.id: _row(spot, topics[spot.duty.id], index) for spot in index.spots if is_asked(spot.duty)}
 
 
-def _row(spot: Spot, index: Index) -> Row:
+def _row(spot: Spot, topics: tuple[Topic, ...], index: Index) -> Row:
     card, duty = make_card(spot, index), spot.duty
     cells = (
         link_cell((card.link,)),
         rhythm_cell(card),
         link_cell(card.who),
-        text_cells(topic.name for topic in topics_of(index)[duty.id]),
+        text_cells(topic.name for topic in topics),
         text_cell(card.policy.text),
         link_cell((card.clause,)),
         text_cell(duty.strength.value),

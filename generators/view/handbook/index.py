@@ -2,10 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from generators.model.amendment import Earlier
 from generators.model.library import Library
@@ -68,6 +69,8 @@ class Index:
     """Name -> Markdown of the pages written by hand."""
     whole: "Index | None" = None
     """The index of the whole library, where this one holds a part of it (`view/changes/narrow.py`)."""
+    laid_out: dict[str, Any] = field(default_factory=dict, init=False, repr=False)
+    """What `once` keeps: all pages, tables and files of one index share it, and it goes with the index."""
 
     @cached_property
     def held(self) -> tuple[Policy, ...]:
@@ -177,8 +180,16 @@ class Index:
 
     def link_role(self, name: str, policy: str | None = None) -> Link:
         """Link a role as a policy prints it to its page."""
-        role = self.roles.find(name, policy)
-        return Link(text=name, address=role_page(role.name, role.policies) if role else "")
+        known = self._role_links.get((name, policy))
+        if known is None:
+            role = self.roles.find(name, policy)
+            known = Link(text=name, address=role_page(role.name, role.policies) if role else "")
+            self._role_links[name, policy] = known
+        return known
+
+    @cached_property
+    def _role_links(self) -> dict[tuple[str, str | None], Link]:
+        return {}
 
     def link_roles(self, names: tuple[str, ...], policy: str | None = None) -> tuple[Link, ...]:
         """Link several roles."""
@@ -209,6 +220,23 @@ class Index:
     def ancestors(self, role: Role) -> tuple[Role, ...]:
         """Return the roles above one, nearest first."""
         return self.roles.lineage(role, next(iter(role.policies), None))[1:]
+
+
+_Laid = TypeVar("_Laid")
+
+
+def once(lay_out: Callable[[Index], _Laid]) -> Callable[[Index], _Laid]:
+    """Let what is laid out for a whole index be laid out once, and kept with it."""
+    name = f"{lay_out.__module__}.{lay_out.__qualname__}"
+
+    @wraps(lay_out)
+    def find(index: Index) -> _Laid:
+        if name not in index.laid_out:
+            index.laid_out[name] = lay_out(index)
+        found: _Laid = index.laid_out[name]
+        return found
+
+    return find
 
 
 def link_to(role: Role) -> Link:

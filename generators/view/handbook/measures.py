@@ -1,12 +1,11 @@
 """Who answers for the measures: a grid of measures and roles for each policy, and all of them in one table."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generators.model.policy import Clause, Measure, Policy
 from generators.view.clauses import say_clause
 from generators.view.handbook.cards import is_asked
-from generators.view.handbook.index import Index, Link, link_clause, link_policy
+from generators.view.handbook.index import Index, Link, link_clause, link_policy, once
 from generators.view.handbook.table import Column, Row, Table, link_cell, offer, text_cell
 
 PARTS = ("leads", "implements", "supervises")
@@ -79,7 +78,7 @@ class MeasuresPage:
         return tuple(line.row for grid in self.grids for line in grid.lines)
 
 
-@lru_cache(maxsize=1)
+@once
 def view_measures(index: Index) -> MeasuresPage:
     """Lay out the grids of responsibilities; a policy without measures is left out."""
     listed = ((policy, list_measures(policy, index)) for policy in index.held)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generators.model.registry import Role
 from generators.view.handbook.cards import DutyCard, Rhythm, make_card, sort_cards
-from generators.view.handbook.index import Index, Link, Spot, link_to
+from generators.view.handbook.index import Index, Link, Spot, link_to, once
 from generators.view.handbook.measures import MeasureRow, view_measures
 from generators.view.handbook.terms import TermCard, gather_cards
 
@@ -85,7 +85,6 @@ def view_role(role: Role, index: Index) -> RolePage:
     own = own_spots(role, index)
     above = index.ancestors(role)
     inherited = [_view_inherited(one, index) for one in above]
-    rows = view_measures(index).rows
     return RolePage(
         role=role,
         above=tuple(link_to(one) for one in reversed(above)),
@@ -95,7 +94,7 @@ def view_role(role: Role, index: Index) -> RolePage:
         inherited=tuple(one for one in inherited if one.duty_count),
         supervised=tuple(make_card(spot, index) for spot in index.supervised_by.get(role, ())),
         received=tuple(make_card(spot, index) for spot in index.done_to.get(role, ())),
-        measures=tuple(row for row in rows if _is_named(role, row)),
+        measures=_rows_by_role(index).get(link_to(role).address, ()),
         terms=gather_cards(((spot.policy, link) for spot in own for link in make_card(spot, index).terms), index),
     )
 
@@ -119,6 +118,11 @@ def group_by_rhythm(spots: tuple[Spot, ...], index: Index) -> tuple[RhythmGroup,
     return tuple(RhythmGroup(rhythm=one, cards=sort_cards(grouped[one])) for one in Rhythm if one in grouped)
 
 
-def _is_named(role: Role, row: MeasureRow) -> bool:
-    address = link_to(role).address
-    return any(link.address == address for links in (row.leads, row.implements, row.supervises) for link in links)
+@once
+def _rows_by_role(index: Index) -> dict[str, tuple[MeasureRow, ...]]:
+    """Return the address of a role -> the measures that name it, each once."""
+    found: dict[str, list[MeasureRow]] = defaultdict(list)
+    for row in view_measures(index).rows:
+        for address in dict.fromkeys(link.address for link in (*row.leads, *row.implements, *row.supervises)):
+            found[address].append(row)
+    return {address: tuple(rows) for address, rows in found.items()}

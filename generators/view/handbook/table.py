@@ -97,7 +97,8 @@ def text_cell(text: str, **changes: Any) -> Cell:  # noqa: ANN401 - any field of
 
 def link_cell(links: Iterable[Link], **changes: Any) -> Cell:  # noqa: ANN401 - any field of a cell
     """Make a cell that names things."""
-    return Cell(parts=tuple(links), **changes)
+    parts = tuple(links)
+    return Cell(parts=parts, **changes) if parts or changes else BLANK
 
 
 def text_cells(texts: Iterable[str], **changes: Any) -> Cell:  # noqa: ANN401 - any field of a cell

@@ -6,13 +6,12 @@ A word may have a meaning in the glossary and one in a list of the policy; where
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from generators.model.policy import Clause, Enumeration, Policy
 from generators.model.registry import Term, TermStatus
 from generators.view.clauses import say_clause
 from generators.view.handbook.anchors import enumeration_anchor, policy_page, term_anchor, word_anchor
-from generators.view.handbook.index import Index, Link
+from generators.view.handbook.index import Index, Link, once
 
 SHORTEST = 2
 """Characters of a word that is looked for in running text."""
@@ -76,7 +75,7 @@ def find_card(word: str, policy: Policy, index: Index) -> TermCard | None:
     return _all_cards(index)[policy.id].get(word)
 
 
-@lru_cache(maxsize=1)
+@once
 def _all_cards(index: Index) -> dict[str, dict[str, TermCard]]:
     """Return policy id -> every word that is explained for it -> its card."""
     return {policy.id: _explain_words(policy, index) for policy in index.library.policies}
@@ -98,7 +97,7 @@ def _explain_words(policy: Policy, index: Index) -> dict[str, TermCard]:
     }
 
 
-@lru_cache(maxsize=1)
+@once
 def _all_patterns(index: Index) -> dict[str, re.Pattern[str]]:
     """Return policy id -> what finds the words in its texts."""
     return {policy.id: _make_pattern(policy, index) for policy in index.library.policies}

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from generators.model.registry import Topic
-from generators.view.handbook.cards import is_asked
 from generators.view.handbook.duties import make_duty_table, topics_of
-from generators.view.handbook.index import Index, Link
+from generators.view.handbook.index import Index, Link, Spot, once
 from generators.view.handbook.table import Table
 
 
@@ -38,9 +37,9 @@ class TopicPage:
 
 def view_topics(index: Index) -> TopicsPage:
     """Lay out the index of topics."""
-    every = topics_of(index)
+    every, covered = topics_of(index), _spots_by_topic(index)
     summaries = tuple(
-        TopicSummary(topic=topic, link=link_topic(topic), duty_count=sum(topic in topics for topics in every.values()))
+        TopicSummary(topic=topic, link=link_topic(topic), duty_count=len(covered[topic.id]))
         for topic in index.library.topics
     )
     return TopicsPage(topics=summaries, duty_count=len(every), others=sum(not topics for topics in every.values()))
@@ -48,9 +47,18 @@ def view_topics(index: Index) -> TopicsPage:
 
 def view_topic(topic: Topic, index: Index) -> TopicPage:
     """Lay out the page of a topic."""
-    every = topics_of(index)
-    spots = (spot for spot in index.spots if is_asked(spot.duty) and topic in every[spot.duty.id])
+    spots = _spots_by_topic(index)[topic.id]
     return TopicPage(topic=topic, table=make_duty_table(topic_table_id(topic), topic.name, spots, index))
+
+
+@once
+def _spots_by_topic(index: Index) -> dict[str, tuple[Spot, ...]]:
+    """Return topic id -> its duties, in the order of policies and text."""
+    found: dict[str, list[Spot]] = {topic.id: [] for topic in index.library.topics}
+    for duty, topics in topics_of(index).items():
+        for topic in topics:
+            found[topic.id].append(index.spots_by_duty[duty])
+    return {topic: tuple(spots) for topic, spots in found.items()}
 
 
 def link_topic(topic: Topic) -> Link:

@@ -1,6 +1,6 @@
 """The lists of enterprises as files: Word and a spreadsheet to work from, a calendar, and the same facts as JSON."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
@@ -20,10 +20,14 @@ from generators.write.output import ROOT, Output, digest, hash_files
 
 def checklist_outputs(library: Library, as_of: date, labels: Labels, calendar: Calendar = NO_NOTICES) -> list[Output]:
     """Give the files of every enterprise: lists/<id>/清单.docx, .xlsx, .ics and .json."""
+    return list_outputs(view_checklists(library.enterprises, library, as_of, calendar=calendar), labels)
+
+
+def list_outputs(checklists: Iterable[Checklist], labels: Labels) -> list[Output]:
+    """Give the files of lists that are laid out already."""
     writers = (ROOT / "generators" / "write" / name for name in ("checklist", "row_heights.py"))
     program = hash_files(ROOT / "generators" / "word", *writers)
     means = {"清单的版式": program, "用语": digest(repr(labels))}
-    checklists = view_checklists(library.enterprises, library, as_of, calendar=calendar)
     return [output for checklist in checklists for output in one_checklist_outputs(checklist, labels, means)]
 
 
