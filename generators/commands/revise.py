@@ -1,6 +1,5 @@
 """The command `revise`: holds a new version of a text against its encoding and drafts the revised policy."""
 
-from collections import Counter
 from pathlib import Path
 
 import click
@@ -13,14 +12,14 @@ from generators.commands.options import drafts_out_option
 from generators.model.library import Library
 from generators.model.official import OfficialText
 from generators.model.policy import Policy
-from generators.model.revision import Fate, Revised
 from generators.read.imported_text import read_imported_text
 from generators.read.official_text import read_official_text
 from generators.read.policy_blocks import cut_policy
 from generators.view.draft import view_draft
 from generators.view.revision import view_revision
+from generators.view.revision.summary import count_fates, is_another, old_references, say_fates
 from generators.write.files import write_if_changed
-from generators.write.revision import revision_yaml, write_revision
+from generators.write.revision import Revision, revision_yaml, write_revision
 
 
 @click.command(help="政策有了新版本：与编好的旧版逐处比对，写出修订草稿，没有变的编码照旧。")
@@ -67,13 +66,19 @@ def command(  # noqa: PLR0913 - one for each option
         click.echo(f"{policy.id}.yaml 的条款不是一条一个“- 条款: …”逐行写的，分不开，没有写草稿。", err=True)
         return FOUND_PROBLEMS
     keyed = {(clause.clause, clause.row): block for clause, block in zip(policy.clauses, blocks.clauses, strict=True)}
-    draft = view_draft(imported.official, imported.tables, library)
+    revision = Revision(
+        policy=policy,
+        revised=revised,
+        draft=view_draft(imported.official, imported.tables, library),
+        before=view_draft(old, (), library) if old else None,
+        source=kept.name,
+    )
     write_if_changed(kept, text)
     foot = "".join(f"{line}\n" for line in blocks.foot)
-    write_revision(target, revision_yaml(blocks.head, keyed, revised, draft, labels) + foot)
+    write_revision(target, revision_yaml(blocks.head, keyed, revision, labels) + foot)
     for note in imported.notes:
         click.echo(f"注意：{note}")
-    _tell(revised, old, target)
+    _tell(revision, library, target)
     return 0
 
 
@@ -93,18 +98,19 @@ def _old_text(policy: Policy, sources: Path) -> OfficialText | None:
     return read_official_text(sources / policy.source)[0]
 
 
-def _tell(revised: tuple[Revised, ...], old: OfficialText | None, target: Path) -> None:
-    counts = Counter(one.fate for one in revised)
-    click.echo("，".join(f"{fate.value} {counts[fate]} 处" for fate in Fate if counts[fate]) + "。")
-    for one in revised:
-        if one.fate is Fate.UNCHANGED:
-            continue
-        was = one.old.clause if one.old else ""
-        now = one.new.path if one.new else ""
-        place = f"{was} → {now}" if was and now and was != now else now or was
-        duties = [duty.id for duty in one.old.duties] if one.old else []
-        touched = f"（涉及 {'、'.join(duties)}）" if duties and one.fate in {Fate.CHANGED, Fate.REMOVED} else ""
-        click.echo(f"{one.fate.value}　{place}{touched}")
-    if old is None:
-        click.echo("没有旧的原文，只凭校验值比对；给出 --sources 可逐字说出改动。")
+def _tell(revision: Revision, library: Library, target: Path) -> None:
+    click.echo(f"{count_fates(revision.revised)}。")
+    if is_another(revision.revised):
+        title = revision.draft.metadata.title or "没有认出标题"
+        says = f"新文件（《{title}》）和《{revision.policy.title}》几乎没有相同的地方。"
+        click.echo(f"{says}是不是拿错了文件，或写错了政策编号？另一份政策用 import 导入。", err=True)
+    for line in say_fates(revision.revised):
+        click.echo(line)
+    stale = list(old_references(revision.policy, library, revision.revised))
+    if stale:
+        click.echo("这些地方写的是旧编号，要一起改：")
+    for line in stale:
+        click.echo(f"    {line}")
+    if revision.before is None:
+        click.echo("没有旧的原文，只凭校验值和编码比对；把旧原文放进 sources/（或给出 --sources）可逐字说出改动。")
     click.echo(f"草稿 {target}")

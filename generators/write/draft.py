@@ -2,8 +2,9 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from generators.model.draft import Draft, DraftDeadline
 from generators.model.labels import Labels
@@ -11,6 +12,7 @@ from generators.model.official import OfficialPlace, OfficialText
 from generators.model.words import yaml_word
 from generators.write.files import write_file
 
+Item = TypeVar("Item")
 SCHEMA = "# yaml-language-server: $schema=../build/schema/policy.schema.json"
 
 
@@ -28,9 +30,27 @@ def draft_yaml(draft: Draft, text: OfficialText, policy_id: str, labels: Labels)
     lines.append(f"{yaml_word('clauses')}:")
     proposals = by_clause(draft, labels)
     headings = {clause.path: clause.heading for clause in draft.clauses}
-    for place in text.places:
+    for place in parents_first(text.places, lambda one: one):
         lines += place_lines(place, headings.get(place.path, ""), proposals.get(place.path, ()), labels)
     return "\n".join(lines) + "\n"
+
+
+def parents_first(items: Iterable[Item], place_of: Callable[[Item], OfficialPlace]) -> list[Item]:
+    """Put what stands before the place it belongs to, as the number of a row before its task, right behind it."""
+    ordered = list(items)
+    paths = {place_of(item).path for item in ordered}
+    seen: set[str] = set()
+    placed: list[Item] = []
+    waiting: dict[str, list[Item]] = defaultdict(list)
+    for item in ordered:
+        path = place_of(item).path
+        above = path.rpartition("/")[0]
+        if above in paths - seen:
+            waiting[above].append(item)
+            continue
+        seen.add(path)
+        placed += [item, *waiting.pop(path, ())]
+    return [*placed, *(item for held in waiting.values() for item in held)]
 
 
 def place_lines(place: OfficialPlace, heading: str, proposals: Sequence[str], labels: Labels) -> Iterator[str]:

@@ -1,23 +1,27 @@
 """The draft of a revised policy: every unchanged encoding as it was, beside each change what changed in the text."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from generators.model.draft import Draft
 from generators.model.labels import Labels
-from generators.model.official import OfficialPlace
-from generators.model.policy import Clause, Duty
+from generators.model.official import OfficialPlace, squeeze
+from generators.model.policy import Clause, Duty, Policy
 from generators.model.revision import Fate, Revised
 from generators.model.words import yaml_word
 from generators.phrases import say
 from generators.view.revision import say_difference
-from generators.write.draft import by_clause, place_lines, quote
+from generators.view.revision.summary import count_fates, say_place
+from generators.write.draft import by_clause, parents_first, place_lines, quote
 from generators.write.files import write_file
 
+_QUOTED = re.compile(r'"(.+?)"')
 _TIMES = ("recurrence", "total", "due", "within", "span")
-Blocks = Mapping[tuple[str, int | None], Sequence[str]]
+Key = tuple[str, int | None]
+Blocks = Mapping[Key, Sequence[str]]
 
 
 def write_revision(path: Path, text: str) -> None:
@@ -27,58 +31,141 @@ def write_revision(path: Path, text: str) -> None:
     write_file(path, text.encode())
 
 
-def revision_yaml(head: Sequence[str], blocks: Blocks, revised: Sequence[Revised], draft: Draft, labels: Labels) -> str:
+@dataclass(frozen=True, kw_only=True)
+class Revision:
+    """A new version of a policy, with all that its draft is laid out from."""
+
+    policy: Policy
+    revised: tuple[Revised, ...]
+    draft: Draft
+    """What is found in the new text."""
+    before: Draft | None
+    """What is found in the old text in the same way, where it is at hand: only what is new is proposed."""
+    source: str
+    """File name of the new text."""
+
+
+def revision_yaml(head: Sequence[str], blocks: Blocks, revision: Revision, labels: Labels) -> str:
     """Lay out the draft: the old head, the places of the new text in order, at the end what is gone."""
-    words, proposals = labels["修订"], by_clause(draft, labels)
-    counts = Counter(one.fate for one in revised)
-    told = "，".join(f"{fate.value} {counts[fate]} 处" for fate in Fate if counts[fate])
-    lines = [*(f"# {line}" for line in (words["head"], told)), *_new_head(draft, words), *head]
-    for one in revised:
-        if one.new is not None:
-            lines += _place_block(one, one.new, blocks, proposals, labels)
-    gone = [one for one in revised if one.fate is Fate.REMOVED]
+    words = labels["修订"]
+    lines = [f"# {words['head']}", f"# {count_fates(revision.revised)}", *_new_head(revision, words), *head]
+    writer = _Writer(blocks, revision, labels)
+    here = [(one, one.new) for one in revision.revised if one.new is not None and one.fate is not Fate.MERGED]
+    for one, new in parents_first(here, lambda pair: pair[1]):
+        lines += writer.lines_of(one, new)
+    gone = [one for one in revision.revised if one.fate is Fate.REMOVED]
     lines += [f"# {words['gone']}"] * bool(gone)
     for one in gone:
-        lines += [f"# {line}" for line in _own_block(one.old, blocks)]
+        lines += [f"# {line}" for line in writer.block_of(one.old)]
     return "\n".join(lines) + "\n"
 
 
-def _new_head(draft: Draft, words: Mapping[str, str]) -> Iterator[str]:
-    """Say what the new text's own head holds, for a person to put in place of the old."""
-    head = draft.metadata
-    for name, value in (("title", head.title), ("number", head.number), ("issuer", head.issuer), ("issued", head.date)):
-        if value:
-            yield f"# {words['proposal']}　{yaml_word(name)}: {quote(value)}"
+def _new_head(revision: Revision, words: Mapping[str, str]) -> Iterator[str]:
+    """Say what the head of the new text holds that is not encoded, for a person to put in place of the old."""
+    policy, head = revision.policy, revision.draft.metadata
+    found: list[tuple[str, object, object]] = [
+        ("title", policy.title, head.title),
+        ("number", policy.number, head.number),
+        ("issuer", policy.issuer.value, head.issuer),
+        ("issued", policy.issued.value, head.date),
+        ("year", policy.year.value, str(head.year or "")),
+        ("addressees", policy.addressees, tuple(head.addressees)),
+        ("based_on", policy.based_on, tuple(f"《{title}》" for title in head.based_on)),
+        ("source", policy.source, revision.source),
+    ]
+    for name, was, now in found:
+        if now and now != was:
+            value = quote(now) if isinstance(now, str) else f"[{', '.join(map(quote, now))}]"  # type: ignore[call-overload]
+            yield f"# {words['proposal']}　{yaml_word(name)}: {value}"
 
 
-def _place_block(
-    one: Revised, new: OfficialPlace, blocks: Blocks, proposals: Mapping[str, Sequence[str]], labels: Labels
-) -> Iterator[str]:
-    words = labels["修订"]
-    if one.old is None:
-        yield f"  # {words['added']}"
-        yield from place_lines(new, "", proposals.get(new.path, ()), labels)
-        return
-    own = list(_own_block(one.old, blocks))
-    if one.fate is Fate.UNCHANGED:
-        yield from own
-        return
-    where = _say_place(one.old.clause, one.old.row)
-    yield f"  # {words['moved'] if one.fate is Fate.MOVED else words['changed']}".format(place=where)
-    if one.fate is Fate.CHANGED:
+class _Writer:
+    """Writes places with what became of them."""
+
+    def __init__(self, blocks: Blocks, revision: Revision, labels: Labels) -> None:
+        self._blocks, self._labels, self._words = blocks, labels, labels["修订"]
+        self._proposals = by_clause(revision.draft, labels)
+        self._known = by_clause(revision.before, labels) if revision.before else {}
+        self._had_text = revision.before is not None
+        self._title = revision.draft.metadata.title
+        self._merged: dict[Key, list[Revised]] = defaultdict(list)
+        self._split: dict[Key, list[Revised]] = defaultdict(list)
+        for one in revision.revised:
+            if one.fate is Fate.MERGED and one.new:
+                self._merged[one.new.path, one.new.row].append(one)
+            if one.fate is Fate.SPLIT and one.old:
+                self._split[one.old.clause, one.old.row].append(one)
+
+    def block_of(self, clause: Clause | None) -> Sequence[str]:
+        """Return the lines in which somebody encoded a clause."""
+        return self._blocks.get((clause.clause, clause.row), ()) if clause else ()
+
+    def lines_of(self, one: Revised, new: OfficialPlace) -> Iterator[str]:
+        """Lay out one place of the new text."""
+        if one.fate is Fate.UNCHANGED:
+            yield from self.block_of(one.old)
+        elif one.fate is Fate.MOVED and one.old:
+            yield self._note("moved", one.old)
+            yield from _replaced(self.block_of(one.old), one.old, new)
+        elif one.fate is Fate.CHANGED and one.old:
+            yield from self._changed(one, one.old, new)
+            yield from _replaced(self.block_of(one.old), one.old, new)
+        else:
+            yield from self._come(one, new)
+
+    def _come(self, one: Revised, new: OfficialPlace) -> Iterator[str]:
+        """Lay out a place that nobody has encoded, with what of an encoding belongs there."""
+        if one.fate is Fate.SPLIT and one.old:
+            yield self._note("split", one.old)
+            duties = "、".join(duty.id for duty in one.astray)
+            yield from [f"  #   {self._words['split_duties']} {duties}"] if duties else []
+        else:
+            yield f"  # {self._words['added']}"
+        yield from place_lines(new, "", self._proposals.get(new.path, ()), self._labels)
+
+    def _changed(self, one: Revised, old: Clause, new: OfficialPlace) -> Iterator[str]:
+        yield self._note("changed" if old.clause == new.path else "changed_and_moved", old)
         if one.was is not None:
             yield from (f"  #   {said}" for said in say_difference(one.was.text, new.text))
-        else:
-            yield f"  #   {words['no_text']}"
-        for duty in one.old.duties:
+        elif not self._had_text:
+            yield f"  #   {self._words['no_text']}"
+        if new.heading and old.title and new.heading != old.title:
+            yield f"  #   {self._words['proposal']}　{yaml_word('title')}: {quote(new.heading)}"
+        for other in self._split[old.clause, old.row]:
+            yield f"  #   {self._words['split_to']}".format(place=_say_new(other.new))
+        moved = {duty.id for other in self._split[old.clause, old.row] for duty in other.astray}
+        for duty in one.astray:
+            yield f"  #   {self._words['moved_out' if duty.id in moved else 'lost']}".format(duty=duty.id)
+        for duty in old.duties:
             if times := _times_of(duty):
-                yield f"  #   {words['held']} {duty.id}: {'，'.join(times)}"
-        yield from (f"  #   {words['proposal']}　{said}" for said in proposals.get(new.path, ()))
-    yield from _replaced(own, one.old, new)
+                yield f"  #   {self._words['held']} {duty.id}: {'，'.join(times)}"
+        yield from (f"  #   {self._words['proposal']}　{said}" for said in self._fresh(old, new))
+        for other in self._merged[new.path, new.row]:
+            if other.old:
+                yield self._note("merged", other.old)
+                yield from (f"  # {line}" for line in self.block_of(other.old))
+
+    def _fresh(self, old: Clause, new: OfficialPlace) -> Iterator[str]:
+        """Yield what is proposed for a place and was not for the old one, or is not held by its encoding.
+
+        What is found in the cells of a row is proposed for the row.
+        """
+        row, was = (path if new.cell is None else path.rpartition("/")[0] for path in (new.path, old.clause))
+        known, held = set(self._known.get(was, ())), "\n".join(self.block_of(old))
+        for said in self._proposals.get(row, ()):
+            quoted = _QUOTED.search(said)
+            text = quoted[1] if quoted else ""
+            is_here = new.cell is None or (text and text in squeeze(new.text))
+            is_new = said not in known if self._had_text else not (text and text in held)
+            if is_here and is_new and f"《{self._title}》" not in said:  # what a policy calls itself is no citation
+                yield said
+
+    def _note(self, word: str, clause: Clause) -> str:
+        return f"  # {self._words[word]}".format(place=say_place(clause.clause, clause.row))
 
 
-def _own_block(clause: Clause | None, blocks: Blocks) -> Sequence[str]:
-    return blocks.get((clause.clause, clause.row), ()) if clause else ()
+def _say_new(place: OfficialPlace | None) -> str:
+    return say_place(place.path, place.row) if place else ""
 
 
 def _times_of(duty: Duty) -> list[str]:
@@ -89,19 +176,26 @@ def _times_of(duty: Duty) -> list[str]:
 
 def _replaced(block: Sequence[str], old: Clause, new: OfficialPlace) -> Iterator[str]:
     """Give a block its new path, row and hash; everything else stays as somebody wrote it."""
-    fresh = {"clause": quote(new.path), "row": None if new.row is None else str(new.row), "hash": quote(new.hash)}
-    was = {"clause": old.clause, "row": str(old.row), "hash": old.hash or ""}
-    done: set[str] = set()
+    row = None if new.row is None else str(new.row)
+    fresh = [("clause", old.clause, quote(new.path)), ("hash", old.hash or "", quote(new.hash))]
+    if old.row is not None:
+        fresh.append(("row", str(old.row), row or "null"))
+    elif row is not None:
+        fresh[0] = ("clause", old.clause, f"{quote(new.path)}  # {yaml_word('row')}: {row}")
     for line in block:
         replaced = line
-        for name, value in fresh.items():
-            found = re.match(rf"^(\s*(?:-\s+)?){yaml_word(name)}:\s*[\"']?{re.escape(was[name])}[\"']?\s*(#.*)?$", line)
-            if found and name not in done:
-                done.add(name)
-                replaced = f"{found[1]}{yaml_word(name)}: {value}" if value else f"{found[1].replace('-', ' ')}# "
-                break
+        for change in list(fresh):
+            written = _write_value(replaced, *change)
+            if written != replaced:
+                fresh.remove(change)
+                replaced = written
         yield replaced
 
 
-def _say_place(path: str, row: int | None) -> str:
-    return path if row is None else f"{path}（第{row}行）"
+def _write_value(line: str, name: str, was: str, now: str) -> str:
+    """Write another value where a line gives the old one, on a line of its own or between braces."""
+    value = rf"[\"']?{re.escape(was)}[\"']?"
+    begins, ends = (
+        (r"[{,]\s*", r"(?=\s*[,}])") if re.match(r"\s*-\s*\{", line) else (r"^\s*(?:-\s+)?", r"(?=\s*(?:#.*)?$)")
+    )
+    return re.sub(rf"({begins}{yaml_word(name)}:\s*){value}{ends}", lambda found: found[1] + now, line, count=1)

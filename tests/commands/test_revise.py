@@ -1,5 +1,6 @@
 """The command `revise`: unchanged encodings stay as somebody wrote them, changes are told and drafted."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,118 @@ def test_clauses_that_cannot_be_told_apart_are_said(project: Path, capsys: pytes
     code, draft = revise(project, TEXT)
     assert (code, draft.exists()) == (1, False)
     assert "分不开" in capsys.readouterr().err
+
+
+def draft_of(project: Path, old: str, new: str, duties: dict[str, str]) -> str:
+    """Encode a text with a duty for some places, revise it, return the draft; every second place stands on one line."""
+    (project / "sources" / "old.txt").write_text(old, "utf-8")
+    lines = []
+    for at, place in enumerate(split_official_text(old, "x").places):
+        title = f", 标题: {place.heading}" if place.heading else ""
+        duty = (
+            f", 职责: [{{编号: tt-2023.{at}.a, 责任人: [安全员], {duties[place.path]}}}]"
+            if place.path in duties
+            else ""
+        )
+        whole = f'条款: {place.path}, 校验: "{place.hash}"{title}{duty}'
+        lines.append(f"  - {{{whole}}}" if at % 2 else "  - " + "\n    ".join(_split_keys(whole)))
+    (project / "content" / "policies" / "tt-2023.yaml").write_text(HEAD + "\n".join(lines) + "\n", "utf-8")
+    code, path = revise(project, new)
+    assert code == 0
+    return path.read_text("utf-8")
+
+
+def _split_keys(whole: str) -> list[str]:
+    return re.split(r", (?=校验|标题|职责)", whole)
+
+
+OLD = """塔吊检查办法
+一、基础
+安全员每周检查一次基础的沉降和积水，并做好沉降观测记录。
+二、附着
+安全员每月检查一次附着的螺栓和焊缝。
+三、司机
+司机持证上岗，每季度参加一次安全培训，培训要有照片。
+四、报送
+安全员每月5日前报送检查结果。
+"""
+DUTIES = {
+    "一": "事项: 检查基础的沉降和积水, 频次: 每周一次",
+    "二": "事项: 检查附着的螺栓和焊缝, 频次: 每月一次",
+    "三": "事项: 参加安全培训, 频次: 每季度一次",
+    "四": "事项: 报送检查结果, 频次: 每月5日前",
+}
+
+
+def test_the_draft_of_a_rewritten_policy_says_what_to_do_at_each_place(project: Path) -> None:
+    new = """塔吊检查办法（2024年版）
+一、租赁
+租赁公司出租前核对塔吊的产权备案。
+二、基础和附着
+安全员每日检查一次基础的沉降和积水，并做好沉降观测记录，每月检查一次附着的螺栓和焊缝。
+三、司机
+司机持证上岗。
+四、培训
+每季度参加一次安全培训，培训要有照片。
+五、报送
+安全员每月5日前报送检查结果。
+"""
+    text = draft_of(project, OLD, new, DUTIES)
+    plain = yaml.safe_load(text)
+    places = split_official_text(new, "x").places
+    assert [(one["条款"], one["校验"]) for one in plain["条款"]] == [(place.path, place.hash) for place in places]
+    held = {one["条款"]: [duty["编号"] for duty in one.get("职责", ())] for one in plain["条款"]}
+    assert held == {"前言": [], "一": [], "二": ["tt-2023.2.a"], "三": [], "四": ["tt-2023.3.a"], "五": ["tt-2023.4.a"]}
+    for line in (
+        '# 提议　标题: "塔吊检查办法（2024年版）"',
+        '# 提议　来源文件: "tt-2023-revised.txt"',
+        "  # 改动，请核对下面的职责",
+        "  # 改动：原为 三，请核对下面的职责",
+        "  # 新增的条款",
+        '  #   提议　标题: "基础和附着"',
+        "  #   现在的编码 tt-2023.2.a: 频次 每月1次",
+        '  #   提议　频次: "每日检查一次"',
+        "  # 并入：原 一 的文字现在也在这里，它的编码如下，并到这一条",
+        "  # 拆出：这里的文字原在 三",
+        "  #   原来的文字有一部分拆到了 三",
+        "  # 移动：原在 四，文字没有变",
+    ):
+        assert line in text, line
+
+
+def test_only_what_the_old_text_did_not_say_is_proposed(project: Path) -> None:
+    text = draft_of(project, OLD, OLD.replace("积水，并做好", "积水，24小时内上报，并做好"), DUTIES)
+    assert '提议　期限: "24小时内"' in text
+    assert "提议　频次" not in text
+
+
+def test_without_the_old_text_only_what_is_not_encoded_is_proposed(project: Path) -> None:
+    text = draft_of(project, OLD, OLD, DUTIES)
+    (project / "drafts" / "tt-2023-revised.yaml").unlink()
+    for name in ("old.txt", "tt-2023-revised.txt"):
+        (project / "sources" / name).unlink()
+    code, path = revise(
+        project, OLD.replace("积水，并做好", "积水，24小时内上报，并做好").replace("每周检查一次", "每周一次检查")
+    )
+    text = path.read_text("utf-8")
+    assert code == 0
+    assert "没有旧的原文，说不出改了哪些字" in text
+    assert '提议　期限: "24小时内"' in text
+    assert '提议　频次: "每周一次"' not in text
+    assert '提议　角色: "安全员"' not in text
+
+
+def test_a_file_that_is_another_policy_is_asked_about(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft_of(project, OLD, "消防演练通知\n一、演练\n物业公司每年组织住户疏散一次，逐户通知。\n", DUTIES)
+    assert "几乎没有相同的地方" in capsys.readouterr().err
+
+
+def test_where_a_row_begins_with_its_number_the_task_comes_first(project: Path) -> None:
+    """The number of a row stands in the text before its task; in the encoding, below it."""
+    rows = (("序号", "任务", "措施", "责任"), ("1", "（一）基础", "一是检查塔吊基础的沉降情况。", "各企业。"))
+    rows += (("2", "（二）附着", "一是检查附着装置的螺栓。", "各企业。"),)
+    table = "".join("\n" + "".join(f"\t{cell}\n" for cell in row) for row in rows)
+    code, path = revise(project, f"塔吊检查办法\n附件\n{table}\n\n")
+    paths = [one["条款"] for one in yaml.safe_load(path.read_text("utf-8"))["条款"]]
+    assert code == 0
+    assert paths.index("附件/（一）/一是") < paths.index("附件/（一）/一是/序号") < paths.index("附件/（一）/一是/责任")

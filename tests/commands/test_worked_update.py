@@ -65,10 +65,12 @@ def revised(word: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> t
 
 def test_the_revision_keeps_what_stayed_and_marks_what_changed(revised: tuple[str, Path]) -> None:
     told, folder = revised
-    assert told.startswith("未变 4 处，改动 4 处。")
+    assert told.startswith("未变 4 处，改动 3 处，新增 1 处，删去 1 处。")
     assert "改动　一/（二）（涉及 qx-2023.1.2.a、qx-2023.1.2.b）" in told
     draft = (folder / "drafts" / "qx-2023-revised.yaml").read_text("utf-8")
+    assert "删去　三（涉及 qx-2023.3.a）" in told
     assert "“3日”改为“24小时”" in draft
+    assert "qx-2023.3.a" not in str(yaml.safe_load(draft)), "another clause bears the number now"
     assert "# 频次和整改时限是两件事，分成两条" in draft
 
 
