@@ -188,12 +188,8 @@ class Topic:
     """Ids of duties that hold such a word and are about something else."""
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
-    def covers(self, duty: Duty, clause: Clause) -> bool:
-        """Say whether a duty, which stands at this place, belongs to it."""
-        return self.covers_text(duty.id, text_of(duty, clause))
-
     def covers_text(self, duty: str, text: str) -> bool:
-        """Say the same of the id of a duty and the text its words are looked for in, the same for all topics."""
+        """Say whether a duty belongs to it, by its id and the text its words are looked for in (`text_of`)."""
         if duty in self.exempt or duty in self.duties:
             return duty in self.duties
         return any([word in text for word in self.words])  # noqa: C419 - twice as fast as asking one by one

@@ -31,10 +31,6 @@ class Tidy:
         """Return where a stretch that stops before `index` of the tidy text ends in the original."""
         return self.places[index - 1] + 1
 
-    def slice(self, start: int, end: int) -> str:
-        """Return the original characters of a stretch of the tidy text."""
-        return self.original[self.start(start) : self.end(end)]
-
 
 def tidy(text: str) -> Tidy:
     """Drop blanks, except between two Latin letters or digits; line breaks and tabs stay as boundaries."""

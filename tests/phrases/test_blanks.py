@@ -25,5 +25,5 @@ def test_places_are_those_of_the_original() -> None:
     text = "  每月 22 日前，共 3 次"
     clean = tidy(text)
     start = clean.text.index("3次")
-    assert clean.slice(start, start + 2) == "3 次"
-    assert clean.slice(0, 6) == "每月 22 日前"
+    assert text[clean.start(start) : clean.end(start + 2)] == "3 次"
+    assert text[clean.start(0) : clean.end(6)] == "每月 22 日前"

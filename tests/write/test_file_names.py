@@ -5,10 +5,11 @@ from datetime import date
 
 from generators.model.enterprise import Project
 from generators.model.form import Copy
+from generators.view.checklist import view_checklists
 from generators.view.form import view_form
 from generators.view.form_sending import Sending
 from generators.view.risk_list import RiskList
-from generators.write.checklist import checklist_outputs
+from generators.write.checklist import list_outputs
 from generators.write.file_names import file_name, name_files, risk_list_path
 from generators.write.form import form_outputs
 from tests.builders import LABELS, enterprise, form, library, policy
@@ -18,7 +19,8 @@ def test_the_files_named_are_those_that_are_made() -> None:
     copies = (Copy(to="企业", note="留存"), Copy(to="某市住建局"))
     forms = (form(), form("yd-2023-2", copies=copies))
     content = library(forms=forms, enterprises=(enterprise(),))
-    made = [*form_outputs(content, LABELS), *checklist_outputs(content, date(2023, 6, 1), LABELS)]
+    lists = view_checklists(content.enterprises, content, date(2023, 6, 1))
+    made = [*form_outputs(content, LABELS), *list_outputs(lists, LABELS)]
     assert list(name_files(content, LABELS)) == [output.path for output in made]
     assert len(made) == 2 + 4 + 4
 

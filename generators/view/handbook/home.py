@@ -61,8 +61,6 @@ class HomePage:
     duty_count: int
     clause_count: int
     role_count: int
-    form_count: int
-    enterprise_count: int
     prose: tuple[Link, ...]
     """Pages written by hand."""
     topics: tuple[TopicSummary, ...]
@@ -83,8 +81,6 @@ def view_home(index: Index) -> HomePage:
         duty_count=sum(is_asked(spot.duty) for spot in index.spots),
         clause_count=sum(len(policy.clauses) for policy in index.held),
         role_count=len(library.roles),
-        form_count=len(library.forms),
-        enterprise_count=len(library.enterprises),
         prose=list_prose(index),
         topics=view_topics(index).topics,
     )

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
 from functools import lru_cache, partial
 
-from generators.model.calendar import Calendar
 from generators.model.labels import Labels
-from generators.model.library import Library
-from generators.view.checklist import NO_NOTICES, Checklist, ChecklistItem, plain_head, plain_item, view_checklists
+from generators.view.checklist import Checklist, ChecklistItem, plain_head, plain_item
 from generators.view.checklist.carry import NOTHING, Carried, plain_carried
 from generators.word.document import document_bytes
 from generators.write.checklist.ics import ics_bytes
@@ -18,13 +15,8 @@ from generators.write.files import json_bytes
 from generators.write.output import ROOT, Output, digest, hash_files
 
 
-def checklist_outputs(library: Library, as_of: date, labels: Labels, calendar: Calendar = NO_NOTICES) -> list[Output]:
-    """Give the files of every enterprise: lists/<id>/清单.docx, .xlsx, .ics and .json."""
-    return list_outputs(view_checklists(library.enterprises, library, as_of, calendar=calendar), labels)
-
-
 def list_outputs(checklists: Iterable[Checklist], labels: Labels) -> list[Output]:
-    """Give the files of lists that are laid out already."""
+    """Give the files of every list: lists/<id>/清单.docx, .xlsx, .ics and .json."""
     writers = (ROOT / "generators" / "write" / name for name in ("checklist", "row_heights.py"))
     program = hash_files(ROOT / "generators" / "word", *writers)
     means = {"清单的版式": program, "用语": digest(repr(labels))}
