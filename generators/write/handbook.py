@@ -9,7 +9,7 @@ from generators.model.labels import Labels
 from generators.view.handbook import Index, Page, view_handbook
 from generators.write.output import ROOT, Output, digest, hash_files
 from generators.write.page_code import page_code
-from generators.write.table_rows import table_rows
+from generators.write.table_rows import table_bodies
 from generators.write.templates import ENDING, fill
 
 FOLDER = "handbook"
@@ -56,7 +56,7 @@ def picture_outputs(prose: Mapping[str, str], pages: Path) -> Iterator[Output]:
 def _make(page: Page, title: str, labels: Labels, templates: Path) -> bytes:
     code = page_code(page.path, labels)
     values = {"title": title, "view": page.view, "labels": labels, "code": code, "version": _VERSION_HERE}
-    text = fill(templates, page.template, {**values, "table_rows": table_rows})
+    text = fill(templates, page.template, {**values, "table_bodies": table_bodies})
     return text.replace(_VERSION_HERE, digest(text)[:_VERSION_LENGTH]).encode()
 
 

@@ -30,6 +30,16 @@ _VALUE = re.compile(rb"=\"([^\"]*)\"")
 _STANDING = re.compile(rb"(<(?:pre|textarea|script)\b.*?</(?:pre|textarea|script)>)", re.DOTALL)
 _AS_IT_STANDS = (b"<pre", b"<textarea", b"<script")
 _INDENT = re.compile(rb"[ \t]*\n\s*")
+_BEFORE_BLOCK = re.compile(
+    rb">\n(?=</?(?:article|d[dlt]|details|div|h[1-6]|li|nav|[ou]l|p|section|summary|t(?:able|body|[dhr]|head))[ >])"
+)
+_OPTIONAL = re.compile(
+    rb"</li>\n?(?=<li[ >]|</[uo]l>)|</d[dt]>\n?(?=<d[dt][ >]|</d(?:iv|l)>)|</t[dh]>(?=<t[dh][ >]|</tr>)"
+    rb"|(?:</t[dh]>)?</tr>\n?(?=<tr[ >]|</t(?:body|head|able)>)|</p>\n?(?=<(?:p|[uod]l)[ >]|</(?:article|section|div)>)"
+)
+"""End tags that a browser adds by itself, with the line end behind them."""
+_REFERENCE = re.compile(rb"&#(\d+);")
+_NEEDED = frozenset(b"<>&\"'")
 
 
 THEME_STYLES, THEME_SCRIPTS, OUR_SCRIPTS = "assets/stylesheets/*.css", "assets/javascripts/*.js", "javascripts/**/*.js"
@@ -70,10 +80,19 @@ def _read(files: Iterable[Path]) -> str:
 
 
 def slim_page(page: bytes) -> bytes:
-    """Leave out blank lines and indents where they show nothing."""
-    return b"".join(
-        piece if piece.startswith(_AS_IT_STANDS) else _INDENT.sub(b"\n", piece) for piece in _STANDING.split(page)
-    )
+    """Leave out what shows nothing: indents, line ends before blocks, end tags; write plainly what Markdown needed."""
+    return b"".join(piece if piece.startswith(_AS_IT_STANDS) else _slim_piece(piece) for piece in _STANDING.split(page))
+
+
+def _slim_piece(piece: bytes) -> bytes:
+    plain = _REFERENCE.sub(_say_plainly, _INDENT.sub(b"\n", piece))
+    return _OPTIONAL.sub(b"", _BEFORE_BLOCK.sub(b">", plain))
+
+
+def _say_plainly(found: re.Match[bytes]) -> bytes:
+    """Write a sign of ASCII that means nothing in HTML; Markdown had to have it written as a number."""
+    number = int(found[1])
+    return bytes([number]) if 32 < number < 127 and number not in _NEEDED else found[0]  # noqa: PLR2004 - ASCII
 
 
 def gather_words(pages: Iterable[bytes]) -> set[str]:

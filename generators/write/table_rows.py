@@ -1,6 +1,7 @@
 """The rows of a table as HTML: thousands of cells, for which a template would take many times as long."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -10,10 +11,10 @@ from generators.view.handbook.table import Cell, Row, Table, Word
 from generators.write.templates import escape
 
 
-def table_rows(table: Table, root: str, labels: Labels) -> Markup:
-    """Write the rows of a table that stands so far from the top of the site; a row a line."""
+def table_bodies(table: Table, root: str, labels: Labels) -> Markup:
+    """Write the rows of a table that stands so far from the top of the site; a row a line, a body for each group."""
     writer = _Writer(table, root, labels)
-    return Markup("\n".join(map(writer.write_row, table.rows)))  # noqa: S704 - every text in it was escaped
+    return Markup("\n".join(writer.write_bodies(table)))  # noqa: S704 - every text in it was escaped
 
 
 class _Writer:
@@ -21,8 +22,19 @@ class _Writer:
 
     def __init__(self, table: Table, root: str, labels: Labels) -> None:
         self._root, self._labels = escape(root), labels
-        self._separator, self._colon = (escape(labels["手册"][name]) for name in ("separator", "colon"))
+        self._between = labels["手册"]["separator"]
+        self._separator, self._colon = escape(self._between), escape(labels["手册"]["colon"])
         self._shown = [(number, table.columns[number].heads) for number in table.shown]
+
+    def write_bodies(self, table: Table) -> Iterator[str]:
+        """Write the rows, those of a group below a line that names it."""
+        by = table.grouped_by
+        if by is None:
+            yield from ("<tbody>", *map(self.write_row, table.rows), "</tbody>")
+            return
+        for cell, rows in groupby(table.rows, key=lambda row: row.cells[by]):
+            head = f'<th scope="rowgroup" colspan="{len(self._shown)}">{"".join(self._inside(cell))}</th>'
+            yield from (f'<tbody><tr class="listed__group">{head}</tr>', *map(self.write_row, rows), "</tbody>")
 
     def write_row(self, row: Row) -> str:
         """Write a row."""
@@ -39,11 +51,11 @@ class _Writer:
         return f"<td{marks}>{''.join(self._inside(cell))}</td>"
 
     def _inside(self, cell: Cell) -> Iterator[str]:
-        alone = len(cell.parts) == 1 and not (cell.word or cell.mark or cell.parts[0].address)
+        plain = not (cell.word or cell.mark or any(one.address or self._between in one.text for one in cell.parts))
         if cell.word:
             yield f"<span>{self._say(cell.word)}</span>{' ' if cell.parts else ''}"
-        if alone:
-            yield escape(cell.parts[0].text)
+        if plain:  # what stands between two names parts them for the filter too
+            yield self._separator.join(escape(one.text) for one in cell.parts)
         else:
             between = " " if cell.mark else self._separator
             yield between.join(self._write_part(part, cell.mark) for part in cell.parts)

@@ -6,7 +6,9 @@ window.Worker = ((Worker) =>
 
     constructor(address) {
       super();
-      document.addEventListener("focusin", ({ target }) => target.matches(".md-search__input") && this.#start(address));
+      const start = (target) => target?.matches(".md-search__input") && this.#start(address);
+      document.addEventListener("focusin", ({ target }) => start(target));
+      start(document.activeElement);
     }
 
     #start(address) {

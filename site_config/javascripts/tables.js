@@ -2,7 +2,7 @@
 // #~, so that a filtered table can be sent to somebody: #~duties.q=培训&duties.policy=…&duties.sort=-2.
 (() => {
   const FIND = "筛选", SORT = "排序", ALL = "全部", AS_PRINTED = "原来的顺序", RESET = "清除", EMPTY = "没有符合的", UP = "升序", DOWN = "降序";
-  const FEWEST = 6;
+  const FEWEST = 6, BETWEEN = "、", GROUP = ".listed__group";
   const count = (shown, all) => shown === all ? `共 ${all} 条` : `${shown} / ${all} 条`;
   const compare = new Intl.Collator("zh", { numeric: true }).compare;
   const create = (name, properties, ...children) => {
@@ -13,25 +13,33 @@
   const state = () => new URLSearchParams(location.hash.startsWith("#~") ? location.hash.slice(2) : "");
 
   const equip = table => {
-    const body = table.tBodies[0], rows = [...body.rows], heads = [...table.tHead.rows[0].cells];
+    const bodies = [...table.tBodies], heads = [...table.tHead.rows[0].cells];
+    const groups = bodies.map(body => ({ body, head: body.querySelector(`:scope > ${GROUP}`) })).filter(({ head }) => head);
+    const rows = [...table.querySelectorAll(`tbody > tr:not(${GROUP})`)], homes = rows.map(row => row.parentElement);
     if (rows.length < FEWEST) return null;
-    const texts = rows.map(row => row.textContent.toLowerCase());
+    const above = rows.map(row => groups.find(({ body }) => body === row.parentElement)?.head.textContent ?? "");
+    const texts = rows.map((row, number) => `${row.textContent} ${above[number]}`.toLowerCase());
+    const keys = new Map(rows.map(row => [row, [...row.cells].map(cell => cell.dataset.sort ?? cell.textContent)]));
     const valuesOf = cell => {
       const named = [...cell.children].filter(child => child.matches("a, span:not(.tag, .muted)"));
-      return named.length ? named.map(child => child.textContent) : cell.textContent ? [cell.textContent] : [];
+      if (named.length) return named.map(child => child.textContent);
+      return (cell.firstChild?.data ?? cell.textContent).split(BETWEEN).filter(Boolean);
     };
-    const facets = heads.flatMap((head, column) => {
-      if (!head.dataset.facet) return [];
-      const values = rows.map(row => valuesOf(row.cells[column])), tally = new Map(), keys = new Map();
+    const facet = (name, label, values, keyOf) => {
+      const tally = new Map(), order = new Map();
       rows.forEach((row, number) => values[number].forEach(value => {
         tally.set(value, (tally.get(value) ?? 0) + 1);
-        keys.set(value, row.cells[column].dataset.sort ?? value);
+        order.set(value, keyOf(row, value));
       }));
       if (tally.size < 2 && [...tally.values()].every(held => held === rows.length)) return [];
-      const sorted = [...tally.keys()].sort((one, other) => compare(keys.get(one), keys.get(other)));
+      const sorted = [...tally.keys()].sort((one, other) => compare(order.get(one), order.get(other)));
       const choice = create("select", {}, new Option(ALL, ""), ...sorted.map(value => new Option(`${value}（${tally.get(value)}）`, value)));
-      return [{ name: head.dataset.facet, values, choice, label: head.textContent }];
-    });
+      return [{ name, values, choice, label }];
+    };
+    const facets = heads.flatMap((head, column) => head.dataset.facet ? facet(head.dataset.facet, head.textContent,
+      rows.map(row => valuesOf(row.cells[column])), (row, value) => row.cells[column].dataset.sort ?? value) : []);
+    const { group, groupLabel } = table.dataset;
+    if (group) facets.push(...facet(group, groupLabel, above.map(value => [value]), (row, value) => value));
     const find = create("input", { type: "search", autocomplete: "off" });
     const order = create("select", {}, new Option(AS_PRINTED, ""), ...heads.flatMap((head, column) =>
       [new Option(`${head.textContent} ${UP}`, column + 1), new Option(`${head.textContent} ${DOWN}`, -column - 1)]));
@@ -46,8 +54,15 @@
     bar.addEventListener("submit", event => event.preventDefault());
     table.parentElement.before(bar);
 
-    let moved = false;
-    const keyOf = (row, column) => row.cells[column].dataset.sort ?? row.cells[column].textContent;
+    // Sorted rows leave their groups: each then says itself what stood above it.
+    let flat = null;
+    const flatten = () => {
+      flat = table.createTBody();
+      rows.forEach((row, number) => {
+        if (above[number] && !row.querySelector(".listed__from"))
+          row.lastElementChild.append(create("span", { className: "listed__from muted", textContent: above[number] }));
+      });
+    };
     const show = () => {
       const words = find.value.toLowerCase().split(/\s+/).filter(Boolean);
       const kept = new Set(rows.filter((row, number) => words.every(word => texts[number].includes(word))
@@ -55,11 +70,19 @@
       for (const row of rows) row.hidden = !kept.has(row);
       const way = Math.sign(order.value), column = Math.abs(order.value) - 1;
       const sorted = way ? [...rows].sort((one, other) => {
-        const [first, second] = [keyOf(one, column), keyOf(other, column)];
+        const [first, second] = [keys.get(one)[column], keys.get(other)[column]];
         return !first || !second ? !first - !second : way * compare(first, second); // what is blank comes last
       }) : rows;
-      if (way || moved) body.append(...sorted);
-      moved = Boolean(way);
+      if (way) {
+        if (!flat) flatten();
+        flat.append(...sorted);
+      } else if (flat) {
+        rows.forEach((row, number) => homes[number].append(row));
+        flat.remove();
+        flat = null;
+      }
+      table.classList.toggle("listed--sorted", Boolean(way));
+      for (const { body, head } of groups) head.hidden = ![...body.rows].some(row => row !== head && !row.hidden);
       heads.forEach((head, number) => head.setAttribute("aria-sort", number !== column || !way ? "none" : way > 0 ? "ascending" : "descending"));
       told.textContent = kept.size ? count(kept.size, rows.length) : EMPTY;
       reset.hidden = !words.length && !way && facets.every(one => !one.choice.value);

@@ -38,7 +38,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def acts(table: Locator) -> list[str]:
-    return table.locator("tbody tr:visible th").all_inner_texts()
+    return table.locator("tbody tr:visible th[scope=row]").all_inner_texts()
 
 
 def test_text_and_facets_leave_the_rows_that_hold_both_and_tell_their_count(open_page: Callable[..., Page]) -> None:
@@ -136,7 +136,7 @@ def test_the_page_is_complete_without_scripts(browser: Browser, address: str) ->
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}duties.html")
-    assert page.locator("#duties tbody tr").count() == 14
+    assert page.locator("#duties tbody th[scope=row]").count() == 14
     assert page.locator(".filter").count() == 0
     context.close()
 

@@ -74,7 +74,23 @@ def test_of_the_themes_script_only_what_it_makes_counts() -> None:
 
 def test_a_page_loses_indents_but_not_in_what_is_shown_as_it_stands() -> None:
     page = b"<ul>\n\n    <li>a  b\n      c</li>\n</ul><pre>\n  x\n\n  y</pre>\n  <script>\n  z</script>"
-    assert slim_page(page) == b"<ul>\n<li>a  b\nc</li>\n</ul><pre>\n  x\n\n  y</pre>\n<script>\n  z</script>"
+    assert slim_page(page) == b"<ul><li>a  b\nc</ul><pre>\n  x\n\n  y</pre>\n<script>\n  z</script>"
+
+
+@pytest.mark.parametrize(
+    ("page", "left"),
+    [
+        ('<a href="a&#35;b">&#95;</a>', '<a href="a#b">_</a>'),
+        ("&#60;b&#62; &#38; &#34; &#39; &#160;", "&#60;b&#62; &#38; &#34; &#39; &#160;"),
+        ("<tr>\n<th>a</th>\n<td>b</td></tr>\n</tbody>", "<tr><th>a<td>b</tbody>"),
+        ("<dl><div><dt>a</dt><dd>b</dd></div></dl>", "<dl><div><dt>a<dd>b</div></dl>"),
+        ("<p>a</p>\n<p>b</p><b>c</b>", "<p>a<p>b</p><b>c</b>"),
+        ("<a>b</a>\n<a>c</a>\n<pre>", "<a>b</a>\n<a>c</a>\n<pre>"),
+        ("<li>a</li> b", "<li>a</li> b"),
+    ],
+)
+def test_a_page_keeps_only_what_browsers_need(page: str, left: str) -> None:
+    assert slim_page(page.encode()).decode() == left
 
 
 def test_of_a_site_only_what_is_the_themes_is_touched(tmp_path: Path) -> None:

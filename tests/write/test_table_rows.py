@@ -4,7 +4,7 @@ import pytest
 
 from generators.view.handbook.index import Link
 from generators.view.handbook.table import BLANK, Cell, Column, Row, Table
-from generators.write.table_rows import table_rows
+from generators.write.table_rows import table_bodies
 from tests.builders import LABELS
 
 MARKUP = '<b>&"'
@@ -14,7 +14,7 @@ WRITTEN = "&#60;b&#62;&#38;&#34;"
 def written(cell: Cell, *, heads: bool = False, root: str = "") -> str:
     columns = (Column(name="does", heads=heads), Column(name="evidence", filed=True))
     table = Table(id="one", title="甲", columns=columns, rows=(Row(cells=(cell, BLANK), anchor="a-1"),))
-    line = table_rows(table, root, LABELS)
+    line = table_bodies(table, root, LABELS).removeprefix("<tbody>\n").removesuffix("\n</tbody>")
     assert line.startswith('<tr id="a-1">')
     return line.removeprefix('<tr id="a-1">').removesuffix("</tr>")
 
@@ -24,7 +24,9 @@ def written(cell: Cell, *, heads: bool = False, root: str = "") -> str:
     [
         (BLANK, "<td></td>"),
         (Cell(parts=(Link(text="甲"),)), "<td>甲</td>"),
-        (Cell(parts=(Link(text="甲"), Link(text="乙"))), "<td><span>甲</span>、<span>乙</span></td>"),
+        (Cell(parts=(Link(text="甲"), Link(text="乙"))), "<td>甲、乙</td>"),
+        (Cell(parts=(Link(text="甲、乙"), Link(text="丙"))), "<td><span>甲、乙</span>、<span>丙</span></td>"),
+        (Cell(parts=(Link(text="甲、乙"),)), "<td><span>甲、乙</span></td>"),
         (Cell(parts=(Link(text="甲", address="p.html"),)), '<td><a href="p.html">甲</a></td>'),
         (
             Cell(word=("频次", "month"), parts=(Link(text="每月"),), mark="time", sort="2"),
@@ -62,3 +64,18 @@ def test_a_cell_that_names_its_row_is_a_heading_and_links_start_where_the_page_s
 def test_no_text_becomes_markup(cell: Cell) -> None:
     assert WRITTEN in written(cell)
     assert MARKUP not in written(cell)
+
+
+def test_what_rows_share_is_said_once_above_them() -> None:
+    columns = (Column(name="does", heads=True), Column(name="policy", groups=True), Column(name="clause"))
+    told = (("检查", "某办法", "一"), ("清扫", "某办法", "二"), ("上报", "某通知", "一"))
+    rows = tuple(Row(cells=tuple(Cell(parts=(Link(text=text),)) for text in texts)) for texts in told)
+    assert table_bodies(Table(id="one", title="甲", columns=columns, rows=rows), "", LABELS).split("\n") == [
+        '<tbody><tr class="listed__group"><th scope="rowgroup" colspan="2">某办法</th></tr>',
+        '<tr><th scope="row">检查</th><td>一</td></tr>',
+        '<tr><th scope="row">清扫</th><td>二</td></tr>',
+        "</tbody>",
+        '<tbody><tr class="listed__group"><th scope="rowgroup" colspan="2">某通知</th></tr>',
+        '<tr><th scope="row">上报</th><td>一</td></tr>',
+        "</tbody>",
+    ]

@@ -25,7 +25,7 @@ COLUMNS = (
     Column(name="rhythm", facet=True),
     Column(name="who", facet=True),
     Column(name="topic", facet=True),
-    Column(name="policy", facet=True),
+    Column(name="policy", facet=True, groups=True),
     Column(name="clause"),
     Column(name="strength", filed=True),
     Column(name="whom", filed=True),

@@ -26,6 +26,8 @@ class Column:
     """Whether its cells name their rows."""
     filed: bool = False
     """Whether only the files have it: the page would grow too wide."""
+    groups: bool = False
+    """Whether the page says it once above the rows that share it, in place of a column; of a table one column may."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +76,12 @@ class Table:
     @property
     def shown(self) -> tuple[int, ...]:
         """The numbers of the columns that the page has."""
-        return tuple(number for number, column in enumerate(self.columns) if not column.filed)
+        return tuple(number for number, column in enumerate(self.columns) if not (column.filed or column.groups))
+
+    @property
+    def grouped_by(self) -> int | None:
+        """The number of the column whose values stand above the rows that share them."""
+        return next((number for number, column in enumerate(self.columns) if column.groups), None)
 
 
 def mark_suspects(table: Table) -> Table:

@@ -26,6 +26,7 @@
     if (root.dataset.ownList) return;
     root.dataset.ownList = "loading";
     summary.textContent = summary.dataset.loading;
+    startTheme(); // before the list is there, because of what it does to all that is folded
     try {
       await Promise.all(SCRIPTS.map(load));
       document.querySelector(":target")?.scrollIntoView();

@@ -20,36 +20,35 @@ globalThis.ownList = {};
   const START = PRIMES.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));
   const turned = (word, by) => (word >>> by) | (word << (32 - by));
 
-  // Mixes one block of sixteen words into the eight of the state (FIPS 180-4).
-  const mix = (state, words) => {
+  // Mixes a block of sixteen words into the eight of the state (FIPS 180-4). Plain variables and arrays of numbers: a list
+  // hashes half a megabyte before it is shown.
+  const rounds = Int32Array.from(ROUNDS, (word) => word | 0), spread = new Int32Array(64);
+  const mix = (state, words, start) => {
+    for (let i = 0; i < 16; i += 1) spread[i] = words[start + i];
     for (let i = 16; i < 64; i += 1) {
-      const [early, late] = [words[i - 15], words[i - 2]];
-      const [first, second] = [
-        turned(early, 7) ^ turned(early, 18) ^ (early >>> 3),
-        turned(late, 17) ^ turned(late, 19) ^ (late >>> 10),
-      ];
-      words[i] = (words[i - 16] + first + words[i - 7] + second) | 0;
+      const early = spread[i - 15], late = spread[i - 2];
+      const first = turned(early, 7) ^ turned(early, 18) ^ (early >>> 3);
+      const second = turned(late, 17) ^ turned(late, 19) ^ (late >>> 10);
+      spread[i] = (spread[i - 16] + first + spread[i - 7] + second) | 0;
     }
-    let [a, b, c, d, e, f, g, h] = state;
+    let a = state[0], b = state[1], c = state[2], d = state[3], e = state[4], f = state[5], g = state[6], h = state[7];
     for (let i = 0; i < 64; i += 1) {
-      const one = h + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + ((e & f) ^ (~e & g)) + ROUNDS[i] + words[i];
-      const two = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
-      [h, g, f, e, d, c, b, a] = [g, f, e, (d + one) | 0, c, b, a, (one + two) | 0];
+      const one = (h + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + ((e & f) ^ (~e & g)) + rounds[i] + spread[i]) | 0;
+      const two = ((turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+      h = g; g = f; f = e; e = (d + one) | 0; d = c; c = b; b = a; a = (one + two) | 0;
     }
-    return [a, b, c, d, e, f, g, h].map((word, place) => (word + state[place]) | 0);
+    state[0] += a; state[1] += b; state[2] += c; state[3] += d; state[4] += e; state[5] += f; state[6] += g; state[7] += h;
   };
   const sha256 = (text) => {
-    const bytes = bytesOf(text);
-    const blocks = ((bytes.length + 8) >> 6) + 1;
-    const words = new Array(blocks * 16).fill(0);
-    const put = (byte, place) => (words[place >> 2] |= byte << (24 - 8 * (place % 4)));
-    for (let place = 0; place < bytes.length; place += 1) put(bytes.charCodeAt(place), place);
-    put(0x80, bytes.length);
+    const bytes = bytesOf(text), blocks = ((bytes.length + 8) >> 6) + 1;
+    const words = new Int32Array(blocks * 16);
+    for (let place = 0; place < bytes.length; place += 1) words[place >> 2] |= bytes.charCodeAt(place) << (24 - 8 * (place & 3));
+    words[bytes.length >> 2] |= 0x80 << (24 - 8 * (bytes.length & 3));
     words[words.length - 2] = Math.floor(bytes.length / 2 ** 29);
     words[words.length - 1] = bytes.length << 3;
-    let state = START.map((word) => word | 0);
-    for (let block = 0; block < blocks; block += 1) state = mix(state, words.slice(block * 16, block * 16 + 16));
-    return state.map((word) => word >>> 0);
+    const state = Int32Array.from(START, (word) => word | 0);
+    for (let start = 0; start < words.length; start += 16) mix(state, words, start);
+    return Array.from(state, (word) => word >>> 0);
   };
   const hexDigest = (text) => sha256(text).map((word) => word.toString(16).padStart(8, "0")).join("");
   const base32Digest = (text) => {

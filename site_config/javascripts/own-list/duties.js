@@ -37,7 +37,7 @@
       { className: "duty own-duty", data: { duty: item.duty.id, status: item.status, relation: item.relation } },
       make(
         "p",
-        { className: "duty__does" },
+        {},
         make("a", { href: item.duty.address }, said.does),
         ...[" ", tag(said.timing, "tag--time"), " ", tag(item.inForce ? "" : item.mark, "")],
       ),
