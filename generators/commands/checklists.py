@@ -4,6 +4,7 @@ A run that was stopped or killed is taken up by running it again: shards that ar
 """
 
 import csv
+import gc
 import os
 import pickle
 import socket
@@ -127,7 +128,10 @@ def command(  # noqa: PLR0913 - one parameter an option
         scheduler=scheduler or "",
     )
     tell_marks(library)
-    return carry_out(run) or (FOUND_PROBLEMS if found.problems else 0)
+    incomplete = bool(found.problems)
+    del found, library, labels, maker
+    gc.collect()  # what is needed of them is packed in the run, which may take hours
+    return carry_out(run) or (FOUND_PROBLEMS if incomplete else 0)
 
 
 def check_scheduler(scheduler: str | None, jobs: int | None) -> None:
@@ -250,7 +254,7 @@ def is_done(run: Run) -> bool:
 
 def say_total(run: Run, written: int, failed: int) -> str:
     """Say how many lists a folder holds, how many shards were written, how many enterprises have no list."""
-    total = sum(len(shard.enterprises) for shard in run.shards)
+    total = sum(shard.count for shard in run.shards)
     return (
         f"共 {total} 家，{len(run.shards)} 个压缩包：写 {written}，未变 {len(run.shards) - written}；"
         f"没有生成清单的 {failed} 家。在 {run.order.folder}"
@@ -294,7 +298,7 @@ def _make_or_stop(run: Run, due: Sequence[Shard], lock: FolderLock) -> dict[str,
 
 def _make_due(run: Run, due: Sequence[Shard]) -> dict[str, str]:
     """Make shards by several processes; return id -> why it failed. Processes that were started here end with this."""
-    sizes = {shard.number: len(shard.enterprises) for shard in due}
+    sizes = {shard.number: shard.count for shard in due}
     failed: dict[str, str] = {}
     crew = open_crew(run, len(due))
     progress = Progress(sum(sizes.values()), len(sizes))

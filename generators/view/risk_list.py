@@ -7,6 +7,7 @@ measures and levels of single risks are not known, and are left to those who fil
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generators.model.enterprise import Enterprise, Project
 from generators.model.form import HEAD, PROJECT, RISK_COLOUR, SPARE, STAGE, WORK, Column, FieldType, Form, HeaderField
@@ -15,6 +16,7 @@ from generators.model.library import Library
 from generators.view.applicability import Decision, Rule, compile_rules, judge_enterprise
 from generators.view.form import FormView, view_form
 from generators.view.form_sending import Sending
+from generators.view.same import Same
 from generators.view.suspects import suspect_form
 
 ROOM = 5
@@ -37,19 +39,15 @@ class RiskList:
 
 def view_risk_lists(library: Library, enterprises: Iterable[Enterprise]) -> tuple[RiskList, ...]:
     """Make the lists of risks of those enterprises of which a policy asks them, each enterprise's together."""
-    forms, rules = _asking(library)
+    forms, rules = _asking(Same(library))
     return tuple(one for enterprise in enterprises for one in _lists_of(enterprise, forms, rules, library))
 
 
-_LATEST: list[tuple[Library, tuple[Form, ...], tuple[Rule, ...]]] = []
-
-
-def _asking(library: Library) -> tuple[tuple[Form, ...], tuple[Rule, ...]]:
-    """Find the forms that are lists of risks, and make ready the rules that ask for them; the latest are kept."""
-    if not _LATEST or _LATEST[0][0] is not library:
-        forms = tuple(form for form in library.forms if is_risk_list(form))
-        _LATEST[:] = [(library, forms, compile_rules(library, {form.duty for form in forms if form.duty}))]
-    return _LATEST[0][1:]
+@lru_cache(maxsize=1)
+def _asking(library: Same[Library]) -> tuple[tuple[Form, ...], tuple[Rule, ...]]:
+    """Find the forms that are lists of risks, and make ready the rules that ask for them."""
+    forms = tuple(form for form in library.record.forms if is_risk_list(form))
+    return forms, compile_rules(library.record, {form.duty for form in forms if form.duty})
 
 
 def is_risk_list(form: Form) -> bool:

@@ -14,7 +14,7 @@ from generators.word.blocks import TAG_LIMIT, Control, ControlKind
 from generators.word.markup import Xml, element, escaped, joined, valued
 
 BOOKMARK_LIMIT = 40
-KEPT = 8192
+KEPT = 2048
 """How many fields are kept, of which each takes up some 1 KB."""
 BLANK = "\u3000"
 """What stands in an empty field: wide enough to click, and stripped to nothing."""

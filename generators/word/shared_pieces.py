@@ -14,8 +14,8 @@ from zlib import crc32
 
 from generators.word.deflated import LEVEL, QUICK_LEVEL, Deflated, deflated, put_together, stretch
 
-KEPT = 8192
-"""How many stretches are kept, of which each takes up 1 KB or so."""
+KEPT = 2048
+"""How many stretches are kept, each of some 2 KB; with room for all, one in a hundred more would be found."""
 BEFORE = 2
 """How many pieces a stretch may refer to: a duty stands in the lists of several posts one after the other."""
 _CUT_AFTER = 4
@@ -80,7 +80,7 @@ def deflated_text(runs: Sequence[Run]) -> Deflated:
 
 
 _STRETCHES: dict[tuple[str, ...], Deflated] = {}
-"""By the names of the pieces it may refer to and of those it is made of. The oldest goes."""
+"""By the names of the pieces it may refer to and of those it is made of. What was not asked for the longest goes."""
 
 
 def _deflated_pieces(pieces: Sequence[Piece]) -> Iterator[Deflated]:
@@ -90,17 +90,11 @@ def _deflated_pieces(pieces: Sequence[Piece]) -> Iterator[Deflated]:
         first = max(start - BEFORE, 0)
         # The bar tells what is referred to from what is written.
         key = (*names[first:start], "|", *names[start:end])
-        known = _STRETCHES.get(key)
-        if known is None:
-            known = _keep(key, _joined(pieces[start:end]), _joined(pieces[first:start]))
+        known = _STRETCHES.pop(key, None) or stretch(_joined(pieces[start:end]), _joined(pieces[first:start]), LEVEL)
+        if len(_STRETCHES) >= KEPT:
+            del _STRETCHES[next(iter(_STRETCHES))]
+        _STRETCHES[key] = known
         yield known
-
-
-def _keep(key: tuple[str, ...], text: bytes, before: bytes) -> Deflated:
-    if len(_STRETCHES) >= KEPT:
-        del _STRETCHES[next(iter(_STRETCHES))]
-    made = _STRETCHES[key] = stretch(text, before, LEVEL)
-    return made
 
 
 def _joined(pieces: Iterable[Piece]) -> bytes:

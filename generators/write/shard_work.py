@@ -78,14 +78,14 @@ class ShardWork:
         return [
             future
             for future, one in self._running.items()
-            if not future.done() and now - one.since > self._patience.limit(len(one.shard.enterprises))
+            if not future.done() and now - one.since > self._patience.limit(one.shard.count)
         ]
 
     def _receive(self, future: Future[ShardResult]) -> ShardResult:
         """Take a result, once its record stands in the folder; raises what the worker raised."""
         one = self._running.pop(future)
         result = future.result()
-        self._patience.learn(monotonic() - one.since, len(one.shard.enterprises))
+        self._patience.learn(monotonic() - one.since, one.shard.count)
         wait_until_seen(self._order, one.shard)
         return result
 

@@ -37,7 +37,9 @@ class Shard:
     """Some enterprises of a roster, by the number of their zip, counted from 1."""
 
     number: int
-    enterprises: tuple[Enterprise, ...]
+    count: int
+    pickled: bytes
+    """The enterprises: ready to be used they take up six times the room, and a run holds all of them."""
     skipped: Mapping[str, str] = field(default_factory=dict)
     """Id -> why its list is not to be tried again."""
 
@@ -45,6 +47,12 @@ class Shard:
     def stem(self) -> str:
         """Return what its files are called, without their ending."""
         return f"{self.number:05d}"
+
+    @property
+    def enterprises(self) -> tuple[Enterprise, ...]:
+        """Unpack the enterprises."""
+        opened: tuple[Enterprise, ...] = pickle.loads(self.pickled)  # noqa: S301 - pickled by the run it belongs to
+        return opened
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,10 +86,12 @@ class ShardResult:
 def cut_shards(enterprises: Sequence[Enterprise], size: int = SHARD_SIZE) -> tuple[Shard, ...]:
     """Cut a roster into shards, in its order."""
     starts = range(0, len(enterprises), size)
-    return tuple(
-        Shard(number=number, enterprises=tuple(enterprises[start : start + size]))
-        for number, start in enumerate(starts, start=1)
-    )
+    return tuple(pack_shard(number, enterprises[start : start + size]) for number, start in enumerate(starts, start=1))
+
+
+def pack_shard(number: int, enterprises: Sequence[Enterprise]) -> Shard:
+    """Make a shard of its enterprises."""
+    return Shard(number=number, count=len(enterprises), pickled=pickle.dumps(tuple(enterprises)))
 
 
 def hash_inputs(shard: Shard, basis: str) -> str:
@@ -118,8 +128,8 @@ def _hash_file(path: Path) -> str:
 
 def make_shard(order: ShardOrder, shard: Shard) -> ShardResult:
     """Make the lists of a shard and write its zip, then its record. Raises OSError where they cannot be written."""
-    failed = dict(shard.skipped)
-    wanted = [one for one in shard.enterprises if one.id not in failed]
+    enterprises, failed = shard.enterprises, dict(shard.skipped)
+    wanted = [one for one in enterprises if one.id not in failed]
     made, codes = _make_all(_open_maker(order.maker), wanted, failed), dict[str, str]()
     path = order.folder / FOLDER / f"{shard.stem}.zip"
     with made_aside(path) as file:
@@ -127,7 +137,7 @@ def make_shard(order: ShardOrder, shard: Shard) -> ShardResult:
         record = {
             "inputs": hash_inputs(shard, order.basis),
             "content": _hash_file(file),
-            "enterprises": [one.id for one in shard.enterprises],
+            "enterprises": [one.id for one in enterprises],
             "codes": codes,
             "failed": failed,
         }
@@ -135,7 +145,7 @@ def make_shard(order: ShardOrder, shard: Shard) -> ShardResult:
         refuse_if_replaced(order)
         move_if_changed(file, path)
     write_if_changed(order.folder / FOLDER / f"{shard.stem}.json", json_bytes(record))
-    return ShardResult(number=shard.number, written=len(shard.enterprises) - len(failed), failed=failed)
+    return ShardResult(number=shard.number, written=shard.count - len(failed), failed=failed)
 
 
 def _note_codes(made: Iterable[tuple[Member, ...]], codes: dict[str, str]) -> Iterator[Member]:

@@ -16,6 +16,7 @@ from generators.write.shards import (
     cut_shards,
     is_whole,
     make_shard,
+    pack_shard,
     remove_left_over,
     write_zip,
 )
@@ -59,7 +60,7 @@ def test_a_shard_is_written_with_its_record_and_known_again(tmp_path: Path) -> N
     assert is_whole(order(tmp_path), shard)
     assert not is_whole(order(tmp_path, basis="2"), shard)
     first = replace(shard.enterprises[0], facts={"从业人数": "9"})
-    assert not is_whole(order(tmp_path), replace(shard, enterprises=(first, *shard.enterprises[1:])))
+    assert not is_whole(order(tmp_path), pack_shard(1, (first, *shard.enterprises[1:])))
 
 
 @pytest.mark.parametrize("damage", ["00001.zip", "00001.json"])
@@ -91,7 +92,7 @@ def test_a_disk_that_is_full_leaves_what_was_there(tmp_path: Path, monkeypatch: 
 
     monkeypatch.setattr("generators.write.shards.zipfile.ZipFile.writestr", refuse)
     with pytest.raises(OSError, match="No space"):
-        make_shard(order(tmp_path, basis="2"), replace(shard, enterprises=shard.enterprises[:2]))
+        make_shard(order(tmp_path, basis="2"), pack_shard(1, shard.enterprises[:2]))
     assert {path.name: path.read_bytes() for path in (tmp_path / FOLDER).iterdir()} == before
 
 

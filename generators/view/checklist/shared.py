@@ -9,12 +9,15 @@ from generators.model.library import Library
 from generators.view.applicability import Applicability, compile_rules
 from generators.view.checklist.items import concerns, view_item
 from generators.view.checklist.records import ChecklistItem
-from generators.view.conditions import Profile, Vocabulary, vocabulary_of
+from generators.view.conditions import Profile, vocabulary_of
 from generators.view.rule_groups import Answers, RuleGroup, group_rules, judge_group
+from generators.view.same import Same
 
-_KEPT = 4096
+_KEPT = 1024
 _KEPT_ANSWERS = 64
 """How many judged rules each group keeps, each of some 2 KB, and of how many answers at least; the oldest goes."""
+_KEPT_ITEMS = 4096
+"""How many items are kept, of which each takes up some 2 KB."""
 
 Said = tuple[int, Applicability, ChecklistItem | None]
 """Where a duty stands among all, how it was judged, and what a list says of it, if anything."""
@@ -28,8 +31,8 @@ class SharedRules:
         self.library, self.calendar = library, calendar
         self.vocabulary = vocabulary_of(library)
         self.same_posts = {role.name: role.same_post for role in library.roles if role.same_post}
-        rules = compile_rules(library)
-        self._groups = [(group, _kept(group, self.vocabulary, calendar)) for group in group_rules(rules)]
+        self._groups = [(group, self._remembering(group)) for group in group_rules(compile_rules(library))]
+        self._one_for_all = lru_cache(maxsize=_KEPT_ITEMS)(_itself)
 
     def say(self, profile: Profile, year: int) -> tuple[Said, ...]:
         """Give what a list says something of, in the order of policies and text, and for each policy at least one duty.
@@ -39,30 +42,36 @@ class SharedRules:
         said = [one for group, say in self._groups for one in say(group.answers(profile), year)]
         return tuple(sorted(said, key=_PLACE))
 
+    def _remembering(self, group: RuleGroup) -> Callable[[Answers, int], tuple[Said, ...]]:
+        """Make what speaks for a group, and remembers what it said."""
+        return lru_cache(maxsize=max(_KEPT // len(group.rules), _KEPT_ANSWERS))(partial(self._say, group))
 
-def _kept(group: RuleGroup, vocabulary: Vocabulary, calendar: Calendar) -> Callable[[Answers, int], tuple[Said, ...]]:
-    """Make what speaks for a group, and remembers what it said."""
-    return lru_cache(maxsize=max(_KEPT // len(group.rules), _KEPT_ANSWERS))(partial(_say, group, vocabulary, calendar))
+    def _say(self, group: RuleGroup, answers: Answers, year: int) -> tuple[Said, ...]:
+        judged = judge_group(group, answers, year)
+        first = {one.rule.policy.id: one for one in reversed(judged)}
+        return tuple(
+            (place, one, self._item(one, year) if concerns(one) else None)
+            for place, one in zip(group.places, judged, strict=True)
+            if one is first[one.rule.policy.id] or concerns(one)
+        )
+
+    def _item(self, one: Applicability, year: int) -> ChecklistItem:
+        """Give the same item wherever the same is said: many answers lead to it, and more is kept by which it is."""
+        return self._one_for_all(view_item(one, year, self.vocabulary, self.calendar))
 
 
-def _say(group: RuleGroup, vocabulary: Vocabulary, calendar: Calendar, answers: Answers, year: int) -> tuple[Said, ...]:
-    judged = judge_group(group, answers, year)
-    first = {one.rule.policy.id: one for one in reversed(judged)}
-    return tuple(
-        (place, one, view_item(one, year, vocabulary, calendar) if concerns(one) else None)
-        for place, one in zip(group.places, judged, strict=True)
-        if one is first[one.rule.policy.id] or concerns(one)
-    )
+def _itself(item: ChecklistItem) -> ChecklistItem:
+    return item
 
 
 _PLACE = itemgetter(0)
-_LATEST: list[SharedRules] = []
 
 
 def shared_rules(library: Library, calendar: Calendar) -> SharedRules:
     """Give the rules of a library; those asked for last are kept, because making them takes as long as a list."""
-    known = _LATEST[0] if _LATEST else None
-    if known is None or known.library is not library or known.calendar is not calendar:
-        known = SharedRules(library, calendar)
-        _LATEST[:] = [known]
-    return known
+    return _shared_rules(Same(library), Same(calendar))
+
+
+@lru_cache(maxsize=2)  # an old state of the content is held against a new one
+def _shared_rules(library: Same[Library], calendar: Same[Calendar]) -> SharedRules:
+    return SharedRules(library.record, calendar.record)

@@ -137,7 +137,10 @@ def _sheet_heading(number: int, name: str) -> Paragraph:
 
 
 _SHEETS: dict[tuple[object, ...], KeptSheet] = {}
-"""By year, words, place, name and the identity of the duties, which is quicker than comparing them. The oldest goes."""
+"""By year, words, place, name and the identity of the duties, which is quicker than comparing them.
+
+What was not asked for the longest goes.
+"""
 
 
 def kept_sheets(checklist: Checklist, labels: Labels) -> list[KeptSheet]:
@@ -146,11 +149,10 @@ def kept_sheets(checklist: Checklist, labels: Labels) -> list[KeptSheet]:
     kept: list[KeptSheet] = []
     for number, sheet in enumerate(checklist.sheets, start=1):
         key = (told, number, sheet.name, tuple(map(id, sheet.items)))
-        known = _SHEETS.get(key)
-        if known is None:
-            if len(_SHEETS) >= KEPT_BLOCKS:
-                del _SHEETS[next(iter(_SHEETS))]
-            known = _SHEETS[key] = _keep_sheet(number, sheet, checklist.year, labels)
+        known = _SHEETS.pop(key, None) or _keep_sheet(number, sheet, checklist.year, labels)
+        if len(_SHEETS) >= KEPT_BLOCKS:
+            del _SHEETS[next(iter(_SHEETS))]
+        _SHEETS[key] = known
         kept.append(known)
     return kept
 
