@@ -9,7 +9,7 @@ from generators.check.confirmations import KINDS
 from generators.check.hints import say_nearest
 from generators.commands import ROOT
 from generators.commands.content import open_library, show_problems
-from generators.commands.options import on_option
+from generators.commands.options import on_option, today
 from generators.model.library import Library
 from generators.read.library import REGISTRIES
 from generators.read.prose import read_prose
@@ -30,8 +30,11 @@ FILE = REGISTRIES["confirmations"][0]
 @on_option
 def command(*, targets: tuple[str, ...], everything: bool, by: str, on: date) -> int:
     """Confirm, and say what."""
-    if not by.strip():
+    by = " ".join(by.split())
+    if not by:
         raise click.BadParameter("写明谁确认的", param_hint="--by")
+    if on > today():
+        raise click.BadParameter(f"{on} 还没有到。", param_hint="--on")
     if everything == bool(targets):
         raise click.UsageError("写明确认什么（如 表单 gd-2023-monthly），或写 --all，只写一样。")
     content = ROOT / "content"
@@ -40,9 +43,10 @@ def command(*, targets: tuple[str, ...], everything: bool, by: str, on: date) ->
     if problems or prose_problems:
         return show_problems([*problems, *prose_problems], "；没有记下任何确认")
     chosen = _open_ones(library, prose) if everything else _find(targets, library, prose)
-    confirmations = confirm_targets(library, prose, chosen.__contains__, by.strip(), on)
+    confirmations = confirm_targets(library, prose, chosen.__contains__, by, on)
     gone = {one.target for one in gone_confirmations(library, prose)} if everything else set()
-    write_confirmations(content / FILE, [one for one in confirmations if one.target not in gone])
+    if chosen or gone:
+        write_confirmations(content / FILE, [one for one in confirmations if one.target not in gone])
     tell([f"确认　{name}" for name in chosen], [f"去掉　{name}：已经没有它了" for name in sorted(gone)])
     return 0
 
@@ -56,8 +60,10 @@ def _find(words: tuple[str, ...], library: Library, prose: Prose) -> list[str]:
         joined.append(f"{word} {rest.pop(0)}" if word in KINDS and rest else word)
     for name in joined:
         if name not in known:
-            near = [one for one in known if one.partition(" ")[0] == name.partition(" ")[0]] or known
-            raise click.BadParameter(f"没有「{name}」，或它不依据任何条款。{say_nearest(name, near)}")
+            kind = name.partition(" ")[0]
+            near = [one for one in known if kind not in KINDS or one.partition(" ")[0] == kind]
+            hint = say_nearest(name, near) if near else f"现在没有一样{kind}依据条款，要确认。"
+            raise click.BadParameter(f"没有「{name}」，或它不依据任何条款。{hint}")
     return joined
 
 

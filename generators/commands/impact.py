@@ -14,12 +14,11 @@ from generators.commands.content import show_problems
 from generators.commands.making import Opened, list_files, list_pages, read_all, shown_index
 from generators.commands.making_files import list_content_files
 from generators.commands.options import as_of_option
-from generators.commands.ranges import range_argument
+from generators.commands.ranges import missing, range_argument
 from generators.model.enterprise import Enterprise
 from generators.model.library import Library
 from generators.read.profiles import read_profiles
 from generators.read.revisions import content_at
-from generators.view.changes import view_changes
 from generators.view.changes.narrow import MOST, narrow
 from generators.view.changes.reach import reached_lists
 from generators.write.manifest import Manifest, explain, write_outputs
@@ -49,9 +48,9 @@ class Impact:
 @click.option("--verify", is_flag=True, help="两版都生成，核对预告与实际是否一致。")
 def command(*, between: tuple[str, str], as_of: date, roster: Path | None, verify: bool) -> int:
     """Predict, tell, and prove where asked."""
-    with content_at(between[0], ROOT) as (before, missing), content_at(between[1], ROOT) as (after, also_missing):
+    with content_at(between[0], ROOT) as (before, in_first), content_at(between[1], ROOT) as (after, in_last):
         if before is None or after is None:
-            return show_problems([*missing, *also_missing])
+            raise missing([*in_first, *in_last])
         orders = [BuildOrder(content=folder, day=as_of, with_site=False) for folder in (before, after)]
         (old, in_old), (new, in_new) = (read_all(order) for order in orders)
         if old is None or new is None:
@@ -148,7 +147,7 @@ def tell_roster(roster: Path, old: Opened, new: Opened) -> int:
     if found.problems:
         show_problems(list(found.problems))
     enterprises: tuple[Enterprise, ...] = tuple(found.enterprises)
-    reached = reached_lists(old.index.library, library, view_changes(old.index.library, library), enterprises)
+    reached = reached_lists(old.index.library, library, enterprises)
     for one in reached:
         click.echo(f"清单会变　{one.id}　{one.name}")
     click.echo(f"名单上 {len(enterprises)} 家，清单会变的 {len(reached)} 家。")

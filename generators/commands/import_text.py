@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ from generators.commands.content import open_content, show_problems
 from generators.commands.options import drafts_out_option
 from generators.model.draft import Draft
 from generators.model.library import Library
+from generators.model.official import squeeze
 from generators.read.imported_text import ImportedText, read_imported_text
 from generators.view.draft import view_draft
 from generators.view.draft.plain import plain_draft
@@ -18,12 +20,13 @@ from generators.write.draft import write_draft
 from generators.write.files import write_if_changed
 
 DRAFTS, SOURCES = "drafts", "sources"
+NO_CLAUSES = "没有认出任何条款编号。不是政策原文的，换一份文件；编号是图片或丢了的，补上再导入。"
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _LETTERS = re.compile(r"[^a-z0-9]+")
 
 
 @click.command(help="读一份新政策的原文（Word、文本、网页；装了软件还可读 .doc、PDF），写出编码草稿，由人补完。")
-@click.argument("file", metavar="文件", type=click.Path(path_type=Path))
+@click.argument("file", metavar="文件", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--as", "policy_id", metavar="编号", help="草稿的政策编号，如 gd-2024；不写时由文件名得出。")
 @click.option("--json", "as_json", is_flag=True, help="只把读出的结果以 JSON 打印出来，不写文件。")
 @drafts_out_option
@@ -39,10 +42,7 @@ def command(*, file: Path, policy_id: str | None, as_json: bool, out: Path) -> i
     if as_json:
         click.echo(json.dumps(plain_draft(draft, imported.notes), ensure_ascii=False, indent=1))
         return 0
-    named = policy_id or _name(file)
-    if not _ID.fullmatch(named):
-        hint = "用小写字母、数字和连字符，如 gd-2024；用 --as 写出。"
-        raise click.BadParameter(f"「{named}」不能作政策编号。{hint}", param_hint="--as")
+    named = check_id(policy_id or _name(file))
     target, text = out / DRAFTS / f"{named}.yaml", out / SOURCES / f"{named}.txt"
     taken = _taken(named, library, target, text, imported)
     if taken:
@@ -51,12 +51,32 @@ def command(*, file: Path, policy_id: str | None, as_json: bool, out: Path) -> i
     kept = imported.keep(text.name)
     write_if_changed(text, "\n".join(imported.lines).encode())
     write_draft(target, draft, kept, named, labels)
-    _tell(draft, imported, target, text)
+    _tell(draft, [*imported.notes, *_same_title(draft, library)], target, text)
     return 0
 
 
 def _name(file: Path) -> str:
-    return _LETTERS.sub("-", file.stem.lower()).strip("-")
+    """Make an id of the name of a file. Raises click.BadParameter where it has neither letters nor figures."""
+    named = _LETTERS.sub("-", file.stem.lower()).strip("-")
+    if not named:
+        says = f"文件名「{file.stem}」里没有字母和数字，得不出政策编号；用 --as 写一个，如 --as gd-2024。"
+        raise click.BadParameter(says, param_hint="--as")
+    return named
+
+
+def check_id(named: str) -> str:
+    """Give an id that can be one. Raises click.BadParameter for anything else: it names files."""
+    if not _ID.fullmatch(named):
+        hint = "用小写字母、数字和连字符，字母开头，如 gd-2024；用 --as 写出。"
+        raise click.BadParameter(f"「{named}」不能作政策编号。{hint}", param_hint="--as")
+    return named
+
+
+def _same_title(draft: Draft, library: Library) -> list[str]:
+    """Say which policy bears the title already, if one does."""
+    title = squeeze(draft.metadata.title)
+    found = [policy.id for policy in library.policies if title and squeeze(policy.title) == title]
+    return [f"已编入的政策 {name} 也叫这个标题；是它的新版本的，用 revise {name} 新文件。" for name in found]
 
 
 def _taken(named: str, library: Library, target: Path, text: Path, imported: ImportedText) -> str:
@@ -73,7 +93,7 @@ def _taken(named: str, library: Library, target: Path, text: Path, imported: Imp
     return ""
 
 
-def _tell(draft: Draft, imported: ImportedText, target: Path, text: Path) -> None:
+def _tell(draft: Draft, notes: Sequence[str], target: Path, text: Path) -> None:
     head = draft.metadata
     click.echo(f"《{head.title}》" if head.title else "没有认出标题。")
     click.echo(
@@ -82,6 +102,6 @@ def _tell(draft: Draft, imported: ImportedText, target: Path, text: Path) -> Non
         f"分工 {len(draft.responsibilities)}，列举 {len(draft.enumerations)}，表格 {len(draft.tables)}。"
         "都只是提议，由人确认。"
     )
-    for note in imported.notes:
+    for note in (*notes, *([] if draft.clauses else [NO_CLAUSES])):
         click.echo(f"注意：{note}")
     click.echo(f"草稿 {target}\n原文 {text}（留在本机，供 trace 核对）")

@@ -7,7 +7,7 @@ import click
 from generators.check.hints import say_nearest
 from generators.commands import FOUND_PROBLEMS, ROOT
 from generators.commands.content import open_content, show_problems
-from generators.commands.import_text import DRAFTS, SOURCES
+from generators.commands.import_text import DRAFTS, NO_CLAUSES, SOURCES, check_id
 from generators.commands.options import drafts_out_option
 from generators.model.library import Library
 from generators.model.official import OfficialText
@@ -16,7 +16,7 @@ from generators.read.imported_text import read_imported_text
 from generators.read.official_text import read_official_text
 from generators.read.policy_blocks import cut_policy
 from generators.view.draft import view_draft
-from generators.view.revision import view_revision
+from generators.view.revision import texts_of, view_revision
 from generators.view.revision.summary import count_fates, is_another, old_references, say_fates
 from generators.write.files import write_if_changed
 from generators.write.revision import Revision, revision_yaml, write_revision
@@ -24,7 +24,7 @@ from generators.write.revision import Revision, revision_yaml, write_revision
 
 @click.command(help="政策有了新版本：与编好的旧版逐处比对，写出修订草稿，没有变的编码照旧。")
 @click.argument("policy_id", metavar="政策编号")
-@click.argument("file", metavar="新文件", type=click.Path(path_type=Path))
+@click.argument("file", metavar="新文件", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option(
     "--sources",
     metavar="文件夹",
@@ -52,14 +52,14 @@ def command(  # noqa: PLR0913 - one for each option
     imported, problems = read_imported_text(file)
     if imported is None:
         return show_problems(problems)
-    named = new_id or f"{policy.id}-revised"
+    named = check_id(new_id or f"{policy.id}-revised")
     target, kept = out / DRAFTS / f"{named}.yaml", out / SOURCES / f"{named}.txt"
     text = "\n".join(imported.lines).encode()
     for path in (target, kept):
         if path.exists() and not (path == kept and path.read_bytes() == text):
             click.echo(f"{path} 已存在，没有改动。先把它移走，或用 --as 换一个名字。", err=True)
             return FOUND_PROBLEMS
-    old = _old_text(policy, sources)
+    old, notes = _old_text(policy, sources)
     revised = view_revision(policy.clauses, imported.official, old)
     blocks = cut_policy((content / "policies" / f"{policy.id}.yaml").read_text("utf-8"))
     if len(blocks.clauses) != len(policy.clauses):
@@ -76,7 +76,7 @@ def command(  # noqa: PLR0913 - one for each option
     write_if_changed(kept, text)
     foot = "".join(f"{line}\n" for line in blocks.foot)
     write_revision(target, revision_yaml(blocks.head, keyed, revision, labels) + foot)
-    for note in imported.notes:
+    for note in (*imported.notes, *notes, *([] if revision.draft.clauses else [NO_CLAUSES])):
         click.echo(f"注意：{note}")
     _tell(revision, library, target)
     return 0
@@ -92,10 +92,20 @@ def find_policy(policy_id: str, library: Library) -> Policy:
     return policies[policy_id]
 
 
-def _old_text(policy: Policy, sources: Path) -> OfficialText | None:
-    if not (sources / policy.source).exists():
-        return None
-    return read_official_text(sources / policy.source)[0]
+def _old_text(policy: Policy, sources: Path) -> tuple[OfficialText | None, list[str]]:
+    """Read the text that was encoded, with what to know of it; a text that is another says nothing of the encoding."""
+    path = sources / policy.source
+    if not path.exists():
+        return None, [f"没有旧的原文 {path}，只凭校验值和编码比对；放进去（或给出 --sources）就能逐字说出改动。"]
+    text, problems = read_official_text(path)
+    if text is None:
+        return None, [f"旧的原文 {path} 没有用上：{problems[0].message}。只凭校验值和编码比对。"]
+    same, total = len(tuple(texts_of(policy.clauses, text))), len(policy.clauses)
+    if not same:
+        return None, [f"{path} 不是编好的那一版，没有用上；只凭校验值和编码比对。旧的原文要用当时的那一份。"]
+    if same < total:
+        return text, [f"{path} 有 {total - same} 处和编好的那一版不同，这些处只凭编码比对。"]
+    return text, []
 
 
 def _tell(revision: Revision, library: Library, target: Path) -> None:
@@ -111,6 +121,4 @@ def _tell(revision: Revision, library: Library, target: Path) -> None:
         click.echo("这些地方写的是旧编号，要一起改：")
     for line in stale:
         click.echo(f"    {line}")
-    if revision.before is None:
-        click.echo("没有旧的原文，只凭校验值和编码比对；把旧原文放进 sources/（或给出 --sources）可逐字说出改动。")
     click.echo(f"草稿 {target}")

@@ -154,6 +154,8 @@ def _check_macros(package: Package) -> None:
 def _main_part(package: Package) -> str:
     """Find the part that holds the text, where the file itself says it is."""
     relations = package.part("_rels/.rels") or b""
+    if not relations:
+        raise RefusedError("这是压缩包，里面不是完整的 Word 文档", AGAIN)
     check_part(relations)
     match = _MAIN_PART.search(relations)
     target = match and _TARGET.search(match[0])
@@ -175,4 +177,4 @@ def check_part(content: bytes, most_marks: int = MOST_MARKS) -> None:
     if b"<!" in content and (b"<!DOCTYPE" in content or b"<!ENTITY" in content):
         raise RefusedError("文件里的正文带有实体定义（DTD），为安全起见不读", AGAIN)
     if len(content) > most_marks and content.count(b"<") + content.count(b"=") > most_marks:
-        raise RefusedError("文件里的正文过于复杂，不像一份表单", AGAIN)
+        raise RefusedError("文件里的正文过于复杂，不像一份普通的文档", AGAIN)

@@ -52,7 +52,7 @@ def read_directory(content: bytes) -> tuple[Entry, ...]:
     """Read and check the directory of the file."""
     count, size, offset = _directory_place(content)
     if count > MOST_PARTS:
-        raise RefusedError(f"文件里有 {count} 个部件，超过 {MOST_PARTS} 个，不像一份表单", AGAIN)
+        raise RefusedError(f"文件里有 {count} 个部件，超过 {MOST_PARTS} 个，不像一份普通的文档", AGAIN)
     entries = tuple(_read_entries(content[offset : offset + size], count))
     names = [entry.name.casefold() for entry in entries]
     twice = next((name for name, times in Counter(names).items() if times > 1), None)
@@ -109,7 +109,7 @@ def _check_entry(entry: Entry) -> None:
     if "vbaproject" in lowered or "vbadata" in lowered:
         raise has_macros()
     if entry.size > LARGEST_PART:
-        says = f"部件「{_shown(entry.name)}」展开后超过 {LARGEST_PART // 1024 // 1024} MB，不像一份表单"
+        says = f"部件「{_shown(entry.name)}」展开后超过 {LARGEST_PART // 1024 // 1024} MB，不像一份普通的文档"
         raise RefusedError(says, AGAIN)
     if entry.size > RATIO_FROM and entry.size > HIGHEST_RATIO * entry.stored:
         raise RefusedError(f"部件「{_shown(entry.name)}」的压缩比超过 {HIGHEST_RATIO}，像是压缩炸弹", AGAIN)

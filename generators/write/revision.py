@@ -86,7 +86,6 @@ class _Writer:
         self._blocks, self._labels, self._words = blocks, labels, labels["修订"]
         self._proposals = by_clause(revision.draft, labels)
         self._known = by_clause(revision.before, labels) if revision.before else {}
-        self._had_text = revision.before is not None
         self._title = revision.draft.metadata.title
         self._merged: dict[Key, list[Revised]] = defaultdict(list)
         self._split: dict[Key, list[Revised]] = defaultdict(list)
@@ -127,7 +126,7 @@ class _Writer:
         yield self._note("changed" if old.clause == new.path else "changed_and_moved", old)
         if one.was is not None:
             yield from (f"  #   {said}" for said in say_difference(one.was.text, new.text))
-        elif not self._had_text:
+        else:
             yield f"  #   {self._words['no_text']}"
         if new.heading and old.title and new.heading != old.title:
             yield f"  #   {self._words['proposal']}　{yaml_word('title')}: {quote(new.heading)}"
@@ -139,13 +138,14 @@ class _Writer:
         for duty in old.duties:
             if times := _times_of(duty):
                 yield f"  #   {self._words['held']} {duty.id}: {'，'.join(times)}"
-        yield from (f"  #   {self._words['proposal']}　{said}" for said in self._fresh(old, new))
+        fresh = self._fresh(old, new, had_text=one.was is not None)
+        yield from (f"  #   {self._words['proposal']}　{said}" for said in fresh)
         for other in self._merged[new.path, new.row]:
             if other.old:
                 yield self._note("merged", other.old)
                 yield from (f"  # {line}" for line in self.block_of(other.old))
 
-    def _fresh(self, old: Clause, new: OfficialPlace) -> Iterator[str]:
+    def _fresh(self, old: Clause, new: OfficialPlace, *, had_text: bool) -> Iterator[str]:
         """Yield what is proposed for a place and was not for the old one, or is not held by its encoding.
 
         What is found in the cells of a row is proposed for the row.
@@ -156,7 +156,7 @@ class _Writer:
             quoted = _QUOTED.search(said)
             text = quoted[1] if quoted else ""
             is_here = new.cell is None or (text and text in squeeze(new.text))
-            is_new = said not in known if self._had_text else not (text and text in held)
+            is_new = said not in known if had_text else not (text and text in held)
             if is_here and is_new and f"《{self._title}》" not in said:  # what a policy calls itself is no citation
                 yield said
 

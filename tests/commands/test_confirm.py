@@ -103,6 +103,17 @@ def test_what_is_gone_is_told_and_taken_out(content: Path, capsys: pytest.Captur
     assert main(["check", "--content"]) == 0
 
 
+def test_where_nothing_is_to_be_confirmed_the_file_stays_as_it_is(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    confirm_all()
+    written = (content / FILE).read_text("utf-8").replace("清单 shili", '"清单 shili"')
+    (content / FILE).write_text(written, "utf-8")
+    confirm_all()
+    assert "没有要确认的" in capsys.readouterr().out
+    assert (content / FILE).read_text("utf-8") == written
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
@@ -112,6 +123,8 @@ def test_what_is_gone_is_told_and_taken_out(content: Path, capsys: pytest.Captur
         (["--all", "表单 jia-2024-1", "--by", "县站"], "--all"),
         (["--all", "--by", " "], "写明谁确认的"),
         (["--all", "--by", "县站", "--on", "昨天"], "昨天"),
+        (["--all", "--by", "县站", "--on", "2999-01-01"], "还没有到"),
+        (["页面", "index", "--by", "县站"], "现在没有一样页面依据条款"),
     ],
 )
 def test_a_wrong_command_line_writes_nothing(

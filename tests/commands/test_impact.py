@@ -134,7 +134,7 @@ def test_a_prediction_that_is_wrong_is_told(tmp_path: Path, capsys: pytest.Captu
     assert "没有预告" in capsys.readouterr().err
 
 
-def test_folders_and_revisions_that_are_not_there_are_problems(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["impact", "nowhere-at-all.."]) == 1
+def test_folders_and_revisions_that_are_not_there_are_a_wrong_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["impact", "nowhere-at-all.."]) == 2
     assert "没有这个版本" in capsys.readouterr().err
     assert main(["impact", "onlyone"]) == 2

@@ -12,6 +12,7 @@ from generators.phrases.numbers import say_han
 from generators.read.imported.pages import read_html, read_markdown
 from generators.read.official.markers import opens_place
 from generators.read.official.sentences import ENDS
+from generators.word.guard import LARGEST_FILE
 from generators.word.official import BREAK, WordParagraph, WordTable, WordText, read_official_word
 from generators.word.refusal import Refusal
 
@@ -21,6 +22,11 @@ PATIENCE = 120
 """Seconds another program is given to turn a file into text."""
 FEWEST = 20
 """Chinese characters; a document with fewer holds no text but a picture of one."""
+LEAST_COMMON, LEAST_COMMON_GBK = 0.4, 0.8
+"""Share of the characters that are among the 3755 common ones of GB 2312, in any text (a text in traditional
+characters has some two thirds) and in one that is taken for GBK."""
+_COMMON = frozenset(bytes([lead]) for lead in range(0xB0, 0xD8))
+"""First bytes of the common characters in GB 2312."""
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OPEN = b"mimetypeapplication/vnd.oasis.opendocument"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -28,6 +34,10 @@ _ODD = re.compile(r"[\ufffd\x00-\x08\x0e-\x1f]")
 _HTML = re.compile(rb"^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body|div|p|table|meta)\b", re.IGNORECASE)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _MARKDOWN = re.compile(r"^#{1,6}\s+\S|^\s*\|.*\|\s*$", re.MULTILINE)
+_READABLE = "可以导入 .docx、.txt、.html、.md，装了软件还可以导入 .doc、.pdf"
+_OTHERS = (".docx", ".doc", ".wps", ".rtf", ".odt", ".pdf", ".html", ".htm", ".xlsx", ".xls")
+_SAVE_AGAIN = "请用 Word 或 WPS 打开，另存为 Word 文档（.docx）后再导入"
+_AS_UTF8 = "文字文件用记事本或 WPS 打开，另存为 UTF-8 编码的 .txt 后再导入"
 GBK = frozenset({"gb2312", "gbk", "gb18030", "gb_2312-80"})
 
 
@@ -55,10 +65,22 @@ def read_plain_text(path: Path) -> tuple[PlainText | None, list[Problem]]:
         text = _read(path)
     except _UnreadableError as error:
         return None, [Problem(place=Place(file=str(path)), message=error.says, hint=error.hint)]
-    if len(_HAN.findall(text.text)) < FEWEST:
+    signs = len(_HAN.findall(text.text))
+    if signs < FEWEST:
+        message = f"文件里只有 {signs} 个汉字，不像一份政策原文" if signs else "文件里没有可读的文字"
         hint = "如果是扫描件，先用文字识别（OCR）转成文字，再导入；图片里的字读不出来"
-        return None, [Problem(place=Place(file=str(path)), message="文件里没有可读的文字", hint=hint)]
+        return None, [Problem(place=Place(file=str(path)), message=message, hint=hint)]
+    if _is_garbled(text.text, LEAST_COMMON):
+        hint = "文件可能已损坏，或不是它看起来的那种文件；用 Word、WPS 打开看看，另存为 .docx 后再导入"
+        return None, [Problem(place=Place(file=str(path)), message="读出来的是乱码", hint=hint)]
     return text, []
+
+
+def _is_garbled(text: str, least: float) -> bool:
+    """Tell whether too few of the characters are common ones, as where another encoding was taken for ours."""
+    signs = _HAN.findall(text)
+    common = sum(sign.encode("gb2312", "replace")[:1] in _COMMON for sign in signs)
+    return common < least * len(signs)
 
 
 def _read(path: Path) -> PlainText:
@@ -96,11 +118,12 @@ def _from_text(content: bytes, name: str) -> PlainText:
         return PlainText(text=read_html(text), notes=(*notes, *_doubt(name, (".html", ".htm", ".mht"), "网页")))
     if name.endswith((".md", ".markdown")) or (len(_MARKDOWN.findall(text)) > 1 and not name.endswith(".txt")):
         return PlainText(text=read_markdown(text), notes=notes)
-    return PlainText(text=text, notes=notes, printed=True)
+    said = _doubt(name, (), "文字") if name.endswith(_OTHERS) else ()
+    return PlainText(text=text, notes=(*notes, *said), printed=True)
 
 
 def _doubt(name: str, endings: tuple[str, ...], kind: str) -> tuple[str, ...]:
-    return () if name.endswith(endings) else (f"文件名看不出来，内容是{kind}，按{kind}读",)
+    return () if name.endswith(endings) else (f"看内容是{kind}，按{kind}读；文件名不是这样写的",)
 
 
 def _decode(content: bytes) -> tuple[str, tuple[str, ...]]:
@@ -114,23 +137,25 @@ def _decode(content: bytes) -> tuple[str, tuple[str, ...]]:
         except UnicodeDecodeError:
             pass
     try:
-        return _checked(content.decode("gb18030")), ("原文是 GBK 编码，已转换",)
+        text = _checked(content.decode("gb18030"))
     except UnicodeDecodeError:
-        raise _UnreadableError(
-            "看不出这是什么文件，也不是文字", "可以导入 .docx、.txt、.html、.md，装了软件还可以导入 .doc、.pdf"
-        ) from None
+        raise _UnreadableError("看不出这是什么文件，也不是文字", f"{_READABLE}；{_AS_UTF8}") from None
+    if _is_garbled(text, LEAST_COMMON_GBK):
+        raise _UnreadableError("认不出文字的编码：不是 UTF-8，也不像 GBK", _AS_UTF8)
+    return text, ("原文是 GBK 编码，已转换",)
 
 
 def _checked(text: str) -> str:
     if len(_ODD.findall(text)) > len(text) / 100:
-        raise _UnreadableError("文件里大半不是文字", "可以导入 .docx、.txt、.html、.md，装了软件还可以导入 .doc、.pdf")
+        raise _UnreadableError("文件里大半不是文字", _READABLE)
     return text
 
 
 def _from_word(content: bytes, name: str, notes: tuple[str, ...]) -> PlainText:
     word = read_official_word(content, name, say_han)
     if isinstance(word, Refusal):
-        raise _UnreadableError(word.says, "请用 Word 或 WPS 打开，另存为 Word 文档（.docx）后再导入")
+        smaller = "请用 Word 或 WPS 打开，删去图片，另存为 Word 文档（.docx）后再导入"
+        raise _UnreadableError(word.says, smaller if len(content) > LARGEST_FILE else _SAVE_AGAIN)
     left = tuple(f"{kind}：{count} 处" + ("" if "已接受" in kind else "，没有读入") for kind, count in word.left_out)
     return PlainText(text=print_word(word), notes=(*notes, *left))
 

@@ -6,7 +6,7 @@ by what it says, the likest first; a number alone pairs nothing, because another
 old text, what somebody encoded of it has to do: the words of a duty are mostly those of its clause.
 """
 
-from generators.view.revision.aligning import view_revision
+from generators.view.revision.aligning import texts_of, view_revision
 from generators.view.revision.differences import say_difference
 
-__all__ = ["say_difference", "view_revision"]
+__all__ = ["say_difference", "texts_of", "view_revision"]

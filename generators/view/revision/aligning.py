@@ -36,6 +36,15 @@ def view_revision(clauses: Sequence[Clause], new: OfficialText, old: OfficialTex
     return aligning.revised()
 
 
+def texts_of(clauses: Sequence[Clause], old: OfficialText) -> Iterator[tuple[Key, OfficialPlace]]:
+    """Yield the clauses whose encoded text is that of the old text: where it is another, it says nothing of them."""
+    places = {(one.path, one.row): one for one in old.places}
+    for clause in clauses:
+        place = places.get(key_of(clause))
+        if place is not None and place.hash == clause.hash:
+            yield key_of(clause), place
+
+
 def key_of(clause: Clause) -> Key:
     """Name a clause as places are named."""
     return (clause.clause, clause.row)
@@ -56,7 +65,7 @@ class _Aligning:
         self._clauses = clauses
         self._order = {key_of(clause): number for number, clause in enumerate(clauses)}
         self._left = {key_of(clause): clause for clause in clauses}
-        self._was: Mapping[Key, OfficialPlace] = {(one.path, one.row): one for one in old.places} if old else {}
+        self._was: Mapping[Key, OfficialPlace] = dict(texts_of(clauses, old)) if old else {}
         self._found: dict[int, Revised] = {}
         self._said = [pairs_of(place.text) for place in new.places]
 
