@@ -120,9 +120,9 @@ def main() -> int:
 
         def foresee() -> None:
             nonlocal reached
-            changes = view_changes(old, new)
+            view_changes(old, new)
             predict(*sides)
-            reached = len(reached_lists(old, new, changes, enterprises))
+            reached = len(reached_lists(old, new, enterprises))
 
         found["impact"] = timed(foresee)
         manifest = Manifest()

@@ -1,7 +1,7 @@
 """What a change is predicted to make differ is what really differs, for random edits of every kind too."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -21,12 +21,11 @@ from generators.view.suspects import confirm_targets, with_suspects
 from generators.write.output import Naming, Output
 from tests.builders import LABELS
 from tests.conftest import LongRun
-from tests.view.changes.edits import EDITS, Edit, amend
+from tests.view.changes.edits import EDITS, amend, make_edits
 from tests.view.changes.full_library import FULL
 from tests.view.changes.wide_library import draw_library
 
 DAY = date(2023, 6, 1)
-TRIES = 40
 PROSE = {"guide": "# 说明\n\n见 p1-2023.1.a 和《某市用电办法p2》二。\n"}
 
 
@@ -75,15 +74,6 @@ def find_real(old: Whole, new: Whole) -> dict[str, str]:
             if old.ingredients[path] != new.ingredients[path] and old.content(path) != new.content(path)
         }
     )
-
-
-def make_edits(library: Library, chance: Random, accepted: set[str], edits: Sequence[Edit]) -> Library:
-    """Make edits of these kinds; what the check refuses is drawn again: only content it accepts is ever compared."""
-    for edit in edits:
-        tries = (edit(library, chance) for _ in range(TRIES))
-        sound = (one for one in tries if one and {each.message for each in check_content(one)} <= accepted)
-        library = next(sound, library)
-    return library
 
 
 def test_a_duty_that_is_done_more_often_changes_its_pages_and_lists(tmp_path: Path) -> None:

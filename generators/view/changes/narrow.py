@@ -1,25 +1,28 @@
 """Two states of the content cut down to what their difference can reach, so that what it changes is soon told.
 
 Every page, table, list and form is put together of what single duties, clauses and policies give to it, each in its
-place. What a policy gives in which nothing differs is the same on both sides, as long as the registries are: left out
-of both, it leaves the same outputs equal and the same ones different. Policies that differ stay whole, because what
-stands in a policy depends on the rest of it (a measure on its duties, a word on its lists); of the others stay their
-heads, and the duties that links join with what stayed.
+place. What gives the same on both sides may be left out of both, as long as the registries are the same: the same
+outputs are equal then and the same ones differ. What stays is
+
+- a policy in which more differs than what its duties say, whole: what a measure, a phase or a word means in a policy
+  depends on the rest of it;
+- of one in which only that differs, all places, but of the duties those alone that stand where one differs;
+- of all others the heads, and the duties that links join with those that stay.
 
 What is told of the whole at once, and cannot be seen in a part, the views take from `Index.whole`: which roles have
 most duties, which facts any condition looks at.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from generators.model.amendment import Amendment
 from generators.model.library import Library
-from generators.model.policy import Clause, Policy
+from generators.model.policy import Clause, Duty, Policy
 from generators.model.registry import DutyLink
-from generators.model.suspect import TargetKind
+from generators.model.suspect import Suspect, TargetKind
 
 MOST = 0.5
 """Of all duties: where more than these stay, the whole is compared as fast."""
@@ -28,13 +31,15 @@ SHARED = ("roles", "regions", "facts", "documents", "glossary", "topics", "enter
 Named = TypeVar("Named")
 
 
-def narrow(old: Library, new: Library, most: float = MOST) -> tuple[Library, Library] | None:
+def narrow(
+    old: Library, new: Library, most: float = MOST, shared: Iterable[str] = SHARED
+) -> tuple[Library, Library] | None:
     """Leave out of both libraries what is the same in them and rests on nothing that differs.
 
-    None where that cannot be told, or where more than a share of the duties would stay. What both have alike is the
-    same object in both afterwards.
+    None where that cannot be told, because one of the `shared` registries differs, or where more than a share of the
+    duties would stay. What both have alike is the same object in both afterwards.
     """
-    if any(getattr(old, name) != getattr(new, name) for name in SHARED) or not _same_order(old, new):
+    if any(getattr(old, name) != getattr(new, name) for name in shared) or not _same_order(old, new):
         return None
     kept = _find_kept(old, new)
     sides = _leave_out(old, kept), _leave_out(new, kept)
@@ -59,30 +64,64 @@ def _same_order(old: Library, new: Library) -> bool:
 class _Kept:
     """What stays on both sides."""
 
-    policies: frozenset[str]
+    whole: frozenset[str]
+    """Policies that stay as they are."""
+    places: frozenset[str]
+    """Policies of which all places stay."""
     duties: frozenset[str]
-    """Those of other policies that stay."""
     forms: frozenset[str]
 
 
 def _find_kept(old: Library, new: Library) -> _Kept:
+    before, after = ({one.id: one for one in library.policies} for library in (old, new))
     forms = _differing(*({one.id: one for one in library.forms} for library in (old, new)))
-    policies = {*_differing(*({one.id: one for one in library.policies} for library in (old, new)))}
-    policies |= set(old.superseded) ^ set(new.superseded)
-    policies |= {form.policy for library in (old, new) for form in library.forms if form.id in forms}
-    asked = {form.duty for library in (old, new) for form in library.forms if form.id in forms and form.duty}
-    touched = asked | {*_amended(old, new)}
-    policies |= {
+    whole, places, duties = _of_other_records(old, new, forms), set[str](), set[str]()
+    for name in _differing(before, after) - whole:
+        standing = _beside(before[name], after[name]) if name in before and name in after else None
+        if standing is None:
+            whole.add(name)
+        else:
+            places.add(name)
+            duties |= standing
+    for library in (old, new):
+        duties |= {duty.id for clause in _clauses_of(library, whole) for duty in clause.duties}
+    duties = _joined(old, new, duties)
+    forms |= _differing(*(_suspects(library, TargetKind.FORM) for library in (old, new)))
+    forms |= {one.id for one in (*old.forms, *new.forms) if one.policy in whole or one.duty in duties}
+    return _Kept(whole=frozenset(whole), places=frozenset(places), duties=frozenset(duties), forms=frozenset(forms))
+
+
+def _of_other_records(old: Library, new: Library, forms: Container[str]) -> set[str]:
+    """Name the policies that forms or amendments rest on that differ, and those that hold on one side alone."""
+    differing = [form for library in (old, new) for form in library.forms if form.id in forms]
+    named = {*_amended(old, new), *(form.policy for form in differing), *(form.duty for form in differing if form.duty)}
+    return {
         policy.id
         for library in (old, new)
         for policy in library.policies
-        if any(name == policy.id or name.startswith(f"{policy.id}.") for name in touched)
-    }
-    return _Kept(
-        policies=frozenset(policies),
-        duties=frozenset(_joined(old, new, policies)),
-        forms=frozenset(forms | {one.id for one in (*old.forms, *new.forms) if one.policy in policies}),
-    )
+        if any(name == policy.id or name.startswith(f"{policy.id}.") for name in named)
+    } | (set(old.superseded) ^ set(new.superseded))
+
+
+def _beside(before: Policy, after: Policy) -> set[str] | None:
+    """Name the duties at the places where one differs; None where more differs than what they say.
+
+    Who has which duties where must be the same: measures gather the actors of theirs, and count them.
+    """
+    if not _alike(_without_duties(before), _without_duties(after)):
+        return None
+    pairs = [(one, other) for one, other in zip(before.clauses, after.clauses, strict=True) if not _alike(one, other)]
+    if any(list(map(_who, one.duties)) != list(map(_who, other.duties)) for one, other in pairs):
+        return None
+    return {duty.id for one, _ in pairs for duty in one.duties}
+
+
+def _without_duties(policy: Policy) -> Policy:
+    return replace(policy, clauses=tuple(replace(clause, duties=()) for clause in policy.clauses))
+
+
+def _who(duty: Duty) -> tuple[object, ...]:
+    return (duty.id, duty.kind, duty.who)
 
 
 def _differing(before: Mapping[str, Named], after: Mapping[str, Named]) -> set[str]:
@@ -114,26 +153,16 @@ def _touched_by(one: Amendment) -> Iterator[str]:
     yield from [one.by] if one.by else ()
 
 
-def _joined(old: Library, new: Library, policies: Iterable[str]) -> set[str]:
-    """Name all duties that links join, near or far, with a policy that stays, or that a link joins otherwise now."""
-    whole = set(policies)
+def _joined(old: Library, new: Library, duties: set[str]) -> set[str]:
+    """Add all duties that links join with these, near or far, and those that a link joins otherwise now."""
     links = [link for library in (old, new) for link in library.links]
     other = _differing(*({link.name: link for link in library.links} for library in (old, new)))
-    other |= _differing(*(_suspect_links(library) for library in (old, new)))
-    found = {
-        duty.id
-        for library in (old, new)
-        for policy in library.policies
-        if policy.id in whole
-        for clause in policy.clauses
-        for duty in clause.duties
-    }
-    found |= {name for link in links if link.name in other for name in link.duties}
-    return _spread(found, links)
+    other |= _differing(*(_suspects(library, TargetKind.LINK) for library in (old, new)))
+    return _spread(duties | {name for link in links if link.name in other for name in link.duties}, links)
 
 
-def _suspect_links(library: Library) -> dict[str, object]:
-    return {one.name: one for one in library.suspects if one.kind is TargetKind.LINK}
+def _suspects(library: Library, kind: TargetKind) -> dict[str, Suspect]:
+    return {one.name: one for one in library.suspects if one.kind is kind}
 
 
 def _spread(found: set[str], links: Iterable[DutyLink]) -> set[str]:
@@ -154,33 +183,34 @@ def _leave_out(library: Library, kept: _Kept) -> Library:
     return replace(
         library,
         policies=tuple(
-            policy if policy.id in kept.policies else replace(policy, clauses=tuple(_clauses(policy, kept)))
+            policy if policy.id in kept.whole else replace(policy, clauses=tuple(_leave_clauses(policy, kept)))
             for policy in library.policies
         ),
         forms=tuple(form for form in library.forms if form.id in kept.forms),
     )
 
 
-def _clauses(policy: Policy, kept: _Kept) -> Iterator[Clause]:
+def _leave_clauses(policy: Policy, kept: _Kept) -> Iterator[Clause]:
     for clause in policy.clauses:
         duties = tuple(duty for duty in clause.duties if duty.id in kept.duties)
-        if duties:
-            yield replace(clause, duties=duties)
+        if duties or policy.id in kept.places:
+            yield clause if duties == clause.duties else replace(clause, duties=duties)
 
 
 def _count(library: Library) -> int:
     return sum(len(clause.duties) for clause in _clauses_of(library))
 
 
-def _clauses_of(library: Library) -> Iterator[Clause]:
-    return (clause for policy in library.policies for clause in policy.clauses)
+def _clauses_of(library: Library, policies: Container[str] | None = None) -> Iterator[Clause]:
+    chosen = (policy for policy in library.policies if policies is None or policy.id in policies)
+    return (clause for policy in chosen for clause in policy.clauses)
 
 
 def _share(old: Library, new: Library) -> Library:
     """Return the new library with what it has alike with the old one as the old one's own."""
     return replace(
         new,
-        **{name: getattr(old, name) for name in SHARED},
+        **{name: getattr(old, name) for name in SHARED if getattr(old, name) == getattr(new, name)},
         policies=tuple(_share_policies(old, new)),
         forms=_take(new.forms, _by_text(old.forms)),
     )

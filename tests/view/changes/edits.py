@@ -1,10 +1,11 @@
 """Edits as people make them, drawn at random: any field of a record; duties added, moved, taken away; new policies."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import replace
 from random import Random
 from typing import Any
 
+from generators.check.content import check_content
 from generators.model.amendment import AmendedDuty, Amendment, AmendmentKind
 from generators.model.changes import ChangeKind
 from generators.model.library import Library
@@ -17,6 +18,7 @@ from tests.mutations import mutations
 
 Edit = Callable[[Library, Random], Library | None]
 """Changes a library; None where it holds nothing to be changed so."""
+TRIES = 40
 REGISTRIES = ("roles", "facts", "documents", "glossary", "topics", "enterprises", "links", "updates", "regions")
 
 
@@ -264,3 +266,15 @@ EDITS: tuple[Edit, ...] = (
     amend,
     tell,
 )
+
+
+def make_edits(library: Library, chance: Random, accepted: Container[str], edits: Iterable[Edit]) -> Library:
+    """Make edits of these kinds; what the check newly refuses is drawn again: nothing of the kind is ever compared.
+
+    An edit that is refused every time is left out.
+    """
+    for edit in edits:
+        tries = (edit(library, chance) for _ in range(TRIES))
+        sound = (one for one in tries if one and all(each.message in accepted for each in check_content(one)))
+        library = next(sound, library)
+    return library

@@ -1,15 +1,20 @@
 """Two states of the content: every change is noticed, and said as more or less than before."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from random import Random
 from typing import Any
 
 import pytest
 
+from generators.check.content import check_content
 from generators.model.changes import ChangeKind, Effect
 from generators.model.condition import Operator, Test
+from generators.model.enterprise import Enterprise
 from generators.model.library import Library
 from generators.model.policy import Strength
+from generators.view.as_of import library_at
 from generators.view.changes import plain_changes, view_changes
 from generators.view.changes.concerned import Concerns, changes_by_role
 from generators.view.changes.fields import compare_fields
@@ -17,8 +22,11 @@ from generators.view.changes.reach import reached_lists
 from generators.view.checklist import view_checklist
 from generators.view.conditions import vocabulary_of
 from tests.builders import clause, duty, enterprise, form, library, policy, role
+from tests.conftest import LongRun
 from tests.mutations import mutations
+from tests.view.changes.edits import EDITS, make_edits
 from tests.view.changes.full_library import FULL
+from tests.view.changes.wide_library import draw_library
 
 DAY = date(2023, 1, 1)
 
@@ -128,12 +136,20 @@ def test_whose_list_differs_is_told_without_making_lists() -> None:
     builder = enterprise("jia", 地区="440300", 单位类型="施工总承包")
     others = (builder, enterprise("yi", 地区="440300", 单位类型="监理"), enterprise("bing", 地区="440000"))
     for _, changed in mutations(old):
-        changes = view_changes(old, changed)
-        reached = {one.id for one in reached_lists(old, changed, changes, others)}
-        real = {
-            one.id
-            for one in others
-            if view_checklist(one, old, DAY, calendar=old.calendar).version
-            != view_checklist(one, changed, DAY, calendar=changed.calendar).version
-        }
-        assert reached == real
+        reached = {one.id for one in reached_lists(old, changed, others)}
+        assert reached == {one.id for one in others if version(one, old) != version(one, changed)}
+
+
+def test_lists_told_to_differ_are_those_that_do_after_random_edits_too(long_run: Callable[[int, int], LongRun]) -> None:
+    run = long_run(40, 400)
+    chance, old = Random(run.seed), draw_library(run.seed)
+    accepted = {problem.message for problem in check_content(old)}
+    for number in range(run.count):
+        edits = chance.choices(EDITS, k=chance.randint(1, 2))
+        new = library_at(make_edits(old, chance, accepted, edits), DAY)
+        real = [one.id for one in old.enterprises if version(one, old) != version(one, new)]
+        assert [one.id for one in reached_lists(old, new, old.enterprises)] == real, (run.seed, number, edits)
+
+
+def version(one: Enterprise, library: Library) -> str:
+    return view_checklist(one, library, DAY, calendar=library.calendar).version
