@@ -2,6 +2,7 @@
 
 import hashlib
 from base64 import b32encode
+from functools import lru_cache
 
 from generators.model.issued_list import RowDigest
 from generators.model.policy import Duty
@@ -16,10 +17,8 @@ _KNOWN: dict[int, tuple[Duty, str, str]] = {}
 
 A duty is the same object in the lists of all enterprises, and hashing it takes as long as saying it.
 """
-_KNOWN_ROWS: dict[int, tuple[ChecklistItem, RowDigest, str]] = {}
-"""The same for the duties of a row, by the identity of its item, with how they are written."""
 _MOST_KNOWN = 20_000
-_MOST_ROWS = 4096
+_MOST_ROWS = 3072
 
 
 def digest_duty(item: ChecklistItem) -> str:
@@ -42,22 +41,19 @@ def digest_duty(item: ChecklistItem) -> str:
 
 def digest_row(item: ChecklistItem) -> RowDigest:
     """Digest every duty of a row."""
-    return _known_row(item)[1]
+    return _known_row(item)[0]
 
 
-def _known_row(item: ChecklistItem) -> tuple[ChecklistItem, RowDigest, str]:
-    known = _KNOWN_ROWS.get(id(item))
-    if known is None:
-        if len(_KNOWN_ROWS) >= _MOST_ROWS:
-            _KNOWN_ROWS.clear()
-        row = tuple([(source.duty.id, digest_duty(source)) for source in item.sources])
-        known = _KNOWN_ROWS[id(item)] = (item, row, "+".join([f"{duty}:{digest}" for duty, digest in row]))
-    return known
+@lru_cache(maxsize=_MOST_ROWS)
+def _known_row(item: ChecklistItem) -> tuple[RowDigest, str]:
+    """Digest every duty of a row, and write that down."""
+    row = tuple([(source.duty.id, digest_duty(source)) for source in item.sources])
+    return row, "+".join([f"{duty}:{digest}" for duty, digest in row])
 
 
 def write_digests(checklist: Checklist) -> str:
     """Write the digests of a list as one text: a line a row, its duties joined by +."""
-    return "\n".join([_known_row(item)[2] for item in checklist.listed])
+    return "\n".join([_known_row(item)[1] for item in checklist.listed])
 
 
 def parse_digests(text: str) -> tuple[RowDigest, ...]:

@@ -124,7 +124,7 @@ def _sheets(
         )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=3072)
 def _mark_row(item: ChecklistItem, sheets: tuple[str, ...]) -> str:
     return write_mark(RowMark(duty=item.duty.id, sheets=sheets, digest=digest_row(item)))
 
