@@ -17,8 +17,9 @@ from generators.model.library import Library
 from generators.model.policy import Duty, Period, Strength
 from generators.model.registry import DutyLink, Fact, FactType, RoleKind
 from generators.read.library import read_library
+from generators.view.checklist import view_checklists
 from generators.word.returned import ReturnedDocument, read_returned
-from generators.write.checklist import checklist_outputs
+from generators.write.checklist import list_outputs
 from generators.write.manifest import explain
 from generators.write.output import Output
 from tests.builders import LABELS, clause, duty, enterprise, library, policy, role
@@ -56,8 +57,12 @@ DUTIES = (
 )
 
 
+def checklist_outputs(content: Library, day: date) -> list[Output]:
+    return list_outputs(view_checklists(content.enterprises, content, day), LABELS)
+
+
 def outputs(content: Library) -> dict[str, Output]:
-    return {Path(output.path).suffix: output for output in checklist_outputs(content, DAY, LABELS)}
+    return {Path(output.path).suffix: output for output in checklist_outputs(content, DAY)}
 
 
 def cells(package: bytes) -> list[list[str]]:
@@ -75,7 +80,7 @@ def row_of(package: bytes, words: str) -> list[str]:
 
 
 def test_each_enterprise_gets_its_folder() -> None:
-    assert [output.path for output in checklist_outputs(small_library(*DUTIES), DAY, LABELS)] == [
+    assert [output.path for output in checklist_outputs(small_library(*DUTIES), DAY)] == [
         "lists/shi-li/清单.docx",
         "lists/shi-li/清单.xlsx",
         "lists/shi-li/清单.ics",
@@ -218,7 +223,7 @@ def test_json_tells_the_same_with_the_same_version() -> None:
 
 def test_the_same_content_gives_the_same_bytes_on_any_day_of_the_same_status() -> None:
     content = small_library(*DUTIES)
-    first, again = (checklist_outputs(content, day, LABELS) for day in (date(2023, 6, 1), date(2023, 6, 2)))
+    first, again = (checklist_outputs(content, day) for day in (date(2023, 6, 1), date(2023, 6, 2)))
     assert [output.make() for output in first] == [output.make() for output in again]
     assert [output.ingredients() for output in first] == [output.ingredients() for output in again]
 
@@ -228,7 +233,7 @@ def test_a_list_depends_on_its_own_duties_only() -> None:
     before = small_library(*DUTIES, theirs)
     for changed, same in ((replace(theirs, does="巡查工地"), True), (replace(theirs, who=("施工单位",)), False)):
         after = small_library(*DUTIES, changed)
-        for old, new in zip(checklist_outputs(before, DAY, LABELS), checklist_outputs(after, DAY, LABELS), strict=True):
+        for old, new in zip(checklist_outputs(before, DAY), checklist_outputs(after, DAY), strict=True):
             assert (old.ingredients() == new.ingredients()) is same
             assert (old.make() == new.make()) is same
 
@@ -237,12 +242,12 @@ def test_a_list_depends_on_its_own_duties_only() -> None:
 def samples() -> dict[str, bytes]:
     found, problems = read_library(CONTENT)
     assert not problems
-    return {output.path: output.make() for output in checklist_outputs(found, DAY, LABELS)}
+    return {output.path: output.make() for output in checklist_outputs(found, DAY)}
 
 
 def test_a_policy_that_runs_out_changes_the_word_list_alone_and_is_named() -> None:
     content = small_library(duty("zz-2023.a"))
-    on, after = (checklist_outputs(content, day, LABELS) for day in (date(2023, 12, 31), date(2024, 1, 1)))
+    on, after = (checklist_outputs(content, day) for day in (date(2023, 12, 31), date(2024, 1, 1)))
     reasons = {
         new.path: explain(old.ingredients(), new.ingredients())
         for old, new in zip(on, after, strict=True)
@@ -282,7 +287,7 @@ def test_the_bytes_of_a_list_do_not_depend_on_the_lists_before(
     samples: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nor on their order, nor on what a process has kept: a row that lists share is deflated once for all."""
-    for output in reversed(checklist_outputs(read_library(CONTENT)[0], DAY, LABELS)):
+    for output in reversed(checklist_outputs(read_library(CONTENT)[0], DAY)):
         if output.path.endswith(".docx"):
             monkeypatch.setattr("generators.word.shared_pieces._STRETCHES", {})
             monkeypatch.setattr("generators.write.checklist.duties._SHEETS", {})
