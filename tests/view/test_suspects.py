@@ -201,7 +201,9 @@ def test_what_changed_is_said_duty_by_duty() -> None:
     assert place == "《某市工地用电安全方案》二（第1行）"
     assert changes == "新增职责：zz-2023.2.c 上报；改了职责：zz-2023.2.a 拍照；取消职责：zz-2023.2.b；改了标题"
     assert "确认之后变了：二（第1行） 新增职责 zz-2023.2.c；改了职责 zz-2023.2.a；取消" in say_briefly(link)
-    assert say_suspect(link).startswith("编写组 2024-03-01 确认之后，同一职责“查用电”依据的条款变了：《某市工地用电安全方案》二")
+    assert say_suspect(link).startswith(
+        "编写组 2024-03-01 确认之后，同一职责“查用电”依据的条款变了：《某市工地用电安全方案》二"
+    )
 
 
 def test_a_clause_that_is_gone_is_told() -> None:
