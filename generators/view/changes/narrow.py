@@ -85,8 +85,10 @@ def _find_kept(old: Library, new: Library) -> _Kept:
             duties |= standing
     for library in (old, new):
         duties |= {duty.id for clause in _clauses_of(library, whole) for duty in clause.duties}
-    duties = _joined(old, new, duties)
-    forms |= _differing(*(_suspects(library, TargetKind.FORM) for library in (old, new)))
+    marked = _differing(*(_suspects(library, TargetKind.FORM) for library in (old, new)))
+    duties |= {form.duty for form in (*old.forms, *new.forms) if form.id in marked and form.duty}  # who is asked for it
+    duties = join_more(old, new, duties)
+    forms |= marked
     forms |= {one.id for one in (*old.forms, *new.forms) if one.policy in whole or one.duty in duties}
     return _Kept(whole=frozenset(whole), places=frozenset(places), duties=frozenset(duties), forms=frozenset(forms))
 
@@ -108,9 +110,9 @@ def _beside(before: Policy, after: Policy) -> set[str] | None:
 
     Who has which duties where must be the same: measures gather the actors of theirs, and count them.
     """
-    if not _alike(_without_duties(before), _without_duties(after)):
+    if not alike(_without_duties(before), _without_duties(after)):
         return None
-    pairs = [(one, other) for one, other in zip(before.clauses, after.clauses, strict=True) if not _alike(one, other)]
+    pairs = [(one, other) for one, other in zip(before.clauses, after.clauses, strict=True) if not alike(one, other)]
     if any(list(map(_who, one.duties)) != list(map(_who, other.duties)) for one, other in pairs):
         return None
     return {duty.id for one, _ in pairs for duty in one.duties}
@@ -128,11 +130,11 @@ def _differing(before: Mapping[str, Named], after: Mapping[str, Named]) -> set[s
     return {
         name
         for name in before.keys() | after.keys()
-        if name not in before or name not in after or not _alike(before[name], after[name])
+        if name not in before or name not in after or not alike(before[name], after[name])
     }
 
 
-def _alike(one: object, other: object) -> bool:
+def alike(one: object, other: object) -> bool:
     """Tell whether two records say the same, word by word: phrases are equal that only mean the same."""
     return one is other or repr(one) == repr(other)
 
@@ -153,7 +155,7 @@ def _touched_by(one: Amendment) -> Iterator[str]:
     yield from [one.by] if one.by else ()
 
 
-def _joined(old: Library, new: Library, duties: set[str]) -> set[str]:
+def join_more(old: Library, new: Library, duties: set[str]) -> set[str]:
     """Add all duties that links join with these, near or far, and those that a link joins otherwise now."""
     links = [link for library in (old, new) for link in library.links]
     other = _differing(*({link.name: link for link in library.links} for library in (old, new)))
