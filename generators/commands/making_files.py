@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from generators.model.labels import Labels
 from generators.model.library import Library
-from generators.read.schema import read_schemas
+from generators.read.schema import SCHEMAS, read_schema
 from generators.view.checklist import Checklist
 from generators.write.checklist import list_outputs
 from generators.write.form import form_outputs
@@ -16,7 +16,7 @@ from generators.write.schema import schema_outputs
 
 def list_files_of(library: Library, lists: Iterable[Checklist], labels: Labels) -> list[Output]:
     """List the forms, the lists and the help for editors."""
-    fixed = (*schema_outputs(read_schemas()), own_list_skeleton(labels))
+    fixed = (*schema_outputs(SCHEMAS, read_schema), own_list_skeleton(labels))
     return [*list_content_files(library, lists, labels), *fixed]
 
 

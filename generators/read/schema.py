@@ -95,16 +95,18 @@ class _ContentSchema(GenerateJsonSchema):
         return name
 
 
-def read_schemas() -> dict[str, dict[str, Any]]:
-    """Return the schema of every kind of content file: policy, form, enterprise, roles, regions and so on."""
-    kinds = {"policies": "policy", "forms": "form", "enterprises": "enterprise", "updates": "update"}
-    schemas = {kinds[folder]: _schema_of(record) for folder, (_, record) in FOLDERS.items()}
-    return schemas | {name: _schema_of(tuple[record, ...]) for name, (_, record) in REGISTRIES.items()}  # type: ignore[valid-type]
+_KINDS = {"policies": "policy", "forms": "form", "enterprises": "enterprise", "updates": "update"}
+SCHEMAS: dict[str, Any] = {
+    **{_KINDS[folder]: record for folder, (_, record) in FOLDERS.items()},
+    **{name: tuple[record, ...] for name, (_, record) in REGISTRIES.items()},  # type: ignore[valid-type]
+}
+"""Name of every kind of content file, policy, form, enterprise, roles, regions and so on -> what it holds."""
 
 
-def _schema_of(annotation: Any) -> dict[str, Any]:  # noqa: ANN401 - a class or a tuple of it
+def read_schema(name: str) -> dict[str, Any]:
+    """Return the schema of a kind of content file."""
     mode: JsonSchemaMode = "validation"
-    schema = TypeAdapter(annotation).json_schema(by_alias=True, schema_generator=_ContentSchema, mode=mode)
+    schema = TypeAdapter(SCHEMAS[name]).json_schema(by_alias=True, schema_generator=_ContentSchema, mode=mode)
     return {"$schema": DIALECT, **_name_in_chinese(schema)}
 
 

@@ -1,9 +1,9 @@
 """Which duties of the library apply to an enterprise, to its posts, or are done to it by others, and why."""
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import takewhile
 
 from generators.model.condition import Condition, Operator, Test, find_tests
@@ -89,6 +89,12 @@ class Rule:
     facts: frozenset[str]
     """Every fact that a judge of this rule may look at."""
 
+    @cached_property
+    def questions(self) -> tuple[int, ...]:
+        """Tell by identity what this rule asks: rules of which it is the same are judged alike."""
+        asked = (self.region, self.policy_condition, self.own_condition, self.actors, self.receivers)
+        return tuple([id(one) for one in asked])
+
 
 @dataclass(frozen=True, kw_only=True)
 class Applicability:
@@ -101,11 +107,13 @@ class Applicability:
     standing: Status
     actors: tuple[Actor, ...]
     """Those of the actors that the enterprise or its posts are, or may be."""
+    like: "Applicability | None" = field(default=None, repr=False, compare=False)
+    """One of the same profile that was judged by the same questions: what is told of it holds here too."""
 
     @cached_property
     def verdict(self) -> Verdict:
         """Give what decided; most duties concern somebody else, and nobody asks it of them."""
-        return explain_rule(self.rule, self.profile)
+        return self.like.verdict if self.like else explain_rule(self.rule, self.profile)
 
     @property
     def duty(self) -> Duty:
@@ -120,7 +128,20 @@ class Applicability:
     @cached_property
     def why(self) -> str:
         """Say why in words: who acts, and which facts decided."""
-        return _say_why(self)
+        return self.like.why if self.like else _say_why(self)
+
+    @cached_property
+    def grounds(self) -> str:
+        """Say the facts that decided beyond the region."""
+        if self.like:
+            return self.like.grounds
+        tests = (test for test in self.verdict.tests if test.fact != REGION)
+        return "；".join(dict.fromkeys([say_outcome(test, self.profile, self.rule.vocabulary) for test in tests]))
+
+    @cached_property
+    def kept_out(self) -> bool:
+        """Say whether a fact of the enterprise alone keeps the duty out: its actor would be this kind of enterprise."""
+        return self.like.kept_out if self.like else _is_kept_out(self)
 
     @property
     def posts(self) -> tuple[str, ...]:
@@ -151,12 +172,15 @@ def _rules(
 ) -> Iterator[Rule]:
     region = compile_condition(_in_region(policy), vocabulary)
     condition = compile_condition(policy.condition, vocabulary)
+    in_policy = frozenset({REGION}) | _facts_of(policy.condition)
+    # Most duties of a policy name the same few actors: each is found and made ready once.
+    find = cache(lambda name: _actor(name, policy, roles, vocabulary))
+    find_all = cache(lambda names: tuple([find(name) for name in names]))
     for clause in policy.clauses:
         for duty in clause.duties:
             if duty.kind is not Statement.DUTY or (only is not None and duty.id not in only):
                 continue
-            actors = tuple(_actor(name, policy, roles, vocabulary) for name in duty.who)
-            receivers = tuple(_actor(name, policy, roles, vocabulary) for name in duty.whom)
+            actors, receivers = find_all(duty.who), find_all(duty.whom)
             yield Rule(
                 policy=policy,
                 clause=clause,
@@ -167,11 +191,7 @@ def _rules(
                 actors=actors,
                 receivers=receivers,
                 vocabulary=vocabulary,
-                facts=frozenset({REGION}).union(
-                    _facts_of(policy.condition),
-                    _facts_of(duty.condition),
-                    *(one.facts for one in (*actors, *receivers)),
-                ),
+                facts=in_policy.union(_facts_of(duty.condition), *[one.facts for one in (*actors, *receivers)]),
             )
 
 
@@ -190,12 +210,30 @@ def judge_profile(rules: Iterable[Rule], profile: Profile, year: int) -> tuple[A
     """Judge ready-made rules for whoever gives these answers."""
     standings: dict[str, Status] = {}
     judged: list[Applicability] = []
+    alike: dict[tuple[int, ...], Applicability] = {}
     for rule in rules:
         standing = standings.get(rule.policy.id)
         if standing is None:
             standing = standings[rule.policy.id] = view_standing(rule.policy, year)
-        judged.append(judge_rule(rule, profile, standing))
+        like = alike.get(rule.questions)
+        if like is None:
+            one = alike[rule.questions] = judge_rule(rule, profile, standing)
+        else:
+            one = _judge_like(like, rule, standing)
+        judged.append(one)
     return tuple(judged)
+
+
+def _judge_like(like: Applicability, rule: Rule, standing: Status) -> Applicability:
+    return Applicability(
+        rule=rule,
+        profile=like.profile,
+        status=like.status,
+        relation=like.relation,
+        standing=standing,
+        actors=like.actors,
+        like=like,
+    )
 
 
 def judge_rule(rule: Rule, profile: Profile, standing: Status) -> Applicability:
@@ -329,6 +367,13 @@ def _excluding(one: Applicability) -> list[str]:
         return ["情况不符"]
     unknown = [actor.name for actor in rule.actors if actor.role is None]
     return [f"责任人是{'、'.join(rule.duty.who)}"] + [f"「{name}」未登记" for name in unknown]
+
+
+def _is_kept_out(one: Applicability) -> bool:
+    if one.status is not Decision.NOT_APPLICABLE:
+        return False
+    in_policy = all(judge.truth(one.profile) is Truth.YES for judge in (one.rule.region, one.rule.policy_condition))
+    return in_policy and any(test.fact not in ACTOR_FACTS for test in one.verdict.tests)
 
 
 def _say_actor(one: Applicability) -> str:

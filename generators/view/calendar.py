@@ -19,7 +19,6 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
 from generators.model.calendar import Calendar, say_free_day
 from generators.model.policy import Duty
@@ -35,8 +34,13 @@ _ONE_DAY = timedelta(days=1)
 _DECEMBER = 12
 _SUNDAY = 6
 _MID_MONTH = 15
-_KEPT = 4096
+_KEPT = 16_384
 """How many duties' schedules are kept: they are the same for every enterprise."""
+_KNOWN: dict[tuple[int, int], tuple[Duty, Calendar, "Schedule"]] = {}
+"""Identity of a duty and year -> the duty, so that its identity is not given to another, the calendar, its schedule.
+
+To hash a duty takes longer than to date most of them.
+"""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,9 +81,17 @@ class Schedule:
         return tuple(one.end for one in self.occurrences)
 
 
-@lru_cache(maxsize=_KEPT)
 def view_schedule(duty: Duty, year: int, calendar: Calendar) -> Schedule:
     """Date a duty for a calendar year; without occurrences its times, if any, are rules without a date."""
+    known = _KNOWN.get((id(duty), year))
+    if known is None or known[1] is not calendar:
+        if len(_KNOWN) >= _KEPT:
+            _KNOWN.clear()
+        known = _KNOWN[id(duty), year] = duty, calendar, _date(duty, year, calendar)
+    return known[2]
+
+
+def _date(duty: Duty, year: int, calendar: Calendar) -> Schedule:
     occurrences = tuple(_occurrences(duty, year, calendar))
     total = duty.total
     if duty.recurrence:

@@ -1,9 +1,12 @@
 """Records looked up by which they are: comparing all the content takes longer than what is kept about it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 from typing import Generic, TypeVar
 
 Record = TypeVar("Record")
+Told = TypeVar("Told")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -19,3 +22,27 @@ class Same(Generic[Record]):
     def __hash__(self) -> int:
         """Hash which record it is; a cache keeps it, so that its identity is not given to another."""
         return id(self.record)
+
+
+def once_for_each(most: int) -> Callable[[Callable[[Record], Told]], Callable[[Record], Told]]:
+    """Let a function of a record be asked once for each; when there are as many as `most`, all is forgotten.
+
+    For what is asked ten thousand times a build, when even a key takes its time.
+    """
+
+    def keep(tell: Callable[[Record], Told]) -> Callable[[Record], Told]:
+        known: dict[int, tuple[Record, Told]] = {}
+        # The record is kept, so that its identity is not given to another.
+
+        @wraps(tell)
+        def find(record: Record) -> Told:
+            found = known.get(id(record))
+            if found is None:
+                if len(known) >= most:
+                    known.clear()
+                found = known[id(record)] = record, tell(record)
+            return found[1]
+
+        return find
+
+    return keep

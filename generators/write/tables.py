@@ -5,6 +5,7 @@ Every text is written as a string and can never become a formula or a link.
 
 import csv
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from io import BytesIO, StringIO
@@ -12,7 +13,7 @@ from io import BytesIO, StringIO
 from generators.model.labels import Labels
 from generators.model.library import Library
 from generators.view.handbook.index import Index
-from generators.view.handbook.table import FOLDER, Cell, Table
+from generators.view.handbook.table import FOLDER, Cell, Row, Table
 from generators.view.handbook.tables import list_tables, name_tables
 from generators.write.csv_cell import plain_cell
 from generators.write.output import ROOT, Output, digest, hash_files
@@ -47,11 +48,34 @@ def table_outputs(index: Index, labels: Labels) -> Iterator[Output]:
     writers = (ROOT / "generators" / "write" / name for name in ("tables.py", "row_heights.py", "csv_cell.py"))
     program = hash_files(*writers, ROOT / "generators" / "view" / "handbook")
     means = {"表格的写法": program, "用语": digest(repr(labels))}
+    said: SaidRows = {}
     for table in list_tables(index):
-        path = f"{FOLDER}/{table.id}/{title_of(table, labels)}"
-        view = (lay_out(table, labels), tuple((row.record, row.suspects) for row in table.rows))
-        yield Output(path=f"{path}.xlsx", view=view, means=means, make=partial(xlsx_bytes, table, labels))
-        yield Output(path=f"{path}.csv", view=view, means=means, make=partial(csv_bytes, table, labels))
+        filed = file_table(table, labels, said)
+        path = f"{FOLDER}/{table.id}/{filed.title}"
+        yield Output(path=f"{path}.xlsx", view=filed, means=means, make=partial(xlsx_bytes, filed))
+        yield Output(path=f"{path}.csv", view=filed, means=means, make=partial(csv_bytes, filed))
+
+
+@dataclass(frozen=True, kw_only=True)
+class FiledTable:
+    """A table as its files hold it, in texts."""
+
+    title: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    shows: tuple[object, ...]
+    """The records of the rows, and what is suspect of each."""
+
+
+SaidRows = dict[int, tuple[Row, tuple[str, ...]]]
+"""Identity of a row -> the row, so that its identity is not given to another, and its texts: tables share rows."""
+
+
+def file_table(table: Table, labels: Labels, said: SaidRows | None = None) -> FiledTable:
+    """Say a table as its files hold it; rows that were said before are not said again."""
+    headings, rows = lay_out(table, labels, said)
+    shows = tuple((row.record, row.suspects) for row in table.rows)
+    return FiledTable(title=title_of(table, labels), headings=headings, rows=rows, shows=shows)
 
 
 def title_of(table: Table, labels: Labels) -> str:
@@ -59,11 +83,17 @@ def title_of(table: Table, labels: Labels) -> str:
     return table.title if isinstance(table.title, str) else labels[table.title[0]][table.title[1]]
 
 
-def lay_out(table: Table, labels: Labels) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+def lay_out(
+    table: Table, labels: Labels, said: SaidRows | None = None
+) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Return the headings and the rows as texts; where rows have ids of their own, these come first."""
     words, keyed = labels["表格栏目"], any(row.key for row in table.rows)
     headings = tuple(words[column.name] for column in table.columns)
-    rows = (tuple(say_cell(cell, labels) for cell in row.cells) for row in table.rows)
+    known = {} if said is None else said
+    for row in table.rows:
+        if id(row) not in known:
+            known[id(row)] = row, tuple([say_cell(cell, labels) for cell in row.cells])
+    rows = (known[id(row)][1] for row in table.rows)
     if not keyed:
         return headings, tuple(rows)
     keys = (row.key for row in table.rows)
@@ -72,6 +102,8 @@ def lay_out(table: Table, labels: Labels) -> tuple[tuple[str, ...], tuple[tuple[
 
 def say_cell(cell: Cell, labels: Labels) -> str:
     """Return all a cell says in one line."""
+    if not (cell.word or cell.notes) and len(cell.parts) <= 1:  # as most are
+        return " ".join(cell.parts[0].text.split()) if cell.parts else ""
     word = labels[cell.word[0]][cell.word[1]] if cell.word else ""
     parts = labels["手册"]["separator"].join(part.text for part in cell.parts)
     notes = "；".join(f"{labels[kind[0]][kind[1]]}：{text}" if kind else text for kind, text in cell.notes)
@@ -79,23 +111,21 @@ def say_cell(cell: Cell, labels: Labels) -> str:
     return " ".join((f"{said}（{notes}）" if notes else said).split())
 
 
-def csv_bytes(table: Table, labels: Labels) -> bytes:
+def csv_bytes(table: FiledTable) -> bytes:
     """Write a table as CSV that spreadsheets open as it is."""
-    headings, rows = lay_out(table, labels)
     written = StringIO(newline="")
-    csv.writer(written).writerows([plain_cell(text) for text in row] for row in (headings, *rows))
+    csv.writer(written).writerows([plain_cell(text) for text in row] for row in (table.headings, *table.rows))
     return (_MARK + written.getvalue()).encode()
 
 
-def xlsx_bytes(table: Table, labels: Labels) -> bytes:
+def xlsx_bytes(table: FiledTable) -> bytes:
     """Write a table as a workbook; the same table gives the same bytes."""
     import xlsxwriter  # noqa: PLC0415 - slow to load, and most builds write no table
 
-    headings, rows = lay_out(table, labels)
+    headings, rows = table.headings, table.rows
     content = BytesIO()
     with xlsxwriter.Workbook(content, _OPTIONS) as workbook:
-        title = title_of(table, labels)
-        workbook.set_properties({"title": title, "created": _MADE})
+        workbook.set_properties({"title": table.title, "created": _MADE})
         plain = {"text_wrap": True, "border": 1, "valign": "top"}
         heading = workbook.add_format({**plain, "bold": True, "bg_color": "#E7EEF5"})
         text = workbook.add_format({**plain, "quote_prefix": True})

@@ -17,7 +17,7 @@ from generators.model.suspect import Confirmation
 from generators.model.update import Update, UpdateLine
 from generators.model.words import RECORD_TITLES, YAML_WORDS, yaml_word
 from generators.read.library import REGISTRIES
-from generators.read.schema import read_schemas
+from generators.read.schema import SCHEMAS, read_schema
 from generators.read.yaml_file import read_yaml
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -31,9 +31,13 @@ RECORDS = [
 RECORDS += [Amendment, AmendedDuty, Confirmation, Update, UpdateLine]
 
 
+def all_schemas() -> dict[str, dict[str, Any]]:
+    return {name: read_schema(name) for name in SCHEMAS}
+
+
 @pytest.fixture(scope="module")
 def validators() -> dict[str, Draft202012Validator]:
-    schemas = read_schemas()
+    schemas = all_schemas()
     for schema in schemas.values():
         Draft202012Validator.check_schema(schema)
     return {name: Draft202012Validator(schema) for name, schema in schemas.items()}
@@ -116,7 +120,7 @@ def test_no_help_is_of_an_attribute_that_is_not_there() -> None:
 
 
 def test_everything_an_editor_shows_is_chinese() -> None:
-    shown = [text for schema in read_schemas().values() for text in texts_of(schema)]
+    shown = [text for schema in all_schemas().values() for text in texts_of(schema)]
     assert len(shown) > 150
     assert [text for text in shown if not re.search(r"[\u4e00-\u9fff]", text)] == []
 
@@ -134,7 +138,7 @@ def texts_of(schema: Any) -> Iterator[str]:
 
 
 def test_the_place_is_ours_alone() -> None:
-    assert '"place"' not in str(read_schemas()).replace("'", '"')
+    assert '"place"' not in str(all_schemas()).replace("'", '"')
 
 
 def test_every_content_file_names_its_schema_on_its_first_line() -> None:

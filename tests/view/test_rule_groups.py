@@ -59,7 +59,7 @@ def test_what_is_remembered_is_what_each_would_be_told_alone() -> None:
             other = alone[place]
             assert (it.status, it.why, it.asks) == (other.status, other.why, other.asks)
         assert [item for _, _, item in said if item] == [
-            view_item(it, one.year, shared.vocabulary, CONTENT.calendar) for it in alone if concerns(it)
+            view_item(it, one.year, CONTENT.calendar) for it in alone if concerns(it)
         ]
         assert {it.rule.policy.id for _, it, _ in said} == {rule.policy.id for rule in RULES}
 

@@ -53,7 +53,7 @@ class _Side:
     def say(self, profile: Profile, year: int) -> tuple[object, ...]:
         """Give what the version of a list is taken of, as far as it may differ."""
         judged = judge_profile(self.rules, profile, year)
-        items = (view_item(one, year, self.vocabulary, self.calendar) for one in judged if concerns(one))
+        items = (view_item(one, year, self.calendar) for one in judged if concerns(one))
         joined = join_items(tuple(items), self.links)
         return (*(item.fingerprint for item in joined), *view_exclusions(self.policies, judged, self.vocabulary))
 

@@ -26,7 +26,11 @@ def digest_duty(item: ChecklistItem) -> str:
 
     What follows from the facts of an enterprise is no part of it.
     """
-    duty, around = item.duty, f"{item.policy}\n{item.clause}\n{item.row}\n{item.standard}"
+    return digest_asked(item.duty, f"{item.policy}\n{item.clause}\n{item.row}\n{item.standard}")
+
+
+def digest_asked(duty: Duty, around: str) -> str:
+    """Digest a duty and what is around it: its policy, clause, row and limits, a line each."""
     known = _KNOWN.get(id(duty))
     if known is not None and known[0] is duty and known[1] == around:
         return known[2]

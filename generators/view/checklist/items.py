@@ -7,7 +7,6 @@ from generators.model.calendar import Calendar
 from generators.model.policy import Duty, Strength
 from generators.model.registry import RoleKind
 from generators.view.applicability import (
-    ACTOR_FACTS,
     Applicability,
     Decision,
     Relation,
@@ -17,7 +16,6 @@ from generators.view.applicability import (
 from generators.view.calendar import view_schedule
 from generators.view.checklist.records import ChecklistItem, Sheet
 from generators.view.clauses import say_clause
-from generators.view.conditions import Truth, Vocabulary, say_outcome
 from generators.view.handbook.cards import find_rhythm, inherited, list_limits, list_timings
 from generators.view.status import Status
 
@@ -32,10 +30,10 @@ NO_POSTS: Mapping[str, str] = MappingProxyType({})
 
 def concerns(one: Applicability) -> bool:
     """Say whether a list says anything of a duty: it applies, may apply, or a fact alone keeps it out."""
-    return one.status is not Decision.NOT_APPLICABLE or is_kept_out(one)
+    return one.status is not Decision.NOT_APPLICABLE or one.kept_out
 
 
-def view_item(one: Applicability, year: int, vocabulary: Vocabulary, calendar: Calendar) -> ChecklistItem:
+def view_item(one: Applicability, year: int, calendar: Calendar) -> ChecklistItem:
     """Say one judged duty as the list of a year says it."""
     rule, duty = one.rule, one.duty
     return ChecklistItem(
@@ -50,13 +48,13 @@ def view_item(one: Applicability, year: int, vocabulary: Vocabulary, calendar: C
         actors=tuple(actor.name for actor in one.actors) or duty.who,
         posts=one.posts,
         level=_say_level(one),
-        standard=_say_standard(rule),
+        standard=say_standard(rule),
         timing=_say_timing(duty, year),
         rhythm=find_rhythm(duty),
         why=one.why,
-        grounds=_say_grounds(one, vocabulary),
+        grounds=one.grounds,
         asks=one.asks,
-        kept_out=is_kept_out(one),
+        kept_out=one.kept_out,
         mark=mark_standing(rule.policy, one.standing),
         schedule=view_schedule(duty, year, calendar),
     )
@@ -72,7 +70,8 @@ def _say_level(one: Applicability) -> str:
     return "、".join(dict.fromkeys(kind.value for kind in kinds))
 
 
-def _say_standard(rule: Rule) -> str:
+def say_standard(rule: Rule) -> str:
+    """Say the limits of a duty and the documents it is done after; empty where the text names none."""
     cites = inherited(rule.duty.cites, rule.clause)
     return "；".join([*list_limits(rule.duty), *([f"按{'、'.join(cites)}"] if cites else [])])
 
@@ -82,19 +81,6 @@ def _say_timing(duty: Duty, year: int) -> str:
     said = "；".join(timing.text for timing in list_timings(duty))
     passed = duty.due is not None and duty.due.date.year is not None and duty.due.date.year < year
     return f"{said}（早于清单年度）" if passed else said
-
-
-def is_kept_out(one: Applicability) -> bool:
-    """Say whether a fact of the enterprise alone keeps a duty out: its actor would be this kind of enterprise."""
-    if one.status is not Decision.NOT_APPLICABLE:
-        return False
-    in_policy = all(judge.truth(one.profile) is Truth.YES for judge in (one.rule.region, one.rule.policy_condition))
-    return in_policy and any(test.fact not in ACTOR_FACTS for test in one.verdict.tests)
-
-
-def _say_grounds(one: Applicability, vocabulary: Vocabulary) -> str:
-    tests = [test for test in one.verdict.tests if test.fact != "地区"]
-    return "；".join(dict.fromkeys(say_outcome(test, one.profile, vocabulary) for test in tests))
 
 
 def say_basis(rule: Rule) -> str:

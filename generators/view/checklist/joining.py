@@ -49,13 +49,14 @@ def join(group: tuple[ChecklistItem, ...], name: str) -> ChecklistItem:
 
 def how_strict(item: ChecklistItem) -> tuple[int, int, int]:
     """Rank a duty: what must be done above what may be, then by how often a year, then what has a last day."""
-    strength, schedule = item.duty.strength, item.schedule
+    schedule = item.schedule
     each = schedule.at_least or 1 if item.duty.recurrence else 1
-    return (
-        _STRENGTHS.index(strength) if strength in _STRENGTHS else len(_STRENGTHS),
-        (schedule.count or 0) * each,
-        int(bool(schedule.occurrences)),
-    )
+    return rank_strength(item.duty.strength), (schedule.count or 0) * each, int(bool(schedule.occurrences))
+
+
+def rank_strength(strength: Strength) -> int:
+    """Rank how strongly something is asked."""
+    return _STRENGTHS.index(strength) if strength in _STRENGTHS else len(_STRENGTHS)
 
 
 def is_stricter(item: ChecklistItem) -> bool:

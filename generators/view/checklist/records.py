@@ -12,12 +12,13 @@ from generators.model.suspect import Suspect
 from generators.view.applicability import Decision, Relation
 from generators.view.calendar import Schedule
 from generators.view.handbook.cards import Rhythm
+from generators.view.same import once_for_each
 from generators.view.status import Standing, Status
 
 VERSION_LENGTH = 8
 CODE_LENGTH = 8
 _DUTY_LENGTH = 16
-_KEPT = 4096
+_KEPT = 8192
 """How many duties' fingerprints are kept: all lists share them."""
 
 
@@ -188,18 +189,10 @@ class Checklist:
         return hashlib.sha256(whole.encode()).hexdigest()[:VERSION_LENGTH]
 
 
-_KNOWN: dict[int, tuple[Duty, str]] = {}
-"""Identity of a duty -> the duty, so that its identity is not given to another, and its fingerprint."""
-
-
+@once_for_each(_KEPT)
 def fingerprint_duty(duty: Duty) -> str:
     """Hash a duty as the content holds it."""
-    known = _KNOWN.get(id(duty))
-    if known is None:
-        if len(_KNOWN) >= _KEPT:
-            _KNOWN.clear()
-        known = _KNOWN[id(duty)] = (duty, hashlib.sha256(repr(duty).encode()).hexdigest()[:_DUTY_LENGTH])
-    return known[1]
+    return hashlib.sha256(repr(duty).encode()).hexdigest()[:_DUTY_LENGTH]
 
 
 def _list_said(item: ChecklistItem) -> tuple[object, ...]:
@@ -216,5 +209,5 @@ def _list_said(item: ChecklistItem) -> tuple[object, ...]:
     )
 
 
-def _as_json(said: object) -> str:
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""Writes plain texts; made once, because to make it takes longer than to write a duty."""

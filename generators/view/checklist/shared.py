@@ -47,17 +47,20 @@ class SharedRules:
         return lru_cache(maxsize=max(_KEPT // len(group.rules), _KEPT_ANSWERS))(partial(self._say, group))
 
     def _say(self, group: RuleGroup, answers: Answers, year: int) -> tuple[Said, ...]:
-        judged = judge_group(group, answers, year)
-        first = {one.rule.policy.id: one for one in reversed(judged)}
-        return tuple(
-            (place, one, self._item(one, year) if concerns(one) else None)
-            for place, one in zip(group.places, judged, strict=True)
-            if one is first[one.rule.policy.id] or concerns(one)
-        )
+        policies: set[str] = set()
+        said: list[Said] = []
+        for place, one in zip(group.places, judge_group(group, answers, year), strict=True):
+            policy = one.rule.policy.id
+            if concerns(one):
+                said.append((place, one, self._item(one, year)))
+            elif policy not in policies:
+                said.append((place, one, None))
+            policies.add(policy)
+        return tuple(said)
 
     def _item(self, one: Applicability, year: int) -> ChecklistItem:
         """Give the same item wherever the same is said: many answers lead to it, and more is kept by which it is."""
-        return self._one_for_all(view_item(one, year, self.vocabulary, self.calendar))
+        return self._one_for_all(view_item(one, year, self.calendar))
 
 
 def _itself(item: ChecklistItem) -> ChecklistItem:

@@ -13,6 +13,7 @@ from generators.view.changes.fields import compare_fields
 from generators.view.conditions.words import say_condition
 from generators.view.handbook.index import Index, Link, Spot, link_clause, link_duty, link_policy, once
 from generators.view.handbook.terms import link_terms, mark_terms
+from generators.view.same import once_for_each
 
 
 class Rhythm(Enum):
@@ -40,6 +41,9 @@ RHYTHMS = {
     Unit.HALF_YEAR: Rhythm.HALF_YEAR,
     Unit.YEAR: Rhythm.YEAR,
 }
+
+_KEPT = 8192
+"""How many duties' times and limits are kept: cards, lists and the search tell the same."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,6 +141,7 @@ def find_rhythm(duty: Duty) -> Rhythm:
     return Rhythm.EVENT if duty.within else Rhythm.STANDING
 
 
+@once_for_each(_KEPT)
 def list_timings(duty: Duty) -> tuple[Timing, ...]:
     """Return the times of a duty, each under the name of its field."""
     within = say_printed(duty.within) if duty.within else ""
@@ -152,6 +157,7 @@ def list_timings(duty: Duty) -> tuple[Timing, ...]:
     return tuple(Timing(field=name, text=text) for name, text in texts.items() if text)
 
 
+@once_for_each(_KEPT)
 def list_limits(duty: Duty) -> tuple[str, ...]:
     """Return the limits and figures of a duty in words."""
     limits = [f"{threshold.fact}{say_printed(threshold.limit)}" for threshold in duty.thresholds]

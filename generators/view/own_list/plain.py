@@ -10,7 +10,6 @@ from generators.model.suspect import TargetKind
 from generators.view.applicability import compile_rules, mark_standing, say_standing, view_standing
 from generators.view.as_of import held_policies
 from generators.view.checklist.surroundings import say_effective
-from generators.view.conditions import vocabulary_of
 from generators.view.own_list.duties import Tables, plain_duty
 from generators.view.own_list.tables import Schedules, Trees
 from generators.view.own_list.years import list_years
@@ -22,7 +21,7 @@ def plain_own_list(library: Library) -> dict[str, Any]:
     """Give everything as plain data; conditions and dates stand once, in tables, and are named by their place."""
     years, trees = list_years(library), Trees()
     schedules = Schedules(years, library.calendar)
-    tables = Tables(vocabulary=vocabulary_of(library), roles=RoleIndex(library.roles), trees=trees, schedules=schedules)
+    tables = Tables(roles=RoleIndex(library.roles), trees=trees, schedules=schedules)
     held = held_policies(library)
     places = {policy.id: place for place, policy in enumerate(held)}
     return {

@@ -12,6 +12,8 @@ from generators.view.conditions import condition_tree
 NEVER: dict[str, Any] = {"any": []}
 """The condition of a role that says nowhere which enterprises it means."""
 
+_WRITE = json.JSONEncoder(ensure_ascii=False).encode
+
 
 class Trees:
     """Conditions as trees."""
@@ -27,7 +29,7 @@ class Trees:
 
     def place_tree(self, tree: dict[str, Any]) -> int:
         """Put a tree into the table."""
-        key = json.dumps(tree, ensure_ascii=False)
+        key = _WRITE(tree)
         if key not in self._places:
             self._places[key] = len(self.rows)
             self.rows.append(tree)
