@@ -6,7 +6,14 @@ from pathlib import Path
 from generators.model.official import OfficialText
 from generators.model.problem import Problem
 from generators.read.imported.files import read_plain_text
-from generators.read.imported.lines import drop_contents, drop_noise, drop_pages, join_headings, tighten
+from generators.read.imported.lines import (
+    drop_contents,
+    drop_noise,
+    drop_pages,
+    join_headings,
+    join_lone_markers,
+    tighten,
+)
 from generators.read.official.blocks import Table, clean_lines, split_blocks
 from generators.read.official.markers import closes_table, opens_place
 from generators.read.official.places import find_places
@@ -38,7 +45,7 @@ def read_imported_text(path: Path) -> tuple[ImportedText | None, list[Problem]]:
 def split_imported_text(text: str, file: str, notes: tuple[str, ...] = (), *, printed: bool = True) -> ImportedText:
     """Cut a text into its places after taking out what is no part of it; `printed` tells lines may be wrapped."""
     raw = clean_lines(text)
-    lines = drop_noise(raw) if printed else join_headings(drop_contents(drop_pages(tighten(raw))))
+    lines = drop_noise(raw) if printed else join_headings(join_lone_markers(drop_contents(drop_pages(tighten(raw)))))
     blocks = split_blocks(lines, opens_place, closes_table)
     tables = tuple(
         tuple(tuple("\n".join(one.text for one in cell) for cell in row) for row in block.rows)

@@ -23,6 +23,7 @@ MARKS = 4 * MOST_MARKS
 """Tags and attributes: a long text in hundreds of runs has more than any form."""
 _HIDDEN = f"{W}vanish"
 _BOX = f"{W}txbxContent"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _RUN_TEXTS = (T, *SPACES, f"{W}footnoteReference", f"{W}commentReference")
 _CONTENTS_STYLE = "toc"
 
@@ -86,15 +87,16 @@ class _Reading:
         blocks = tuple(self._blocks(body))
         self._left["修订中删除的文字"] = sum(map(_has_text, self._root.iter(*GONE)))
         self._left["修订中插入的文字（按已接受读）"] = sum(map(_has_text, self._root.iter(*NEW)))
-        self._left["文本框"] = sum(map(_has_text, self._root.iter(_BOX)))
+        self._left["文本框（读在所在段落之前）"] = sum(map(_has_text, _boxes(self._root)))
         return WordText(blocks=blocks, left_out=tuple((kind, count) for kind, count in self._left.items() if count))
 
     def _blocks(self, parent: etree._Element) -> Iterator[WordParagraph | WordTable]:
         for block in unwrapped(parent, BLOCKS):
             if block.tag == TBL:
                 yield WordTable(rows=tuple(self._row(row) for row in unwrapped(block, ROWS)))
-            elif (paragraph := self._paragraph(block)) is not None:
-                yield paragraph
+            else:
+                inside = (one for box in _boxes(block) for one in unwrapped(box, BLOCKS) if one.tag == P)
+                yield from (one for element in (*inside, block) if (one := self._paragraph(element)) is not None)
 
     def _row(self, row: etree._Element) -> tuple[tuple[WordParagraph, ...], ...]:
         cells: list[tuple[WordParagraph, ...]] = []
@@ -142,6 +144,11 @@ def _is_away(one: etree._Element, paragraph: etree._Element) -> bool:
         if above.tag in GONE or above.tag == _BOX:
             return True
     return False
+
+
+def _boxes(element: etree._Element) -> Iterator[etree._Element]:
+    """Find the text boxes of an element, each once: what stands in for it in older programs is left aside."""
+    return (box for box in element.iter(_BOX) if not any(above.tag == _FALLBACK for above in box.iterancestors()))
 
 
 def _has_text(element: etree._Element) -> bool:

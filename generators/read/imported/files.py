@@ -156,7 +156,7 @@ def _from_word(content: bytes, name: str, notes: tuple[str, ...]) -> PlainText:
     if isinstance(word, Refusal):
         smaller = "请用 Word 或 WPS 打开，删去图片，另存为 Word 文档（.docx）后再导入"
         raise _UnreadableError(word.says, smaller if len(content) > LARGEST_FILE else _SAVE_AGAIN)
-    left = tuple(f"{kind}：{count} 处" + ("" if "已接受" in kind else "，没有读入") for kind, count in word.left_out)
+    left = tuple(f"{kind}：{count} 处" + ("" if kind.endswith("）") else "，没有读入") for kind, count in word.left_out)
     return PlainText(text=print_word(word), notes=(*notes, *left))
 
 

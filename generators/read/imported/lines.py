@@ -32,6 +32,8 @@ ENCLOSED = {
     for code in range(ord(first), ord(last) + 1)
 }
 """Markers that are one character: as the characters others write."""
+RULE = re.compile(r"[─━—＿_=]{5,}")
+"""A line drawn with characters, as below a red head."""
 SPACED = 0.2
 """From this share of gaps between Chinese characters on, a line was set apart by a scanner."""
 FEWEST_GAPS = 4
@@ -45,13 +47,33 @@ PLACES_ONLY = "。；：！？;:!?"
 
 def drop_noise(lines: Sequence[Line]) -> list[Line]:
     """Take out everything a converter, a printer or a scanner added."""
-    kept = drop_pages(tighten(lines))
-    return join_headings(join_wrapped(drop_contents(kept)))
+    kept = join_lone_markers(drop_contents(drop_pages(tighten(lines))))
+    return join_headings(join_wrapped(kept))
+
+
+def join_lone_markers(lines: Sequence[Line]) -> list[Line]:
+    """Join a marker that stands alone on its line, as where a PDF sets it apart, with the line below it."""
+    joined: list[Line] = []
+    for line in lines:
+        last = next((one for one in reversed(joined) if not one.is_blank), None)
+        if last and not line.is_blank and not line.is_cell and _is_lone_marker(last):
+            del joined[joined.index(last) :]
+            joined.append(Line(number=last.number, text=f"{last.text.strip()} {line.text.strip()}"))
+        else:
+            joined.append(line)
+    return joined
+
+
+def _is_lone_marker(line: Line) -> bool:
+    text = line.text.strip()
+    marker = None if line.is_cell else match_marker(text)
+    return marker is not None and marker.end == len(text) and not text.isdecimal()
 
 
 def tighten(lines: Sequence[Line]) -> list[Line]:
-    """Take the spaces out between Chinese characters a scanner set apart, and spell out ⒈, ⑴ and ㈠."""
-    return [Line(number=line.number, text=_tighten(line.text.translate(ENCLOSED))) for line in lines]
+    """Take out the spaces a scanner set between characters and lines that are drawn; spell out ⒈, ⑴ and ㈠."""
+    kept = (line for line in lines if not RULE.fullmatch(line.text.strip()))
+    return [Line(number=line.number, text=_tighten(line.text.translate(ENCLOSED))) for line in kept]
 
 
 def _tighten(text: str) -> str:

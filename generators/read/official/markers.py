@@ -60,7 +60,7 @@ SHAPES = {
     Kind.STEM: rf"(?P<STEM>[{STEMS}])\s*、(?![{STEMS}])",
     Kind.ROMAN: rf"(?P<ROMAN>[{ROMANS}])(?:\s*[、.．]|\s+)",
     Kind.GROUP: rf"[（(〔]\s*(?P<GROUP>{_CN})\s*[）)〕]",
-    Kind.POINT: r"(?P<POINT>[0-9]{1,2}(?:[.．][0-9]{1,2}){1,3})(?=[.．]?(?:\s|(?![0-9.．])[\u4e00-\u9fff【“《]))",
+    Kind.POINT: r"(?P<POINT>[0-9]{1,2}(?:[.．][0-9]{1,2}){1,3})(?=[.．]?(?:\s|$|(?![0-9.．])[\u4e00-\u9fff【“《]))",
     Kind.NUMBER: r"(?P<NUMBER>[0-9０-９]{1,3})\s*(?:[.．](?![0-9０-９])|、(?![0-9０-９]))",
     Kind.BRACKET: r"[（(]\s*(?P<BRACKET>[0-9０-９]{1,3})\s*[）)]",
     Kind.HALF: r"(?P<HALF>[0-9０-９]{1,2}\s*[）)])",
@@ -78,7 +78,7 @@ ATTACHMENT = re.compile(
     r"[(（【\[]?(?P<name>附件|附表|附录|附图)\s*(?P<number>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|[A-H](?![A-Za-z]))"
     r"[)）】\]]?(?:[：:\s]\s*\S.{0,60}|[：:])?\s*$"
 )
-LONE_ATTACHMENT = re.compile(r"附\s*件\s*[：:]?\s*$")
+LONE_ATTACHMENT = re.compile(r"(?P<name>附\s*[件表录图])\s*[：:]?\s*$")
 """The heading of the only attachment."""
 NOTE = re.compile(r"(?P<name>注|备注)\s*[：:]")
 ATTACHMENT_LIST = re.compile(r"附件\s*[：:]")

@@ -144,8 +144,9 @@ class PlaceBuilder:
                 return True
             self._open_attachment(name, paragraph, attachment.end("number"))
             return True
-        if self.drafts and markers.LONE_ATTACHMENT.fullmatch(text) and not self._headings:
-            self._open_attachment("附件", paragraph, len(text))
+        lone = markers.LONE_ATTACHMENT.fullmatch(text)
+        if self.drafts and lone and not self._headings:
+            self._open_attachment(squeeze(lone["name"]), paragraph, len(text))
             return True
         note = markers.NOTE.match(text)
         if note and self._attachment:

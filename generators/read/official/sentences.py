@@ -8,6 +8,10 @@ HALF_STOP = re.compile(r"(?<=[\u4e00-\u9fff])\.")
 STOP = re.compile(HALF_STOP.pattern + r"\s*$")
 LEADS_ON = "？?：:"
 """What is answered or listed stands under it."""
+TITLE_END = re.compile(
+    r"关于.{4,100}(?:通知|通报|公告|通告|决定|批复|意见|函|方案|办法|细则|规定)(?:[（(][^（）()]{1,12}[）)])?\s*$"
+)
+"""The end of a title: what stands below it is another paragraph, however long the title."""
 CLOSERS = "”’）】〉》)]"
 PAIRS = ("《》", "“”", "（）", "【】", "〈〉")
 LINE_LENGTH = 40
@@ -30,13 +34,19 @@ def has_heading_form(text: str, longest: int = HEADING_LENGTH) -> bool:
 def goes_on(text: str) -> bool:
     """Tell whether a line breaks off in the middle of its sentence."""
     bare = text.rstrip(CLOSERS)
-    if not bare or bare[-1] in ENDS or STOP.search(bare) or (text[0] in "（(【" and text[-1] in "）)】"):
+    if (
+        not bare
+        or bare[-1] in ENDS
+        or STOP.search(bare)
+        or TITLE_END.search(bare)
+        or (text[0] in "（(【" and text[-1] in "）)】")
+    ):
         return False
     if bare[-1] in "，、,":
         return True
     if any(text.count(pair[0]) > text.count(pair[1]) for pair in PAIRS):
         return True
-    return len(text) >= LINE_LENGTH or bool(MODAL.search(text))
+    return len("".join(text.split())) >= LINE_LENGTH or bool(MODAL.search(text))
 
 
 def find_heading(text: str, *, followed: bool, is_item: bool) -> str:

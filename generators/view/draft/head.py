@@ -15,17 +15,40 @@ _DATE = re.compile(
 )
 _NOTICE = re.compile(r"^(?P<issuer>[\u4e00-\u9fff、 ]{2,40}?)关于.*(?:通知|公告|通告|决定|意见|函|通报|批复)$")
 _QUOTED = re.compile(r"关于(?:印发|转发|发布|公布|下发|修订).*?《(?P<title>.+)》")
+_NO_TITLE = re.compile(
+    r"[；>＞]|^附[件表录图]|^(?:会议纪要|.*文件)$|签发人|紧急程度|密级|索引号|主题分类|公开发布$"
+    r"|发布时间|浏览|字体|来源[：:]|^\d{1,2}[.．、](?!\d)"
+)
+"""What a red head or a web page prints around a title."""
+_LABELS = {
+    **dict.fromkeys(("标题", "名称", "信息名称", "公文标题"), "title"),
+    **dict.fromkeys(("文号", "发文字号"), "number"),
+    **dict.fromkeys(("发文机关", "发布机构", "发文单位"), "issuer"),
+    **dict.fromkeys(("成文日期", "发文日期"), "date"),
+}
+_LABELLED = re.compile(rf"(?P<label>{'|'.join(_LABELS)})[：:](?P<value>.*)")
+"""How a web page of an authority says what it shows, the value behind the label or on the next line."""
+_PUBLISHED_BY = re.compile(r"^(?P<issuer>[\u4e00-\u9fff]{4,30}(?:局|委|会|厅|部))发布$")
+_PUBLISHED_ON = re.compile(r"^((?:19|20)\d\d-\d\d-\d\d)发布")
+_SIGNED_BY = re.compile(r"签发人[：:].*")
+_NOTICE_NUMBER = re.compile(r"(?:\d{4}年)?第\d{1,4}号")
+"""The number of an announcement."""
 _KINDS = (
     "方案|通知|办法|意见|规定|细则|计划|要点|制度|标准|指南|规程|条例|预案|决定|公告|通告|责任分工|路线图|机制|规范|要求"
     "|措施|纲要|规划|规则|清单|责任书|倡议书|函|通报|批复"
 )
 _TITLE = re.compile(rf"^(?!为|根据|按照|现将|各).{{4,100}}(?:{_KINDS})(?:[（(][^）)]{{1,20}}[）)])?$")
 _ORGAN = re.compile(r"^[\u4e00-\u9fff（）()、 ]{2,40}(?:局|委|会|厅|部|署|办公室|政府|中心|站|总队|支队|公司|集团)$")
+_NAMES_SOMEBODY = re.compile(
+    r"^(?!附件|发文|发布|索引).*(?:局|委|会|厅|部|署|站|中心|单位|公司|企业|政府|院|队|办|室|处|科|集团|项目|机构|各地)"
+)
 _ADDRESSEES = re.compile(r"^(?P<names>[^。；]{2,300}?)[：:]$")
 _AFTER_TITLE = re.compile(r"^.*(?:通知|公告|意见|通报|决定|函)(?=.{2,}[：:]$)")
 """A title that breaks off inside 《》 is joined to the line after it."""
-_BETWEEN_NAMES = re.compile(r"[、，,](?![^（(]*[）)])")
-"""Not those inside brackets: 各县（市、区）住房和城乡建设局."""
+_BETWEEN_NAMES = re.compile(
+    r"(?:[，,；]|(?:(?<=[局委会厅部署站位司门府院队办室处科团目校构地）)])|(?<=中心)|(?<=企业))、)(?![^（(]*[）)])"
+)
+"""Not those inside brackets, nor within one name: 各县（市、区）住房和城乡建设局, 各建设、施工、监理单位."""
 _BASED = re.compile(r"(?:根据|按照|依据|依照|为(?:深入|认真|切实|进一步|全面|更好|扎实)?(?:贯彻|落实|执行)|贯彻|落实)")
 _TITLES = re.compile(r"《([^《》]+(?:《[^《》]+》[^《》]*)*)》")
 _YEAR = re.compile(r"(?<![-—–－至到])((?:19|20)\d\d)\s*年(?!\s*[-—–－至到])")
@@ -40,21 +63,42 @@ def find_metadata(text: OfficialText) -> DraftMetadata:
     """Read the head and the foot of a text; what is not there stays empty."""
     head = [line for place in _head(text.places) for line in place.text.split("\n") if line.strip()]
     joined = _join_titles(head)
-    date = _find_date(text)
-    title = _find_title(joined)
-    number = next(
-        (one.value for line in head[:12] for one in find_document_numbers(line) if _is_own(line, one.value)), ""
-    )
+    said = _read_labels(head)
+    date = _find_date(text) or parse_date(said.get("date", "")) or _find_published(head)
+    title = said.get("title") or _find_title(joined)
     year = date.year if date else _title_year(title)
     return DraftMetadata(
         title=title,
-        number=number,
-        issuer=_find_issuer(joined, text),
+        number=said.get("number") or _find_number(head),
+        issuer=said.get("issuer") or _find_issuer(joined, text),
         date=date.iso if date else "",
         year=year,
         addressees=_find_addressees(joined),
         based_on=_find_basis(head),
     )
+
+
+def _read_labels(lines: Sequence[str]) -> dict[str, str]:
+    """Read what a web page says of the text by labels: title, number, issuer, date, where they have a value."""
+    said: dict[str, str] = {}
+    for line, after in pairwise([*map(squeeze, lines), ""]):
+        found = _LABELLED.match(line)
+        value = (found["value"] or after) if found else ""
+        if found and value and not value.endswith(("：", ":")):
+            said.setdefault(_LABELS[found["label"]], value)
+    return said
+
+
+def _find_number(lines: Sequence[str]) -> str:
+    """Find the number of the text itself: alone on its line, or beside who signed it."""
+    for line in lines[:12]:
+        bare = squeeze(_SIGNED_BY.sub("", line))
+        own = (one.value for one in find_document_numbers(bare) if _is_own(bare, one.value))
+        if number := next(own, ""):
+            return number
+        if notice := _NOTICE_NUMBER.fullmatch(bare):
+            return notice[0]
+    return ""
 
 
 def _head(places: Sequence[OfficialPlace]) -> list[OfficialPlace]:
@@ -89,13 +133,16 @@ def _title_length(lines: Sequence[str]) -> int:
 
 
 def _is_title(line: str) -> bool:
-    return bool(_TITLE.match(line)) and line.count("《") == line.count("》")
+    return bool(_TITLE.match(line)) and line.count("《") == line.count("》") and not _NO_TITLE.search(line)
 
 
 def _may_be_part(line: str) -> bool:
     """Tell whether a line may be one of several of a title."""
     stops = line.endswith(("。", "：", ":", "；", "，")) or line.startswith(("（", "(", "为", "根据", "按照"))
-    return len(line) >= SHORTEST_PART and not stops and not _DATE.fullmatch(line)
+    printed = next(find_document_numbers(line), None)
+    numbered = printed is not None and len(line) <= len(printed.value) + 4
+    apart = _DATE.fullmatch(line) or _NO_TITLE.search(line) or numbered
+    return len(line) >= SHORTEST_PART and not stops and not apart
 
 
 def _find_title(lines: Sequence[str]) -> str:
@@ -119,7 +166,8 @@ def _find_issuer(lines: Sequence[str], text: OfficialText) -> str:
         if notice := _NOTICE.match(line):
             return squeeze(notice["issuer"])
     signed = _signature(text)
-    return signed or next((line for line in lines if _ORGAN.match(line)), "")
+    published = (found["issuer"] for line in lines if (found := _PUBLISHED_BY.match(line)))
+    return signed or next(published, "") or next((line for line in lines if _ORGAN.match(line)), "")
 
 
 def _signature(text: OfficialText) -> str:
@@ -143,6 +191,11 @@ def _find_date(text: OfficialText) -> PartialDate | None:
     return None
 
 
+def _find_published(lines: Sequence[str]) -> PartialDate | None:
+    """Return the day a standard prints before 发布."""
+    return next((parse_date(found[1]) for line in lines if (found := _PUBLISHED_ON.match(squeeze(line)))), None)
+
+
 def _title_year(title: str) -> int | None:
     """Return the only year of a title; a stretch of years dates nothing."""
     years = set(_YEAR.findall(title))
@@ -157,7 +210,7 @@ def _is_own(line: str, number: str) -> bool:
 def _find_addressees(lines: Sequence[str]) -> tuple[str, ...]:
     for line in lines:
         found = _ADDRESSEES.match(_AFTER_TITLE.sub("", line))
-        if found and not _TITLE.match(found["names"]) and not found["names"].startswith("附件"):
+        if found and _NAMES_SOMEBODY.search(found["names"]) and not _TITLE.match(found["names"]):
             return tuple(name for name in _BETWEEN_NAMES.split(found["names"]) if name)
     return ()
 
