@@ -1,7 +1,8 @@
 """The site without what no page can use: most rules of the theme's styles, its own search, the maps to its sources.
 
 A rule stays where every class, id, element and value its selector names stands on some page, is made by the theme's
-script, or is a word of a script of ours. What stands in brackets like `:not(…)` or `:is(…)` is not asked for.
+script, or is a word of a script of ours. What stands in brackets like `:not(…)` or `:is(…)` is not asked for. Of our
+own styles only comments and spaces go.
 """
 
 import re
@@ -12,6 +13,7 @@ from typing import NamedTuple
 
 _PIECE = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|/\*.*?\*/|url\([^)"']*\))|([{};])""", re.DOTALL)
 """Either what is passed over whole, or a sign that structures."""
+_QUOTED = re.compile(_PIECE.pattern.rpartition("|")[0], re.DOTALL)
 _NESTED = ("@media", "@supports", "@layer", "@container")
 _BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 _NAME = r"-?[A-Za-z_][\w-]*"
@@ -38,11 +40,19 @@ _OPTIONAL = re.compile(
     rb"|(?:</t[dh]>)?</tr>\n?(?=<tr[ >]|</t(?:body|head|able)>)|</p>\n?(?=<(?:p|[uod]l)[ >]|</(?:article|section|div)>)"
 )
 """End tags that a browser adds by itself, with the line end behind them."""
+_TAGS = rb"<(?:a|article|d[dlt]|details|div|h[1-6]|li|[ou]l|p|section|small|span|t[dhr])"
+_UNQUOTED = rb"[^\s\"'=<>`]+"
+_FIRST = re.compile(rb'(%b (?:class|href|id|scope)=)"(%b)"' % (_TAGS, _UNQUOTED))
+_SECOND = re.compile(rb'(%b (?:class|href|id)=%b (?:class|href|id)=)"(%b)"' % (_TAGS, _UNQUOTED, _UNQUOTED))
+"""Quotes that a value can do without; those of `data-size` stay, which tells where a number goes."""
 _REFERENCE = re.compile(rb"&#(\d+);")
 _NEEDED = frozenset(b"<>&\"'")
 
 
 THEME_STYLES, THEME_SCRIPTS, OUR_SCRIPTS = "assets/stylesheets/*.css", "assets/javascripts/*.js", "javascripts/**/*.js"
+_NEVER_MADE = ("md-annotation", "md-code__", "md-source", "md-tag", "md-tooltip", "md-version", "tabbed-")
+"""How the classes begin that the theme's script makes for features which mkdocs.yml does not ask for."""
+_SPACES = re.compile(r"\s*([{};,])\s*|\s+")
 UNUSED = ("assets/javascripts/lunr/**/*.js", "assets/javascripts/workers/*.js")
 """The theme's search, in whose place ours stands."""
 
@@ -58,21 +68,22 @@ def slim_site(folder: Path) -> None:
     """Slim the pages and the theme's styles of a site that mkdocs made in a folder; take away what nothing asks for."""
     for needless in (*folder.rglob("*.map"), *(file for name in UNUSED for file in folder.glob(name))):
         needless.unlink()
-    pages = [_slim_file(page) for page in folder.rglob("*.html")]
-    words = gather_words(pages) | gather_made(_read(folder.glob(THEME_SCRIPTS)))
+    words = gather_words(map(_slim_file, folder.rglob("*.html"))) | gather_made(_read(folder.glob(THEME_SCRIPTS)))
     words |= set(_WORD.findall(_read(folder.glob(OUR_SCRIPTS))))
     styles = sorted(folder.glob(THEME_STYLES))
-    ours = _read(style for style in folder.rglob("*.css") if style not in styles)
+    ours = [style for style in folder.rglob("*.css") if style not in styles]
     texts = [style.read_text("utf-8") for style in styles]
-    for style, text in zip(styles, slim_styles(texts, words | find_used(ours)), strict=True):
+    for style, text in zip(styles, slim_styles(texts, words | find_used(_read(ours))), strict=True):
         style.write_text(text, "utf-8")
+    for style in ours:
+        style.write_text(tighten(style.read_text("utf-8")), "utf-8")
 
 
 def _slim_file(page: Path) -> bytes:
+    """Write a page anew; return what it was."""
     content = page.read_bytes()
-    slimmer = slim_page(content)
-    page.write_bytes(slimmer)
-    return slimmer
+    page.write_bytes(slim_page(content))
+    return content
 
 
 def _read(files: Iterable[Path]) -> str:
@@ -80,13 +91,13 @@ def _read(files: Iterable[Path]) -> str:
 
 
 def slim_page(page: bytes) -> bytes:
-    """Leave out what shows nothing: indents, line ends before blocks, end tags; write plainly what Markdown needed."""
+    """Leave out what shows nothing: indents, line ends before blocks, end tags, quotes; write plainly what can be."""
     return b"".join(piece if piece.startswith(_AS_IT_STANDS) else _slim_piece(piece) for piece in _STANDING.split(page))
 
 
 def _slim_piece(piece: bytes) -> bytes:
-    plain = _REFERENCE.sub(_say_plainly, _INDENT.sub(b"\n", piece))
-    return _OPTIONAL.sub(b"", _BEFORE_BLOCK.sub(b">", plain))
+    plain = _REFERENCE.sub(_say_plainly, _INDENT.sub(b"\n", piece)).replace(b"&para;", "¶".encode())
+    return _SECOND.sub(rb"\1\2", _FIRST.sub(rb"\1\2", _OPTIONAL.sub(b"", _BEFORE_BLOCK.sub(b">", plain))))
 
 
 def _say_plainly(found: re.Match[bytes]) -> bytes:
@@ -110,7 +121,18 @@ def gather_words(pages: Iterable[bytes]) -> set[str]:
 
 def gather_made(script: str) -> set[str]:
     """Gather the elements and classes that the theme's script makes; what it only looks for need not be there."""
-    return {word for groups in _MADE.findall(script) for text in groups for word in _WORD.findall(text)}
+    made = {word for groups in _MADE.findall(script) for text in groups for word in _WORD.findall(text)}
+    return {word for word in made if not word.startswith(_NEVER_MADE)}
+
+
+def tighten(css: str) -> str:
+    """Leave comments and needless spaces out of a stylesheet; what stands in quotes stays as it is."""
+    said = _QUOTED.sub(lambda found: "" if found[0].startswith("/*") else found[0], css)
+    pieces = _QUOTED.split(said)  # what stands in quotes or is an address has the odd numbers
+    return "".join(
+        piece if number % 2 else _SPACES.sub(lambda found: found[1] or " ", piece)
+        for number, piece in enumerate(pieces)
+    )
 
 
 def slim_styles(styles: Iterable[str], words: AbstractSet[str]) -> list[str]:
@@ -181,7 +203,7 @@ def split_rules(css: str) -> Iterator[Rule]:
 def _split(text: str, mark: str) -> Iterator[str]:
     """Cut a text at a mark outside of quotes, comments and brackets."""
     depth = start = 0
-    for found in re.finditer(rf"{_PIECE.pattern.rpartition('|')[0]}|[()\[\]]|{mark}", text, re.DOTALL):
+    for found in re.finditer(rf"{_QUOTED.pattern}|[()\[\]]|{mark}", text, re.DOTALL):
         sign = found[0]
         depth += (sign in "([") - (sign in ")]")
         if sign == mark and depth == 0:

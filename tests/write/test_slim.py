@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generators.write.slim import gather_made, gather_words, slim_page, slim_site, slim_styles
+from generators.write.slim import gather_made, gather_words, slim_page, slim_site, slim_styles, tighten
 
 WORDS = frozenset({"a", "p", "table", "card", "card--wide", "open", "ltr", "top"})
 
@@ -72,6 +72,27 @@ def test_of_the_themes_script_only_what_it_makes_counts() -> None:
     assert "sought" not in gather_made(script)
 
 
+def test_what_it_makes_for_features_that_are_off_does_not_count() -> None:
+    assert gather_made('x("div",{class:"md-tooltip2 md-dialog"})') >= {"md-dialog"}
+    assert "md-tooltip2" not in gather_made('x("div",{class:"md-tooltip2 md-dialog"})')
+
+
+@pytest.mark.parametrize(
+    ("css", "left"),
+    [
+        (
+            ".a , .b > p {\n  color: red;\n}\n\n/* why */\n.c { top: calc(1px + 2px); }",
+            ".a,.b > p{color: red;}.c{top: calc(1px + 2px);}",
+        ),
+        (".a::before { content: '； {  }'; }", ".a::before{content: '； {  }';}"),
+        ("a :hover { color: red }", "a :hover{color: red}"),
+        ('.a { background: url(data:x; y) "/* z */" }', '.a{background: url(data:x; y) "/* z */"}'),
+    ],
+)
+def test_our_styles_lose_comments_and_spaces(css: str, left: str) -> None:
+    assert tighten(css) == left
+
+
 def test_a_page_loses_indents_but_not_in_what_is_shown_as_it_stands() -> None:
     page = b"<ul>\n\n    <li>a  b\n      c</li>\n</ul><pre>\n  x\n\n  y</pre>\n  <script>\n  z</script>"
     assert slim_page(page) == b"<ul><li>a  b\nc</ul><pre>\n  x\n\n  y</pre>\n<script>\n  z</script>"
@@ -80,7 +101,10 @@ def test_a_page_loses_indents_but_not_in_what_is_shown_as_it_stands() -> None:
 @pytest.mark.parametrize(
     ("page", "left"),
     [
-        ('<a href="a&#35;b">&#95;</a>', '<a href="a#b">_</a>'),
+        ('<a href="a&#35;b">&#95;</a>', "<a href=a#b>_</a>"),
+        ('<a class="b c" href="d" download="e">', '<a class="b c" href="d" download="e">'),
+        ('<a class="b" href="c=d">="e"', '<a class=b href="c=d">="e"'),
+        ('<td id=""><p id="甲" class="a"><link href="b">', '<td id=""><p id=甲 class=a><link href="b">'),
         ("&#60;b&#62; &#38; &#34; &#39; &#160;", "&#60;b&#62; &#38; &#34; &#39; &#160;"),
         ("<tr>\n<th>a</th>\n<td>b</td></tr>\n</tbody>", "<tr><th>a<td>b</tbody>"),
         ("<dl><div><dt>a</dt><dd>b</dd></div></dl>", "<dl><div><dt>a<dd>b</div></dl>"),
@@ -100,7 +124,7 @@ def test_of_a_site_only_what_is_the_themes_is_touched(tmp_path: Path) -> None:
         "assets/javascripts/lunr/min/lunr.zh.min.js": "",
         "assets/javascripts/bundle.js": 'j(".lost")',
         "javascripts/ours.js": 'name("late")',
-        "stylesheets/ours.css": ".lost{color:var(--line)}",
+        "stylesheets/ours.css": ".lost { color:var(--line) }",
         "index.html": '<p class="card">',
     }
     for path, text in before.items():
@@ -109,5 +133,9 @@ def test_of_a_site_only_what_is_the_themes_is_touched(tmp_path: Path) -> None:
     slim_site(tmp_path)
     after = {path.relative_to(tmp_path).as_posix(): path.read_text("utf-8") for path in tmp_path.rglob("*.*")}
     gone = {"assets/stylesheets/main.css.map", "assets/javascripts/lunr/min/lunr.zh.min.js"}
-    slimmer = {"assets/stylesheets/main.css": ":root{--line:red}.card{color:red}.late{color:red}"}
+    slimmer = {
+        "assets/stylesheets/main.css": ":root{--line:red}.card{color:red}.late{color:red}",
+        "stylesheets/ours.css": ".lost{color:var(--line)}",
+        "index.html": "<p class=card>",
+    }
     assert after == {path: text for path, text in before.items() if path not in gone} | slimmer
