@@ -23,7 +23,6 @@ from generators.word.blocks import (  # noqa: E402
     Control,
     ControlKind,
     Paragraph,
-    PlacedRow,
     Row,
     Section,
     Table,
@@ -69,7 +68,7 @@ def _filling(block: Block) -> Filling:
     if isinstance(block, Paragraph):
         return Filling(kind=block.style.name, text=_text(block))
     assert isinstance(block, Table)
-    rows = [row.spelled() if isinstance(row, PlacedRow) else row for row in (*block.heading, *block.body)]
+    rows = [row if isinstance(row, Row) else row.spelled() for row in (*block.heading, *block.body)]
     texts = tuple(tuple("\n".join(map(_text, one.paragraphs)) for one in row.cells) for row in rows)
     if len(block.weights) != len(COLUMNS):
         return Filling(kind="texts", rows=texts)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from generators.word.papers import Paper
 from generators.word.styles import RunStyle, Style, TableStyle
@@ -129,9 +130,8 @@ class PreparedRow:
         return tuple(piece for one in paragraphs for piece in one.pieces if isinstance(piece, Control))
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class PlacedRow:
-    """A prepared row under its number, in one document or in many. Equal only to itself, like the row."""
+class PlacedRow(NamedTuple):
+    """A prepared row under its number, in one document or in many."""
 
     prepared: PreparedRow
     number: str = ""
@@ -142,18 +142,35 @@ class PlacedRow:
         return self.prepared.row(self.number)
 
 
+class TextRow(NamedTuple):
+    """A row of texts, one to a cell, that few documents share: its frame is kept, its texts are put in."""
+
+    styles: tuple[Style, ...]
+    texts: tuple[str, ...]
+    columns: tuple[int, ...]
+    """How many columns each takes."""
+
+    def spelled(self) -> Row:
+        """Give the row as if it were no row of texts."""
+        cells = [cell(style, text, columns=columns) for style, text, columns in zip(*self, strict=True)]
+        return Row(cells=tuple(cells))
+
+
+AnyRow = Row | PlacedRow | TextRow
+
+
 @dataclass(frozen=True, kw_only=True)
 class Table:
     """A table as wide as the type area; spans stay within the heading or within the body.
 
-    No cell of a plain row reaches into a placed one.
+    No cell of a plain row reaches into another kind of row.
     """
 
     weights: tuple[float, ...]
     """How the columns share the width."""
-    heading: tuple[Row | PlacedRow, ...] = ()
+    heading: tuple[AnyRow, ...] = ()
     """Repeated on every page."""
-    body: tuple[Row | PlacedRow, ...]
+    body: tuple[AnyRow, ...]
     style: TableStyle = TableStyle.GRID
 
 

@@ -17,7 +17,8 @@ WINDOW = 32 * 1024
 _END = b"\x03\x00"
 """The last block of a text, with nothing in it."""
 _ALL_BITS = 0xFFFFFFFF
-_ZEROS = memoryview(bytes(1 << 20))
+_ZEROS = memoryview(bytes(1 << 14))
+"""As many as a processor keeps at hand."""
 
 
 class Deflated(NamedTuple):
@@ -44,13 +45,19 @@ def stretch(text: bytes, before: bytes, level: int) -> Deflated:
 
 def put_together(stretches: Iterable[Deflated]) -> Deflated:
     """Make a whole text of its stretches."""
+    whole = joined_stretches(stretches)
+    return whole._replace(content=whole.content + _END)
+
+
+def joined_stretches(stretches: Iterable[Deflated]) -> Deflated:
+    """Make one stretch of several that stand one after the other."""
     checksum = length = 0
     contents: list[bytes] = []
-    for one in stretches:
-        checksum = joined_checksum(checksum, one.checksum, one.length)
-        length += one.length
-        contents.append(one.content)
-    return Deflated(checksum, length, b"".join([*contents, _END]))
+    for its_checksum, its_length, content in stretches:
+        checksum = joined_checksum(checksum, its_checksum, its_length)
+        length += its_length
+        contents.append(content)
+    return Deflated(checksum, length, b"".join(contents))
 
 
 def joined_checksum(first: int, second: int, length: int) -> int:
@@ -59,5 +66,8 @@ def joined_checksum(first: int, second: int, length: int) -> int:
     But for the complement that CRC-32 takes before and after, it is linear: zeros carry the first checksum as far as
     the second text does, at gigabytes a second, and then the two are added.
     """
-    zeros = _ZEROS[:length] if length <= len(_ZEROS) else bytes(length)
-    return zlib.crc32(zeros, first ^ _ALL_BITS) ^ _ALL_BITS ^ second
+    carried = first ^ _ALL_BITS
+    while length > len(_ZEROS):
+        carried = zlib.crc32(_ZEROS, carried)
+        length -= len(_ZEROS)
+    return zlib.crc32(_ZEROS[:length], carried) ^ _ALL_BITS ^ second

@@ -164,20 +164,25 @@ def _block_runs(block: Block, width: int, marks: Mapping[str, Mark]) -> Sequence
         case PageBreak():
             return [page_break_xml().encode()]
         case KeptBlocks():
-            return [written_blocks(block, width).pieces]
+            return written_blocks(block, width).passages
 
 
 def _ids_fall_together(controls: Sequence[Control], sections: Sequence[Section]) -> bool:
     """Say whether two fields have one natural id, so that one has to take another."""
-    groups: list[Sequence[int]] = [[natural_id(control.tag) for control in controls]]
+    loose = [natural_id(control.tag) for control in controls]
+    groups: list[frozenset[int]] = []
+    fields = 0
     for section in sections:
         width = section.paper.text_width
         for block in section.blocks:
             if isinstance(block, KeptBlocks):
-                groups.append(written_blocks(block, width).ids)
+                written = written_blocks(block, width)
+                if written.fields:
+                    groups.append(written.ids)
+                    fields += written.fields
             elif isinstance(block, Table):
-                groups.append(natural_ids(block))
-    return len(set().union(*groups)) < sum(map(len, groups))
+                loose += natural_ids(block)
+    return len(set(loose).union(*groups)) < len(loose) + fields
 
 
 def _controls(sections: Sequence[Section]) -> Iterator[Control]:

@@ -55,10 +55,19 @@ def _piece_xml(piece: Piece, marks: Mapping[str, Mark]) -> Xml:
     return control_xml(piece, marks) if isinstance(piece, Control) else picture_xml(piece)
 
 
-@lru_cache(maxsize=2048)
 def _run_xml(piece: Text) -> Xml:
-    content = [_text_xml(part) for part in _BREAKS.split(piece.text.replace("\r", "")) if part]
-    return element("w:r", None, _run_properties_xml(piece.text, piece.style), *content)
+    return plain_run_xml(piece.text) if piece.style is None else _styled_run_xml(piece.text, piece.style)
+
+
+@lru_cache(maxsize=2048)
+def plain_run_xml(text: str) -> Xml:
+    """Build `w:r` of a text that looks as its paragraph does."""
+    return _styled_run_xml(text, None)
+
+
+def _styled_run_xml(text: str, style: RunStyle | None) -> Xml:
+    content = [_text_xml(part) for part in _BREAKS.split(text.replace("\r", "")) if part]
+    return element("w:r", None, _run_properties_xml(text, style), *content)
 
 
 def _run_properties_xml(text: str, style: RunStyle | None) -> Xml:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from generators.word.blocks import Block, PlacedRow, PreparedRow, Section, Table, single_blocks
+from generators.word.blocks import Block, PlacedRow, PreparedRow, Row, Section, Table, single_blocks
 from generators.word.controls import natural_id, number_controls
 from generators.word.markup import HOLE, escaped
 from generators.word.shared_pieces import name_text
@@ -68,7 +68,6 @@ def _spelled(block: Block) -> Block:
     if not isinstance(block, Table):
         return block
     heading, body = (
-        tuple(row.spelled() if isinstance(row, PlacedRow) else row for row in rows)
-        for rows in (block.heading, block.body)
+        tuple(row if isinstance(row, Row) else row.spelled() for row in rows) for rows in (block.heading, block.body)
     )
     return replace(block, heading=heading, body=body)

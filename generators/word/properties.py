@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from generators.word.markup import DECLARATION, Xml, element, escaped, joined, root, valued
+from generators.word.markup import DECLARATION, HOLE, Xml, element, escaped, joined, root, valued
 
 FORM_NAMESPACE = "urn:anjian-shouce:form"
 _CORE_NAMESPACES = {
@@ -50,44 +50,63 @@ class Identity:
 
 def core_xml(*, title: str, author: str, created: datetime, modified: datetime, identity: Identity | None) -> bytes:
     """Make `docProps/core.xml`."""
-    named = () if identity is None else (_plain("dc:identifier", identity.identifier),)
-    versioned = () if identity is None else (_plain("cp:version", identity.version),)
-    content = element(
-        "cp:coreProperties",
-        _CORE_NAMESPACES,
-        _plain("dc:title", title),
+    opening, closing = _core_frame()
+    about = _about(author, created, modified, "" if identity is None else identity.identifier)
+    versioned = joined() if identity is None else _plain("cp:version", identity.version)
+    return joined(opening, _plain("dc:title", title), about, versioned, closing).encode()
+
+
+@cache
+def _core_frame() -> tuple[Xml, Xml]:
+    opening, closing = joined(DECLARATION, element("cp:coreProperties", _CORE_NAMESPACES, HOLE)).split(HOLE)
+    return Xml(opening), Xml(closing)
+
+
+@lru_cache(maxsize=64)
+def _about(author: str, created: datetime, modified: datetime, identifier: str) -> Xml:
+    """Write what many documents say alike."""
+    return joined(
         _plain("dc:creator", author),
-        *named,
+        _plain("dc:identifier", identifier) if identifier else joined(),
         _plain("dc:language", "zh-CN"),
         _plain("cp:lastModifiedBy", author),
         _moment("dcterms:created", created),
         _moment("dcterms:modified", modified),
-        *versioned,
     )
-    return joined(DECLARATION, content).encode()
 
 
 def custom_xml(identity: Identity) -> bytes:
     """Make `docProps/custom.xml`."""
     made_for = {"FormSender": identity.sender, "FormPeriod": identity.period}
     values = {"FormId": identity.identifier, "FormVersion": identity.version, **_said(made_for)}
+    opening, *frame = _custom_frame(tuple(values))
+    filled = [f"{escaped(value)}{after}" for value, after in zip(values.values(), frame, strict=True)]
+    return "".join([opening, *filled]).encode()
+
+
+@lru_cache(maxsize=16)
+def _custom_frame(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Give what stands before the first of the values, between them and behind the last."""
     listed = [
         element(
             "property",
             {"fmtid": _USER_PROPERTIES, "pid": number, "name": name},
-            _plain("vt:lpwstr", value),
+            element("vt:lpwstr", None, HOLE),
         )
         # Numbers 0 and 1 are reserved.
-        for number, (name, value) in enumerate(values.items(), start=2)
+        for number, name in enumerate(names, start=2)
     ]
-    return joined(DECLARATION, element("Properties", _CUSTOM_NAMESPACES, *listed)).encode()
+    return tuple(joined(DECLARATION, element("Properties", _CUSTOM_NAMESPACES, *listed)).split(HOLE))
 
 
 def form_item_xml(identity: Identity) -> bytes:
     """Make the custom XML item."""
     made_for = {"sender": identity.sender, "period": identity.period}
     values = {"xmlns": FORM_NAMESPACE, "id": identity.identifier, "version": identity.version, **_said(made_for)}
-    return joined(DECLARATION, element("form", values, escaped(identity.attached))).encode()
+    # Not by `element`, which remembers attributes: these are of one document.
+    shown = "".join([f' {name}="{escaped(value)}"' for name, value in values.items()])
+    attached = escaped(identity.attached)
+    return f"{DECLARATION}<form{shown}{f'>{attached}</form>' if attached else '/>'}".encode()
 
 
 def form_item_properties_xml() -> bytes:

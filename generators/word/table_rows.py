@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from generators.word.blocks import Cell, Paragraph, Row, Text
+from generators.word.blocks import Cell, Paragraph, Row, Text, TextRow
 from generators.word.controls import Mark
 from generators.word.grid import Slot, row_slots
 from generators.word.heights import row_heights
-from generators.word.markup import Xml, element, joined, valued
+from generators.word.markup import HOLE, Xml, element, joined, valued
 from generators.word.papers import twips
-from generators.word.paragraphs import paragraph_xml
+from generators.word.paragraphs import paragraph_xml, plain_run_xml
 from generators.word.styles import Style
 
 
@@ -34,6 +34,25 @@ def rows_xml(rows: Sequence[Row], widths: Sequence[int], marks: Mapping[str, Mar
             for slots, height in zip(grid, heights, strict=True)
         )
     )
+
+
+def text_row_xml(row: TextRow, widths: tuple[int, ...], *, repeated: bool) -> Xml:
+    """Build `w:tr` of a row of texts. Raises ValueError when its cells do not fill the grid exactly."""
+    frame = _text_frame(row.styles, row.columns, widths, repeated)
+    runs = [plain_run_xml(text) for text in row.texts]
+    return Xml("".join([piece for pair in zip(frame, runs, strict=False) for piece in pair]) + frame[-1])
+
+
+@lru_cache(maxsize=64)
+def _text_frame(
+    styles: tuple[Style, ...],
+    columns: tuple[int, ...],
+    widths: tuple[int, ...],
+    repeated: bool,  # noqa: FBT001 - quicker to look up by place
+) -> tuple[str, ...]:
+    """Build what stands before, between and after the texts of a row."""
+    row = TextRow(styles, (HOLE,) * len(styles), columns).spelled()
+    return tuple(rows_xml((row,), widths, {}, repeated=repeated).split(plain_run_xml(HOLE)))
 
 
 def _flat_row_xml(number: int, row: Row, widths: Sequence[int], marks: Mapping[str, Mark], *, repeated: bool) -> Xml:

@@ -1,15 +1,17 @@
 """Tables as XML, in pieces that a document joins once: a long list is too long to be copied again and again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import groupby
+from typing import cast
 
-from generators.word.blocks import PlacedRow, Row, Table
+from generators.word.blocks import AnyRow, PlacedRow, Row, Table, TextRow
 from generators.word.controls import Mark
 from generators.word.grid import column_widths
 from generators.word.markup import HOLE, element, valued
 from generators.word.prepared import written_row
 from generators.word.styles import TableStyle
-from generators.word.table_rows import rows_xml
+from generators.word.table_rows import rows_xml, text_row_xml
 
 
 def table_pieces(table: Table, width: int, marks: Mapping[str, Mark]) -> list[bytes]:
@@ -42,19 +44,18 @@ def table_frame(weights: tuple[float, ...], width: int, style: TableStyle) -> tu
 
 
 def _rows_pieces(
-    rows: Sequence[Row | PlacedRow], widths: tuple[int, ...], marks: Mapping[str, Mark], *, repeated: bool
+    rows: Sequence[AnyRow], widths: tuple[int, ...], marks: Mapping[str, Mark], *, repeated: bool
 ) -> list[bytes]:
-    """Write placed rows as they come, and plain ones that follow one another together."""
+    """Write plain rows that follow one another together, and others as they come."""
     pieces: list[bytes] = []
-    plain: list[Row] = []
-    for row in rows:
-        if isinstance(row, Row):
-            plain.append(row)
-            continue
-        if plain:
-            pieces.append(rows_xml(plain, widths, marks, repeated=repeated).encode())
-            plain = []
-        pieces += written_row(row.prepared, widths, repeated).parts(row.number)
-    if plain:
-        pieces.append(rows_xml(plain, widths, marks, repeated=repeated).encode())
+    for kind, some in groupby(rows, key=type):
+        if kind is Row:
+            plain = cast("Iterable[Row]", some)
+            pieces.append(rows_xml(list(plain), widths, marks, repeated=repeated).encode())
+        elif kind is TextRow:
+            texts = [text_row_xml(row, widths, repeated=repeated) for row in cast("Iterable[TextRow]", some)]
+            pieces.append("".join(texts).encode())
+        else:
+            for row in cast("Iterable[PlacedRow]", some):
+                pieces += written_row(row.prepared, widths, repeated).parts(row.number)
     return pieces

@@ -65,10 +65,15 @@ def test_two_tables_never_meet() -> None:
 
 
 def test_a_piece_for_each_row() -> None:
-    pieces = written_blocks(KEPT[0], 9000).pieces
+    pieces = [piece for one in written_blocks(KEPT[0], 9000).passages for piece in one.pieces]
     assert len(pieces) == len(ROWS)
     assert pieces[0].parts[0].startswith(b"<w:p>")
     assert pieces[-1].parts[-1] == b"</w:tbl>"
+
+
+def test_tables_that_differ_in_a_row_share_the_others() -> None:
+    first, second = (written_blocks(sheet(*ROWS[:-1], last), 9000).passages for last in (ROWS[-1], row("乙", 29)))
+    assert [one is other for one, other in zip(first, second, strict=True)] == [True, True, False]
 
 
 def test_fields_whose_ids_fall_together_are_moved_apart() -> None:

@@ -166,7 +166,7 @@ class Checklist:
         """Count the duties that wait for a fact."""
         return sum(item.status is Decision.TO_CONFIRM for item in self.items)
 
-    @property
+    @cached_property
     def code(self) -> str:
         """Give the short code of this list: of this enterprise in this version and no other."""
         digest = hashlib.sha256(f"{self.enterprise.id}\n{self.version}".encode()).digest()

@@ -1,16 +1,12 @@
 """What a list rests on and leaves out: questions that are open, policies and duties kept out, policies applied."""
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 
 from generators.model.labels import Labels
-from generators.view.checklist import Checklist, Exclusion
+from generators.view.checklist import Checklist
 from generators.view.checklist.carry import Carried
-from generators.word.blocks import Block, PlacedRow, PreparedRow, Table, cell, paragraph
-from generators.word.prepared import KEPT
-from generators.word.rows import heading_row, text_row, text_table
-from generators.word.styles import Style
 from generators.write.checklist.duties import break_basis
+from generators.write.checklist.parts import Part, left_styles
 
 NAMED_DUTIES = 5
 """How many of the duties that wait for a fact are named."""
@@ -20,25 +16,24 @@ ANNEX_COLUMNS = ("sheet", "does", "basis", "entered", "moved_why")
 BASIS_COLUMNS = ("policy", "issuer", "policy_number", "period", "in_year", "today", "listed")
 
 
-def question_table(checklist: Checklist, labels: Labels) -> list[Block]:
+def question_part(checklist: Checklist, labels: Labels) -> Part:
     """List the facts that are not known with what waits for them, then those that cannot be as they are written."""
     words = labels["清单"]
-    blocks: list[Block] = []
-    if checklist.questions:
-        heading = [words[name] for name in QUESTION_COLUMNS]
-        rows = [
-            (
-                question.fact,
-                question.question,
-                str(len(question.duties)),
-                _name_some(question.duties, words["and_more"]),
-            )
-            for question in checklist.questions
-        ]
-        blocks.append(text_table(heading, (30, 70, 22, 135), rows))
-    if checklist.misfits:
-        blocks.append(paragraph(Style.NOTE, words["misfits"].format(facts="、".join(checklist.misfits))))
-    return blocks
+    rows = [
+        (one.fact, one.question, str(len(one.duties)), _name_some(one.duties, words["and_more"]))
+        for one in checklist.questions
+    ]
+    misfits = (words["misfits"].format(facts="、".join(checklist.misfits)),) if checklist.misfits else ()
+    return _part((30, 70, 22, 135), [words[name] for name in QUESTION_COLUMNS], rows, misfits)
+
+
+def _part(
+    weights: tuple[float, ...], heading: Sequence[str], rows: Sequence[tuple[str, ...]], notes: tuple[str, ...] = ()
+) -> Part:
+    """Make a part of texts that all begin at the left; nothing where there is nothing to list."""
+    if not rows:
+        return Part(notes=notes)
+    return Part(weights=weights, styles=left_styles(heading), heading=tuple(heading), rows=tuple(rows), notes=notes)
 
 
 def _name_some(duties: tuple[str, ...], and_more: str) -> str:
@@ -46,26 +41,15 @@ def _name_some(duties: tuple[str, ...], and_more: str) -> str:
     return "；".join(duties[:NAMED_DUTIES]) + more
 
 
-def exclusion_table(checklist: Checklist, labels: Labels) -> list[Block]:
+def exclusion_part(checklist: Checklist, labels: Labels) -> Part:
     """List the policies and the single duties that do not apply, and why."""
-    policies = tuple(_exclusion_row(one) for one in checklist.exclusions)
-    styles = (Style.ITEM_SMALL,) * len(EXCLUSION_COLUMNS)
-    duties = tuple(
-        text_row(styles, (item.duty.does, break_basis(item.basis), item.grounds)) for item in checklist.kept_out
-    )
-    if not policies and not duties:
-        return []
-    heading = heading_row(labels["清单"][name] for name in EXCLUSION_COLUMNS)
-    return [Table(weights=(85, 90, 82), heading=(heading,), body=(*policies, *duties))]
+    policies = [(f"《{one.title}》", one.why) for one in checklist.exclusions]
+    duties = [(item.duty.does, break_basis(item.basis), item.grounds) for item in checklist.kept_out]
+    heading = [labels["清单"][name] for name in EXCLUSION_COLUMNS]
+    return _part((85, 90, 82), heading, [*policies, *duties])
 
 
-@lru_cache(maxsize=KEPT)
-def _exclusion_row(one: Exclusion) -> PlacedRow:
-    cells = (cell(Style.ITEM_SMALL, f"《{one.title}》", columns=2), cell(Style.ITEM_SMALL, one.why))
-    return PlacedRow(prepared=PreparedRow(cells=cells))
-
-
-def basis_table(checklist: Checklist, labels: Labels) -> list[Block]:
+def basis_part(checklist: Checklist, labels: Labels) -> Part:
     """List the policies that put something into the list."""
     words, statuses = labels["清单"], labels["状态"]
     rows = [
@@ -81,16 +65,14 @@ def basis_table(checklist: Checklist, labels: Labels) -> list[Block]:
         for basis in checklist.bases
     ]
     heading = [words[name].format(year=checklist.year) for name in BASIS_COLUMNS]
-    return [text_table(heading, (90, 50, 36, 44, 20, 18, 16), rows)]
+    return Part((90, 50, 36, 44, 20, 18, 16), left_styles(heading), tuple(heading), tuple(rows))
 
 
-def annex_table(carried: Carried, labels: Labels) -> list[Block]:
+def annex_part(carried: Carried, labels: Labels) -> Part:
     """List what was entered for rows that are no longer in the list, and why they went."""
-    if not carried.annex:
-        return []
     words = {**labels["清单"], **labels["清单栏目"]}
     rows = [(one.sheet, one.does, one.basis, one.entered, one.why) for one in carried.annex]
-    return [text_table([words[name] for name in ANNEX_COLUMNS], (26, 72, 78, 36, 50), rows)]
+    return _part((26, 72, 78, 36, 50), [words[name] for name in ANNEX_COLUMNS], rows)
 
 
 def say_carried(carried: Carried, words: Mapping[str, str]) -> str:

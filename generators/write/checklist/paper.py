@@ -1,7 +1,6 @@
 """The list of an enterprise as a document, A4 lying: its head and its parts, each under a heading."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
 
@@ -14,26 +13,29 @@ from generators.view.checklist.digests import write_digests
 from generators.view.suspects.words import say_suspect
 from generators.word.blocks import (
     Block,
-    Paragraph,
     Picture,
     Row,
     Section,
     Table,
-    Text,
+    TextRow,
     cell,
     paragraph,
 )
 from generators.word.document import Document
 from generators.word.papers import Paper
 from generators.word.properties import Identity
-from generators.word.rows import text_cell
 from generators.word.styles import Style, TableStyle
-from generators.write.checklist.duties import count_table, duty_tables, kept_sheets, month_table
-from generators.write.checklist.grounds import annex_table, basis_table, exclusion_table, question_table, say_carried
+from generators.write.checklist.counts import count_part, month_part
+from generators.write.checklist.grounds import annex_part, basis_part, exclusion_part, question_part, say_carried
+from generators.write.checklist.parts import Part, kept_part, own_part
 from generators.write.checklist.qr import list_address, qr_picture
+from generators.write.checklist.sheets import duty_tables, kept_sheets
 
 PAIRS = 3
 """How many facts of the profile stand beside each other."""
+PAIR_STYLES = (Style.HEAD_SMALL, Style.ITEM_SMALL)
+OWN_PARTS = ("exclusions", "annex")
+"""Parts in which few lists say the same."""
 SIGNATURES = ("compiled", "reviewed", "head_signs", "seal", "date")
 
 
@@ -72,24 +74,35 @@ def _blocks(checklist: Checklist, labels: Labels, carried: Carried, pictures: tu
     yield from (_scan_table(picture, words) for picture in pictures)
     if carried is not NOTHING:
         yield paragraph(Style.NOTE, say_carried(carried, words))
-    sheets = kept_sheets(checklist, labels)
-    parts = {
-        "summary": count_table(checklist, sheets, labels),
-        "months": month_table(sheets, labels),
-        "duties": duty_tables(sheets, labels, carried),
-        "questions": question_table(checklist, labels),
-        "exclusions": exclusion_table(checklist, labels),
-        "bases": basis_table(checklist, labels),
-        "annex": annex_table(carried, labels),
+    yield from _parts(checklist, labels, carried)
+    yield from _sign_off(words)
+
+
+def _parts(checklist: Checklist, labels: Labels, carried: Carried) -> Iterator[Block]:
+    """Give each part that says something, under its heading."""
+    words, sheets = labels["清单"], kept_sheets(checklist, labels)
+    counts = [one.counts for one in sheets]
+    parts: dict[str, Part | list[Block]] = {
+        "summary": count_part(checklist, counts, labels),
+        "months": month_part(counts, labels),
+        "duties": duty_tables(checklist, sheets, labels, carried),
+        "questions": question_part(checklist, labels),
+        "exclusions": exclusion_part(checklist, labels),
+        "bases": basis_part(checklist, labels),
+        "annex": annex_part(carried, labels),
     }
-    filled = [name for name, blocks in parts.items() if blocks]
+    filled = [name for name, part in parts.items() if part != Part() and part != []]
     for number, name in enumerate(filled, start=1):
-        heading = Text(text=f"{say_han(number)}、{words[name]}")
+        heading, part = f"{say_han(number)}、{words[name]}", parts[name]
         # the sheets are handed out one by one: nothing else stands on their pages
         alone = "duties" in filled[max(number - 2, 0) : number]
-        yield Paragraph(style=Style.LEVEL_1, pieces=(heading,), new_page=alone)
-        yield from parts[name]
-    yield from _sign_off(words)
+        if not isinstance(part, Part):
+            yield kept_part(heading, Part(), alone)
+            yield from part
+        elif name in OWN_PARTS:
+            yield from own_part(heading, part, new_page=alone)
+        else:
+            yield kept_part(heading, part, alone)
 
 
 def _profile_table(checklist: Checklist, words: Mapping[str, str]) -> Table:
@@ -102,7 +115,8 @@ def _profile_table(checklist: Checklist, words: Mapping[str, str]) -> Table:
         *checklist.profile,
         (words["searched"], words["searched_count"].format(all=bases + len(checklist.exclusions), listed=bases)),
     ]
-    rows = [facts[start : start + PAIRS] for start in range(0, len(facts), PAIRS)]
+    texts = [text for fact in facts for text in fact]
+    rows = [texts[start : start + 2 * PAIRS] for start in range(0, len(texts), 2 * PAIRS)]
     return Table(weights=(26, 58) * PAIRS, body=tuple([_profile_row(row) for row in rows]))
 
 
@@ -112,15 +126,10 @@ def _scan_table(picture: Picture, words: Mapping[str, str]) -> Table:
     return Table(weights=(210, 42), body=(Row(cells=(says, cell(Style.CELL, picture))),), style=TableStyle.BLANK)
 
 
-def _profile_row(facts: list[tuple[str, str]]) -> Row:
+def _profile_row(texts: list[str]) -> TextRow:
     """Set a few facts beside each other; in a short row the last value takes the rest of the width."""
-    cells = [
-        one
-        for label, value in facts
-        for one in (text_cell(Style.HEAD_SMALL, label), text_cell(Style.ITEM_SMALL, value))
-    ]
-    last = cells[-1] if len(facts) == PAIRS else replace(cells[-1], columns=2 * (PAIRS - len(facts)) + 1)
-    return Row(cells=(*cells[:-1], last))
+    columns = (1,) * (len(texts) - 1)
+    return TextRow(PAIR_STYLES * (len(texts) // 2), tuple(texts), (*columns, 2 * PAIRS - len(columns)))
 
 
 def _sign_off(words: Mapping[str, str]) -> Iterator[Block]:

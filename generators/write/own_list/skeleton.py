@@ -13,11 +13,11 @@ from generators.model.labels import SITE, Labels
 from generators.model.ticks import DATE_BOX, LIST_IDENTIFIER, Outcome
 from generators.view.handbook.cards import Rhythm
 from generators.word.blocks import (
+    AnyRow,
     Block,
     Cell,
     Control,
     Paragraph,
-    PlacedRow,
     Row,
     Section,
     Table,
@@ -177,8 +177,8 @@ def _mark(number: int) -> Mark:
     return Mark(number=_FIRST_ID + number, bookmark=f"pattern_{number}")
 
 
-def _plain_row(row: Row | PlacedRow) -> Row:
-    return row.spelled() if isinstance(row, PlacedRow) else row
+def _plain_row(row: AnyRow) -> Row:
+    return row if isinstance(row, Row) else row.spelled()
 
 
 def _with_holes(row: Row) -> Row:
