@@ -9,7 +9,7 @@ from generators.word.prepared import KEPT, written_row
 from generators.word.shared_pieces import Piece, joined_piece, text_piece
 from generators.word.tables import table_frame
 
-KEPT_BLOCKS = 1024
+KEPT_BLOCKS = 512
 """How many of them are kept, of which each is little more than a place for each of its rows."""
 
 

@@ -48,8 +48,8 @@ COLUMNS: dict[str, tuple[float, Style]] = {
 """Key of the heading -> share of the width, style of the cells."""
 BLANK_TICK = Tick()
 LAST = tuple(Outcome)[-1]
-KEPT, KEPT_PLACED = 3072, 4096
-"""How many rows are kept, and rows at their places: lists share most of theirs."""
+KEPT = 3072
+"""How many rows are kept: lists share most of theirs."""
 MONTHS = range(1, 13)
 DENSE = (Rhythm.DAY, Rhythm.WEEK)
 """Come round too often to count by month."""
@@ -223,7 +223,7 @@ def _placed_row(item: ChecklistItem, sheet: str, number: int, words: _RowWords) 
     key = (id(item), sheet, number, words)
     known = _PLACED.get(key)
     if known is None:
-        if len(_PLACED) >= KEPT_PLACED:
+        if len(_PLACED) >= KEPT:
             del _PLACED[next(iter(_PLACED))]
         row = PlacedRow(prepared=_ticked_row(item, sheet, words, BLANK_TICK), number=str(number))
         known = _PLACED[key] = (item, row)
