@@ -6,11 +6,13 @@ with what was noted, and a test fails as soon as it is.
 """
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generators.model.library import Library
 from generators.read.imported_text import read_imported_text
 from generators.read.library import read_library
 from generators.view.draft import view_draft
@@ -31,9 +33,14 @@ def pair(request: pytest.FixtureRequest) -> tuple[str, dict[str, Any], dict[str,
     path: Path = request.param
     imported, problems = read_imported_text(path)
     assert imported is not None, problems
-    library, _ = read_library(ROOT / "content")
     noted = json.loads(path.with_name(f"{path.stem}.expected.json").read_text("utf-8"))
-    return path.stem, noted, plain_draft(view_draft(imported.official, imported.tables, library), imported.notes)
+    return path.stem, noted, plain_draft(view_draft(imported.official, imported.tables, content()), imported.notes)
+
+
+@cache
+def content() -> Library:
+    """Read the project's own content once."""
+    return read_library(ROOT / "content")[0]
 
 
 def squeezed(text: str) -> str:
