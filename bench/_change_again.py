@@ -83,11 +83,13 @@ def rebuild(side: Side, folder: Path) -> tuple[int, dict[str, float]]:
     The garbage collector is off, as in `build`.
     """
     gc.disable()
-    stages, manifest = Stages(float), read_manifest(folder)
+    stages, manifest, naming = Stages(float), read_manifest(folder), Naming()
 
     def write(outputs: Iterable[Output], *, pages: bool) -> int:
         watched = [watch(output, stages) for output in outputs]
-        return len(write_outputs(folder, watched, manifest, answers_for=lambda path: is_page(path) is pages))
+        return len(
+            write_outputs(folder, watched, manifest, answers_for=lambda path: is_page(path) is pages, naming=naming)
+        )
 
     def write_all() -> int:
         written = write(stages.spend("listing", partial(list_pages, *side)), pages=True)
