@@ -11,14 +11,16 @@ made and written. Every figure is the median of RUNS. What is held against the l
 process that waits for nothing, and the machine has other work.
 """
 
+import gc
 import resource
 import shutil
 import statistics
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +29,7 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bench._change_again import STAGES, Taken, apart, rebuild  # noqa: E402 - the project's folder comes first
+from bench._change_again import STAGES, Stages, Taken, apart, rebuild  # noqa: E402 - the project's folder comes first
 from bench._roster import draw_roster  # noqa: E402
 from bench._site_build import OURS, copy_project, timed  # noqa: E402
 from generators.commands.build import BuildOrder  # noqa: E402
@@ -45,6 +47,7 @@ from generators.view.draft import view_draft  # noqa: E402
 RUNS, RECORDS, ENTERPRISES, LENGTH = 3, 3000, 10_000, 30_000
 DAY = date(2023, 6, 1)
 EDITED = "gd-2023.3.d"
+TOLD = {"changes": "变化", "impact": "预告", "lists": "名单上的清单"}
 
 
 def grown(library: Library) -> Library:
@@ -113,18 +116,25 @@ def main() -> int:
         impact = [apart(lambda: foresee(sides, enterprises)) for _ in range(RUNS)]
         again = list(make_again(sides, Path(name)))
         no_op = list(do_nothing(Path(name) / "copy"))
+    said = f"{impact[0].result.outputs} 个成品、{impact[0].result.lists} 家的清单会变"
     imported = [apart(lambda: import_text(text, opened.index.library)) for _ in range(RUNS)]
     load = statistics.median(apart(load_bare).processor for _ in range(RUNS))
     held = (
-        say(f"{records} 条中改 1 条，{ENTERPRISES} 家：变化和预告（{impact[0].result} 家的清单会变）", impact, 1.0),
+        say(f"{records} 条中改 1 条，{ENTERPRISES} 家：变化和预告（{said}）", impact, 1.0),
         say(f"受影响的 {again[0].result[0]} 个成品重新生成，不含网页", again, 3.0),
         say("没有变化再运行一次", no_op, 0.5),
         say(f"导入 {len(text)} 字的原文", imported, 1.0),
     )
-    stages = {stage: statistics.median(one.result[1][stage] for one in again) for stage in STAGES}
-    print("重新生成的时间：" + "，".join(f"{STAGES[stage]} {seconds:.2f} 秒" for stage, seconds in stages.items()))
+    print(f"变化和预告的时间：{say_stages(TOLD, [one.result.stages for one in impact])}")
+    print(f"重新生成的时间：{say_stages(STAGES, [one.result[1] for one in again])}")
     print(f"CSafeLoader 读同样的内容（未放大）\t{load:.2f} 秒")
     return 0 if all(held) else 1
+
+
+def say_stages(names: dict[str, str], runs: Sequence[dict[str, float]]) -> str:
+    """Say the median of each stage."""
+    medians = ((name, statistics.median(one[stage] for one in runs)) for stage, name in names.items())
+    return "，".join(f"{name} {seconds:.2f} 秒" for name, seconds in medians)
 
 
 def say(what: str, runs: Sequence[Taken[Any]], limit: float) -> bool:
@@ -134,12 +144,27 @@ def say(what: str, runs: Sequence[Taken[Any]], limit: float) -> bool:
     return bool(processor <= limit)
 
 
-def foresee(sides: tuple[Side, Side], enterprises: tuple[Enterprise, ...]) -> int:
-    """Say what changed and which outputs differ; return of how many enterprises the lists do."""
+@dataclass(frozen=True, kw_only=True)
+class Foreseen:
+    """What was told before anything was made."""
+
+    outputs: int
+    lists: int
+    stages: dict[str, float]
+
+
+def foresee(sides: tuple[Side, Side], enterprises: tuple[Enterprise, ...]) -> Foreseen:
+    """Say what changed, which outputs differ and whose lists do, each as the commands do.
+
+    What was read is not looked through for garbage, as in `impact`.
+    """
+    gc.freeze()
+    stages = Stages(float)
     old, new = (opened.index.library for _, opened in sides)
-    view_changes(old, new)
-    predict(*sides)
-    return len(reached_lists(old, new, enterprises))
+    stages.spend("changes", partial(view_changes, old, new))
+    impact = stages.spend("impact", partial(predict, *sides))
+    reached = stages.spend("lists", partial(reached_lists, old, new, enterprises))
+    return Foreseen(outputs=len(impact.steps), lists=len(reached), stages=dict(stages))
 
 
 def make_again(sides: tuple[Side, Side], folder: Path) -> Iterator[Taken[tuple[int, dict[str, float]]]]:
