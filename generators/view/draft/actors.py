@@ -74,6 +74,6 @@ def _in_lines(text: str, clause: str) -> Iterator[DraftResponsibility]:
 
 
 def _share(part: str, names: str, clause: str, text: str) -> DraftResponsibility:
-    parts = (re.sub(r"^(?:由|各相关)|等$", "", piece.strip()) for piece in _BETWEEN.split(names))
+    parts = (re.sub(r"^(?:由|各相关)|等$", "", piece.strip().rstrip("。；;")) for piece in _BETWEEN.split(names))
     named = tuple(piece for piece in parts if 1 < len(piece) <= _LONGEST)
     return DraftResponsibility(part=part, names=named, clause=clause, text=text)
