@@ -1,14 +1,13 @@
 """One duty edited among 3,000, with 10,000 enterprises: what changed, whom it reaches, what is made again.
 
-The content is our own policies copied under other ids until there are 3,000 records, all in memory; the enterprises are
-drawn with a seed. Limits: changes and impact together 1 s, everything impacted made again 3 s without mkdocs, a rebuild
-with nothing to do 0.5 s, an import of 30,000 characters 1 s; the time CSafeLoader takes for our content stands beside
-them. Reading the content is what `bench/content.py` measures.
+The content is our own policies copied under other ids until there are 3,000 records; the enterprises are drawn with a
+seed. Limits: changes and impact together 1 s, everything impacted made again 3 s without mkdocs, a rebuild with nothing
+to do 0.5 s, an import of 30,000 characters 1 s; the time CSafeLoader takes for our content stands beside them.
 
-Every run has a process of its own, so that nothing is kept from the run before. What is made again is measured from a
-folder that holds the old state with its manifest: all of the new state is listed, compared with it, and what differs is
-made and written. Every figure is the median of RUNS. What is held against the limits is processor time: each run is one
-process that waits for nothing, and the machine has other work.
+Every run has a fresh process, which reads the content before the clock starts: reading is what `bench/content.py`
+measures. What is made again is measured from a folder that holds the old state with its manifest: all of the new state
+is listed and compared with it, and what differs is made and written. Every figure is the median of RUNS. What is held
+against the limits is processor time: each run is one process that waits for nothing, and the machine has other work.
 """
 
 import resource
@@ -16,142 +15,73 @@ import shutil
 import statistics
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bench._change_again import STAGES, Taken, apart, rebuild  # noqa: E402 - the project's folder comes first
-from bench._roster import draw_roster  # noqa: E402
+from bench._change_sides import ENTERPRISES  # noqa: E402 - the project's folder comes first
 from bench._site_build import OURS, copy_project, timed  # noqa: E402
-from generators.commands.build import BuildOrder  # noqa: E402
-from generators.commands.impact import Side, predict  # noqa: E402
-from generators.commands.making import Opened, read_all  # noqa: E402
-from generators.model.enterprise import Enterprise  # noqa: E402
-from generators.model.library import Library  # noqa: E402
-from generators.model.policy import Policy  # noqa: E402
-from generators.phrases import parse_recurrence  # noqa: E402
-from generators.read.imported_text import split_imported_text  # noqa: E402
-from generators.view.changes import view_changes  # noqa: E402
-from generators.view.changes.reach import reached_lists  # noqa: E402
-from generators.view.draft import view_draft  # noqa: E402
+from bench._timing import Figures, run_side  # noqa: E402
 
-RUNS, RECORDS, ENTERPRISES, LENGTH = 3, 3000, 10_000, 30_000
-DAY = date(2023, 6, 1)
-EDITED = "gd-2023.3.d"
-
-
-def grown(library: Library) -> Library:
-    """Copy the policies under other ids until there are enough records."""
-    policies = list(library.policies)
-    copies = 0
-    while sum(len(clause.duties) for policy in policies for clause in policy.clauses) < RECORDS:
-        copies += 1
-        policies += [copied(policy, copies) for policy in library.policies]
-    return replace(library, policies=tuple(policies))
-
-
-def copied(policy: Policy, number: int) -> Policy:
-    """Give a policy and its records other ids."""
-    clauses = tuple(
-        replace(
-            clause,
-            duties=tuple(
-                replace(duty, id=f"{policy.id}-{number}{duty.id[len(policy.id) :]}") for duty in clause.duties
-            ),
-            reports=(),
-        )
-        for clause in policy.clauses
-    )
-    return replace(policy, id=f"{policy.id}-{number}", title=f"{policy.title}（{number}）", clauses=clauses)
-
-
-def edited(library: Library) -> Library:
-    """Let one duty be done every week."""
-
-    def edit(policy: Policy) -> Policy:
-        clauses = tuple(
-            replace(
-                clause,
-                duties=tuple(
-                    replace(duty, recurrence=parse_recurrence("每周至少1次")) if duty.id == EDITED else duty
-                    for duty in clause.duties
-                ),
-            )
-            if any(duty.id == EDITED for duty in clause.duties)
-            else clause
-            for clause in policy.clauses
-        )
-        return replace(policy, clauses=clauses)
-
-    return replace(
-        library, policies=tuple(edit(one) if EDITED.startswith(f"{one.id}.") else one for one in library.policies)
-    )
-
-
-def side(library: Library, opened: Opened, folder: Path) -> Side:
-    """Make one side of a comparison of a library in memory."""
-    order = BuildOrder(content=ROOT / "content", build=folder, day=DAY, with_site=False)
-    return order, replace(opened, index=replace(opened.index, library=library))
+RUNS, RECORDS, LENGTH = 3, 3000, 30_000
+SIDES = Path(__file__).with_name("_change_sides.py")
+TOLD = {"changes": "变化", "impact": "预告", "lists": "名单上的清单"}
+STAGES = {"listing": "列出", "comparing": "比较", "making": "生成", "writing": "写入"}
 
 
 def main() -> int:
     """Print the table; exit 1 above a limit."""
-    opened, _ = read_all(BuildOrder(day=DAY, with_site=False))
-    assert opened is not None
-    old = grown(opened.index.library)
-    new, enterprises, text = edited(old), draw_roster(ENTERPRISES), long_text()
-    records = sum(len(clause.duties) for policy in old.policies for clause in policy.clauses)
     with tempfile.TemporaryDirectory() as name:
-        sides = side(old, opened, Path(name)), side(new, opened, Path(name))
-        impact = [apart(lambda: foresee(sides, enterprises)) for _ in range(RUNS)]
-        again = list(make_again(sides, Path(name)))
-        no_op = list(do_nothing(Path(name) / "copy"))
-    imported = [apart(lambda: import_text(text, opened.index.library)) for _ in range(RUNS)]
-    load = statistics.median(apart(load_bare).processor for _ in range(RUNS))
+        folder = Path(name)
+        impact = median(run_side(SIDES, "impact", folder, RECORDS) for _ in range(RUNS))
+        again = median(make_again(folder))
+        no_op = median(do_nothing(folder / "copy"))
+        imported = median(run_side(SIDES, "import", folder, LENGTH) for _ in range(RUNS))
+        bare = median(run_side(SIDES, "bare", folder, 0) for _ in range(RUNS))
+    records, said = impact["records"], f"{impact['outputs']:.0f} 个成品、{impact['reached']:.0f} 家的清单会变"
     held = (
-        say(f"{records} 条中改 1 条，{ENTERPRISES} 家：变化和预告（{impact[0].result} 家的清单会变）", impact, 1.0),
-        say(f"受影响的 {again[0].result[0]} 个成品重新生成，不含网页", again, 3.0),
+        say(f"{records:.0f} 条中改 1 条，{ENTERPRISES} 家：变化和预告（{said}）", impact, 1.0),
+        say(f"受影响的 {again['written']:.0f} 个成品重新生成，不含网页", again, 3.0),
         say("没有变化再运行一次", no_op, 0.5),
-        say(f"导入 {len(text)} 字的原文", imported, 1.0),
+        say(f"导入 {imported['length']:.0f} 字的原文", imported, 1.0),
     )
-    stages = {stage: statistics.median(one.result[1][stage] for one in again) for stage in STAGES}
-    print("重新生成的时间：" + "，".join(f"{STAGES[stage]} {seconds:.2f} 秒" for stage, seconds in stages.items()))
-    print(f"CSafeLoader 读同样的内容（未放大）\t{load:.2f} 秒")
+    print(f"变化和预告的时间：{say_stages(TOLD, impact)}")
+    print(f"重新生成的时间：{say_stages(STAGES, again)}")
+    print(f"CSafeLoader 读同样的内容（未放大）\t{bare['processor']:.2f} 秒")
     return 0 if all(held) else 1
 
 
-def say(what: str, runs: Sequence[Taken[Any]], limit: float) -> bool:
-    """Print the median of several runs against a limit; say whether it is kept."""
-    processor, clock = (statistics.median(getattr(one, name) for one in runs) for name in ("processor", "clock"))
-    print(f"{what}\t处理器 {processor:.2f} 秒（历时 {clock:.2f} 秒）\t上限 {limit:g} 秒，用去 {processor / limit:.0%}")
-    return bool(processor <= limit)
+def say(what: str, found: Figures, limit: float) -> bool:
+    """Print a figure against its limit; say whether it is kept."""
+    processor, clock = found["processor"], found["clock"]
+    used = f"上限 {limit:g} 秒，用去 {processor / limit:.0%}"
+    print(f"{what}\t处理器 {processor:.2f} 秒（历时 {clock:.2f} 秒）\t{used}")
+    return processor <= limit
 
 
-def foresee(sides: tuple[Side, Side], enterprises: tuple[Enterprise, ...]) -> int:
-    """Say what changed and which outputs differ; return of how many enterprises the lists do."""
-    old, new = (opened.index.library for _, opened in sides)
-    view_changes(old, new)
-    predict(*sides)
-    return len(reached_lists(old, new, enterprises))
+def say_stages(names: dict[str, str], found: Figures) -> str:
+    """Say the processor time of each stage."""
+    return "，".join(f"{words} {found[stage]:.2f} 秒" for stage, words in names.items())
 
 
-def make_again(sides: tuple[Side, Side], folder: Path) -> Iterator[Taken[tuple[int, dict[str, float]]]]:
+def median(runs: Iterator[Figures]) -> Figures:
+    """Give the median of each figure."""
+    every = list(runs)
+    return {name: statistics.median(one[name] for one in every) for name in every[0]}
+
+
+def make_again(folder: Path) -> Iterator[Figures]:
     """Write the old state, then bring copies of it to the new one."""
-    apart(lambda: rebuild(sides[0], folder / "old"))
+    run_side(SIDES, "old", folder / "old", RECORDS)
     for run in range(RUNS):
-        copy = Path(shutil.copytree(folder / "old", folder / str(run)))
-        yield apart(lambda: rebuild(sides[1], copy))  # noqa: B023 - done before the next
+        copy = shutil.copytree(folder / "old", folder / str(run))
+        yield run_side(SIDES, "again", copy, RECORDS)
 
 
-def do_nothing(folder: Path) -> Iterator[Taken[float]]:
-    """Build a copy of the project, then run the command again; it is the processor time of a whole process."""
+def do_nothing(folder: Path) -> Iterator[Figures]:
+    """Build a copy of the project, then run the command again, as a whole with the start of Python."""
     folder.mkdir()
     copy_project(folder)
     command = [*OURS, "--no-site"]
@@ -160,30 +90,7 @@ def do_nothing(folder: Path) -> Iterator[Taken[float]]:
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         clock = timed(command, folder)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        yield Taken(result=clock, processor=processor, clock=clock)
-
-
-def long_text() -> str:
-    """Write a numbered text of our own, long enough."""
-    lines = ["某市工地用电检查办法", "为规范用电检查，制定本办法。"]
-    while sum(map(len, lines)) < LENGTH:
-        number = len(lines)
-        due = f"{number % 12 + 1}月底前"
-        lines.append(f"{number}.检查配电箱。施工单位每月至少检查一次，{due}报送总结，从业人员50人以上的设专人。")
-    return "\n".join(lines)
-
-
-def import_text(text: str, library: Library) -> None:
-    """Cut a text and gather all proposals."""
-    imported = split_imported_text(text, "x.txt")
-    view_draft(imported.official, imported.tables, library)
-
-
-def load_bare() -> None:
-    """Load the same content by CSafeLoader alone."""
-    for path in sorted((ROOT / "content").rglob("*.yaml")):
-        yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+        yield {"processor": after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, "clock": clock}
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The command `impact`: which outputs a change of the content makes differ; with --verify both sides are built."""
 
+import gc
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -56,6 +57,7 @@ def command(*, between: tuple[str, str], as_of: date, roster: Path | None, verif
         if old is None or new is None:
             return show_problems([*in_old, *in_new])
         sides = (orders[0], old), (orders[1], new)
+        gc.freeze()  # what was read stays: it need not be looked through for garbage again and again
         impact = predict(*sides)
         for path, action in sorted(impact.steps.items()):
             click.echo(f"{action} {path}：{impact.why[path]}")

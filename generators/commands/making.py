@@ -33,7 +33,7 @@ from generators.write.handbook import handbook_outputs, picture_outputs
 from generators.write.list_versions import foretell_versions, keep_versions
 from generators.write.manifest import Manifest, Step, write_manifest, write_outputs
 from generators.write.mkdocs import Mkdocs
-from generators.write.output import Output
+from generators.write.output import Naming, Output
 from generators.write.own_list.content import own_list_content
 from generators.write.search import search_output
 from generators.write.site import SiteResult, SiteSource, is_current, making_site
@@ -75,12 +75,12 @@ def foretell(order: BuildOrder, manifest: Manifest, opened: "Opened") -> int:
 
 def write_all(order: BuildOrder, manifest: Manifest, inputs: str, opened: "Opened", mkdocs: Mkdocs | None) -> int:
     """Write the pages, then the files while mkdocs makes HTML of the pages, then bring both to the site."""
-    pages = list_pages(order, opened)
-    steps = write_outputs(order.build, pages, manifest, answers_for=is_page)
+    pages, naming = list_pages(order, opened), Naming()
+    steps = write_outputs(order.build, pages, manifest, answers_for=is_page, naming=naming)
     source = open_site(order, opened)
     with making_site(source, manifest, mkdocs) if mkdocs else nullcontext() as publish:
         files = list_files(order, opened)
-        steps += write_outputs(order.build, files, manifest, answers_for=lambda path: not is_page(path))
+        steps += write_outputs(order.build, files, manifest, answers_for=lambda path: not is_page(path), naming=naming)
         keep_versions(order.build)
         report(steps, [*pages, *files])
         manifest.inputs, manifest.as_of = inputs, order.day.isoformat()

@@ -20,6 +20,11 @@ _SMALL: dict[str, int | Decimal] = {
     "两": 2,
 }
 """The numerals that texts hold, nearly all of them."""
+_SAID = {
+    **{value: numeral for numeral, value in _ONES.items() if numeral},
+    **{10 * (_ONES[tens] or 1) + _ONES[ones]: f"{tens}十{ones}" for tens in _ONES if tens != "一" for ones in _ONES},
+}
+"""Numbers below a hundred -> how headings are numbered with them."""
 _SCALES = re.compile("[十百千万亿]")
 
 
@@ -67,6 +72,8 @@ def say_number(number: int | Decimal) -> str:
 @lru_cache(maxsize=128)
 def say_han(number: int) -> str:
     """Return a whole number in Chinese characters, as headings are numbered: 十二, not 一十二."""
+    if number in _SAID:
+        return _SAID[number]
     import cn2an  # noqa: PLC0415 - as above
 
     said = cn2an.an2cn(number)

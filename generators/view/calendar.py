@@ -19,10 +19,12 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from generators.model.calendar import Calendar, say_free_day
 from generators.model.policy import Duty
-from generators.model.times import Deadline, PartialDate, Recurrence, Span, Unit
+from generators.model.times import Deadline, PartialDate, Recurrence, Span, Total, Unit
+from generators.view.same import Same
 from generators.view.status import first_day, last_day
 
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF_YEAR: 6, Unit.YEAR: 12}
@@ -41,6 +43,8 @@ _KNOWN: dict[tuple[int, int], tuple[Duty, Calendar, "Schedule"]] = {}
 
 To hash a duty takes longer than to date most of them.
 """
+_KEPT_TIMES = 2048
+"""How many schedules are kept by the times they follow from: most duties share theirs with others."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,16 +91,28 @@ def view_schedule(duty: Duty, year: int, calendar: Calendar) -> Schedule:
     if known is None or known[1] is not calendar:
         if len(_KNOWN) >= _KEPT:
             _KNOWN.clear()
-        known = _KNOWN[id(duty), year] = duty, calendar, _date(duty, year, calendar)
+        times = _Times(recurrence=duty.recurrence, total=duty.total, due=duty.due, span=duty.span)
+        known = _KNOWN[id(duty), year] = duty, calendar, _date(times, year, Same(calendar))
     return known[2]
 
 
-def _date(duty: Duty, year: int, calendar: Calendar) -> Schedule:
-    occurrences = tuple(_occurrences(duty, year, calendar))
-    total = duty.total
-    if duty.recurrence:
-        count = count_periods(duty.recurrence, year, calendar)
-        at_least = duty.recurrence.at_least or (total.count if total else None)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Times:
+    """What the dates of a duty follow from."""
+
+    recurrence: Recurrence | None
+    total: Total | None
+    due: Deadline | None
+    span: Span | None
+
+
+@lru_cache(maxsize=_KEPT_TIMES)
+def _date(times: _Times, year: int, by: Same[Calendar]) -> Schedule:
+    occurrences = tuple(_occurrences(times, year, by.record))
+    total, recurrence = times.total, times.recurrence
+    if recurrence:
+        count = count_periods(recurrence, year, by.record)
+        at_least = recurrence.at_least or (total.count if total else None)
         return Schedule(count=count, at_least=at_least, occurrences=occurrences)
     if total:
         return Schedule(count=total.count, at_least=total.count if total.minimum else None, occurrences=occurrences)
@@ -151,15 +167,15 @@ def _month_end(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
-def _occurrences(duty: Duty, year: int, calendar: Calendar) -> Iterator[Occurrence]:
+def _occurrences(times: _Times, year: int, calendar: Calendar) -> Iterator[Occurrence]:
     """Yield what comes round; without that what has a last day; without that the stretch it lasts."""
-    if duty.recurrence:
-        for period in list_periods(duty.recurrence.unit, duty.recurrence.interval, year, calendar):
-            yield _come_round(duty.recurrence, period, calendar)
-    elif duty.due:
-        yield from _fall_due(duty.due, year, calendar)
-    elif duty.span:
-        yield from _last(duty.span, year)
+    if times.recurrence:
+        for period in list_periods(times.recurrence.unit, times.recurrence.interval, year, calendar):
+            yield _come_round(times.recurrence, period, calendar)
+    elif times.due:
+        yield from _fall_due(times.due, year, calendar)
+    elif times.span:
+        yield from _last(times.span, year)
 
 
 def _come_round(rule: Recurrence, period: Stretch, calendar: Calendar) -> Occurrence:

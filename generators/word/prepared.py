@@ -14,7 +14,7 @@ from generators.word.markup import HOLE, escaped
 from generators.word.shared_pieces import name_text
 from generators.word.table_rows import rows_xml
 
-KEPT = 4096
+KEPT = 3072
 """How many rows are kept, of which each takes up some 5 KB."""
 
 

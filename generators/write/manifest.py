@@ -104,23 +104,24 @@ def turns_between(manifest: Manifest, day: date) -> bool:
     return any(earlier < turn <= later for turn in manifest.turning_days)
 
 
-def write_outputs(
+def write_outputs(  # noqa: PLR0913 - what is asked of few callers has a default
     build: Path,
     outputs: Iterable[Output],
     manifest: Manifest,
     *,
     answers_for: Callable[[str], bool] = bool,
     dry_run: bool = False,
+    naming: Naming | None = None,
 ) -> list[Step]:
     """Bring build/ to what the outputs say: make what changed, restore what was touched, remove what is left over.
 
     Left over are recorded paths that nothing asks for, of those alone that these outputs answer for; without a say,
     all. Returns the steps in order of path, of those alone that change a file; with `dry_run` nothing is touched, but
-    what may change is made, to know. The manifest is updated in place.
+    what may change is made, to know. The manifest is updated in place. Who brings outputs in parts gives one `naming`.
     """
     steps = []
     wanted = sorted(outputs, key=lambda output: output.path)
-    naming = Naming()
+    naming = naming or Naming()
     for output in wanted:
         ingredients = output.ingredients(naming)
         old = manifest.outputs.get(output.path)

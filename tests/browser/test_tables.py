@@ -81,6 +81,25 @@ def test_a_heading_sorts_in_chinese_order_then_backwards_then_as_printed(open_pa
     assert table.locator("th").first.get_attribute("aria-sort") == "none"
 
 
+def test_the_policy_stands_above_its_rows_or_in_each_where_they_are_sorted(open_page: Callable[..., Page]) -> None:
+    page = open_page("duties.html")
+    title, said = page.locator("#duties .listed__group"), page.locator("#duties .listed__from")
+    name = title.inner_text()
+    assert title.is_visible()
+    page.locator("#duties-find").fill("没有这件事")
+    assert not title.is_visible()
+    page.locator("#duties-find").fill(name)
+    assert len(acts(page.locator("#duties"))) == 14
+    head = page.locator("#duties").get_by_role("button", name="事项")
+    head.click()
+    assert not title.is_visible()
+    assert set(said.all_inner_texts()) == {name}
+    head.click()
+    head.click()
+    assert title.is_visible()
+    assert not said.first.is_visible()
+
+
 def test_how_often_sorts_by_how_often_and_what_is_blank_comes_last(open_page: Callable[..., Page]) -> None:
     page = open_page("duties.html")
     table = page.locator("#duties")

@@ -219,7 +219,10 @@ def test_a_file_that_is_another_policy_is_asked_about(project: Path, capsys: pyt
 
 def test_where_a_row_begins_with_its_number_the_task_comes_first(project: Path) -> None:
     """The number of a row stands in the text before its task; in the encoding, below it."""
-    rows = (("序号", "任务", "措施", "责任"), ("1", "（一）基础", "一是检查塔吊基础的沉降情况。", "各企业。"))
+    rows: tuple[tuple[str, ...], ...] = (
+        ("序号", "任务", "措施", "责任"),
+        ("1", "（一）基础", "一是检查塔吊基础的沉降情况。", "各企业。"),
+    )
     rows += (("2", "（二）附着", "一是检查附着装置的螺栓。", "各企业。"),)
     table = "".join("\n" + "".join(f"\t{cell}\n" for cell in row) for row in rows)
     code, path = revise(project, f"塔吊检查办法\n附件\n{table}\n\n")

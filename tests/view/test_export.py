@@ -12,6 +12,7 @@ from generators.model.calendar import Calendar
 from generators.model.enterprise import Enterprise
 from generators.model.policy import Measure
 from generators.model.problem import Place
+from generators.model.suspect import BasisChange, Suspect, TargetKind
 from generators.phrases import parse_recurrence
 from generators.read.library import read_library
 from generators.view.as_of import library_at
@@ -30,7 +31,12 @@ RECORDS = (
     ),
     Amendment(id="gone", kind=AmendmentKind.REPEALS, since="2025-01-01", policies=("sz-2020",)),
 )
-LIBRARY = replace(read_library(ROOT / "content")[0], amendments=RECORDS)
+MARKED = Suspect(
+    kind=TargetKind.FORM,
+    name="gd-2023-monthly",
+    changes=(BasisChange(basis="gd-2023 一", cited="《方案》一", says="改了标题"),),
+)
+LIBRARY = replace(read_library(ROOT / "content")[0], amendments=RECORDS, suspects=(MARKED,))
 
 
 def documented_fields(kind: str) -> list[str]:

@@ -5,7 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from generators.model.policy import Strength
+from generators.model.problem import Place
+from generators.view.handbook.index import Link
+from generators.view.handbook.table import Cell, Row
 from generators.write import output
+from generators.write.output import Naming, Output
+from tests.builders import duty
 
 hash_files = output.hash_files.__wrapped__
 
@@ -44,3 +50,38 @@ def test_a_file_that_cannot_be_read_is_no_error_here(tmp_path: Path, monkeypatch
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
     assert hash_files(tmp_path) != before
+
+
+def ingredients(view: object, naming: Naming | None = None) -> dict[str, str]:
+    return Output(path="x", view=view, make=bytes).ingredients(naming)
+
+
+def row(text: str, **changes: object) -> Row:
+    return Row(cells=(Cell(parts=(Link(text=text),)),), record=duty("zz-2023.1.a", **changes))
+
+
+def test_a_record_deep_in_a_view_is_named_and_its_change_is_its_own() -> None:
+    before, after = ingredients([row("甲")]), ingredients([row("甲", strength=Strength.MAY)])
+    assert set(before) == {"职责 zz-2023.1.a", "编排"}
+    assert before["职责 zz-2023.1.a"] != after["职责 zz-2023.1.a"]
+    assert ingredients([duty()])["编排"] == ingredients([duty(strength=Strength.MAY)])["编排"]
+
+
+def test_whatever_else_a_view_holds_is_its_arrangement() -> None:
+    before = ingredients([row("甲")])
+    for other in ([row("乙")], (row("甲"), 1), {"甲": row("甲")}, [row("甲"), None]):
+        found = ingredients(other)
+        assert found["职责 zz-2023.1.a"] == before["职责 zz-2023.1.a"]
+        assert found["编排"] != before["编排"]
+
+
+def test_where_a_record_stands_in_its_file_does_not_count() -> None:
+    assert ingredients([duty(place=Place(file="a.yaml"))]) == ingredients([duty(place=Place(file="b.yaml"))])
+
+
+def test_outputs_that_share_a_naming_are_named_as_alone() -> None:
+    naming, shared = Naming(), row("甲")
+    assert [ingredients([shared], naming), ingredients((shared, "乙"), naming)] == [
+        ingredients([shared]),
+        ingredients((shared, "乙")),
+    ]

@@ -4,7 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from generators.model.changes import Changes, DutyChange, FieldChange
 from generators.model.library import Library
+from generators.model.words import yaml_word
 from generators.view.changes.concerned import changes_by_role, count_kinds
+
+_HASH = yaml_word("hash")
 
 
 def say_changes(changes: Changes) -> Iterator[str]:
@@ -40,4 +43,7 @@ def _say_duty(one: DutyChange) -> str:
 
 def _say_fields(changed: Iterable[FieldChange]) -> Iterator[str]:
     for one in changed:
+        if one.name == _HASH and one.old and one.new:  # its digits tell nobody anything
+            yield f"    原文（{one.effect.value}）：文字有改动"
+            continue
         yield f"    {one.name}（{one.effect.value}）：{one.old or '（无）'} → {one.new or '（无）'}"

@@ -76,7 +76,7 @@ def _find_kept(old: Library, new: Library) -> _Kept:
     before, after = ({one.id: one for one in library.policies} for library in (old, new))
     forms = _differing(*({one.id: one for one in library.forms} for library in (old, new)))
     whole, places, duties = _of_other_records(old, new, forms), set[str](), set[str]()
-    for name in _differing(before, after) - whole:
+    for name in _differing_policies(old, new) - whole:
         standing = _beside(before[name], after[name]) if name in before and name in after else None
         if standing is None:
             whole.add(name)
@@ -91,6 +91,17 @@ def _find_kept(old: Library, new: Library) -> _Kept:
     forms |= marked
     forms |= {one.id for one in (*old.forms, *new.forms) if one.policy in whole or one.duty in duties}
     return _Kept(whole=frozenset(whole), places=frozenset(places), duties=frozenset(duties), forms=frozenset(forms))
+
+
+_LATEST: list[tuple[Library, Library, frozenset[str]]] = []
+
+
+def _differing_policies(old: Library, new: Library) -> frozenset[str]:
+    """Name the policies that differ; the latest answer is kept, because outputs and lists ask for the same."""
+    if not _LATEST or _LATEST[0][0] is not old or _LATEST[0][1] is not new:
+        found = _differing(*({one.id: one for one in library.policies} for library in (old, new)))
+        _LATEST[:] = [(old, new, frozenset(found))]
+    return _LATEST[0][2]
 
 
 def _of_other_records(old: Library, new: Library, forms: Container[str]) -> set[str]:

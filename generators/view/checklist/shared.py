@@ -16,7 +16,7 @@ from generators.view.same import Same
 _KEPT = 1024
 _KEPT_ANSWERS = 64
 """How many judged rules each group keeps, each of some 2 KB, and of how many answers at least; the oldest goes."""
-_KEPT_ITEMS = 4096
+_KEPT_ITEMS = 3072
 """How many items are kept, of which each takes up some 2 KB."""
 
 Said = tuple[int, Applicability, ChecklistItem | None]

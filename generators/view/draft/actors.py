@@ -25,6 +25,18 @@ _SUFFIX = (
 _ACTS = re.compile(
     rf"(?:^|(?<=[。；;，,、\n）)：:]))(?P<name>(?:各|全)?[\u4e00-\u9fff]{{1,12}}?(?:{_SUFFIX}))(?=应当?|必须|不得|要|须|负责|每|是)"
 )
+_INNER = r"(?:应急|[^\W\d_A-Za-z应报向的由对要须请将把在与各每为是有被])"
+_OFFICE = re.compile(
+    rf"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,3}}(?=[省市县区州镇]))?(?<!城)[省市县区州镇]{_INNER}{{1,12}}?"
+    r"(?:局|厅|委员会|委(?![员派托任])|总站|监督站|安全站|质安站|协会|总工会|支队|大队|办事处)(?![长面限势部])"
+)
+"""An office by its place and what it is: 市应急管理局, 某县建筑工程质量安全监督站."""
+_POSTS = re.compile(
+    "班组长|监理人员|特种作业人员|作业人员|值班人员|司机|信号工|专职安全员|安检员|网格员|总指挥|法定代表人|项目负责人"
+    "|企业技术负责人|项目部|分包单位|专业承包企业|施工总承包企业|租赁(?:企业|单位)|产权单位|维保(?:单位|人员)|监测单位"
+    "|检测机构|第三方机构|物业服务企业|物业企业|燃气企业|业主委员会|业委会|社区居委会|居委会|街道办事处|街道|检查组|专家组"
+)
+"""Who acts in such texts whether or not one of ours names them."""
 _LONGEST = 16
 
 
@@ -36,6 +48,7 @@ def find_roles(text: OfficialText, roles: Sequence[Role]) -> tuple[DraftRole, ..
     for place in text.places:
         names = [one[0] for one in pattern.finditer(place.text)] if pattern else []
         names += [one["name"] for one in _ACTS.finditer(place.text)]
+        names += [one[0] for general in (_OFFICE, _POSTS) for one in general.finditer(place.text)]
         for name in names:
             clauses = found.setdefault(name, [])
             if clause_of(place) not in clauses:
@@ -74,6 +87,6 @@ def _in_lines(text: str, clause: str) -> Iterator[DraftResponsibility]:
 
 
 def _share(part: str, names: str, clause: str, text: str) -> DraftResponsibility:
-    parts = (re.sub(r"^(?:由|各相关)|等$", "", piece.strip()) for piece in _BETWEEN.split(names))
+    parts = (re.sub(r"^(?:由|各相关)|等$", "", piece.strip().rstrip("。；;")) for piece in _BETWEEN.split(names))
     named = tuple(piece for piece in parts if 1 < len(piece) <= _LONGEST)
     return DraftResponsibility(part=part, names=named, clause=clause, text=text)

@@ -3,7 +3,7 @@
 import re
 
 from generators.model.official import OfficialPlace
-from generators.model.times import Deadline, Span, Within
+from generators.model.times import Deadline, Span, Unit, Within
 from generators.phrases import Found
 
 _STOP = r"(?<=[\u4e00-\u9fff])\."
@@ -11,7 +11,7 @@ _STOP = r"(?<=[\u4e00-\u9fff])\."
 _SENTENCE = re.compile(rf"[。；;！？!?\n]|{_STOP}")
 _CLAUSE = re.compile(rf"[，,。；;！？!?\n]|{_STOP}")
 _STATISTIC = re.compile(
-    r"同比|环比|增长|下降|上升|死亡\d*人|共发生|发生(?:了)?[^，。；、]{0,20}\d+\s*(?:起|宗|件)|以来|统计|数据显示|通报(?:了|的)"
+    r"同比|环比|增长|下降|上升|死亡\d*人|共发生|发生(?:了)?[^，。；、]{0,20}\d+\s*(?:起|宗|件)|统计|数据显示|通报(?:了|的)"
     r"|共(?:查处|检查|排查|整改|开展|完成|受理|处罚)|累计|[\d一二三四五六七八九十]+\s*(?:起|宗)(?:事故|案件|案例)"
     r"|情况如下|存在以下|共[\u4e00-\u9fff]{1,6}\d+\s*(?:次|起|项|个|家|宗|件|人)"
 )
@@ -27,6 +27,7 @@ _COUNTS = re.compile(r"[^，。；\n]{0,8}?(?:发生|累计|受到|被|出现|�
 """一年内发生3起: how far back something counts, or how long it is shut out."""
 _REPORTED = re.compile(r"[^。\n]*。\s*现将[^。\n]*(?:通报|报告|总结|公布)如下")
 """What a circular goes on to report has happened."""
+_LONG = {Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR}
 _EACH = re.compile(r"每[年月季周]度?\s*\Z")
 """每年1月1日至12月31日 says how long a period is."""
 
@@ -34,7 +35,7 @@ _EACH = re.compile(r"每[年月季周]度?\s*\Z")
 def is_look_alike(place: OfficialPlace, one: Found, year: int | None) -> bool:
     """Tell a date of a report on what happened, or of a publication, from one by which something is to be done."""
     if isinstance(one.value, Within):
-        return bool(_COUNTS.match(place.text, one.end))
+        return one.value.unit in _LONG and bool(_COUNTS.match(place.text, one.end))
     if not isinstance(one.value, Deadline | Span):
         return False
     if _DESCRIBES.match(place.text, one.end) or _EACH.search(place.text[: one.start]):
@@ -49,7 +50,8 @@ def _is_over(place: OfficialPlace, one: Found, value: Deadline | Span, year: int
     if one.text.startswith("到") or (year and ends and ends > year):
         return False
     before = bool(year and ends and ends < year) or bool(_REPORTED.match(place.text, one.end))
-    return before or _tells(_cut_at(_CLAUSE, place.text, one)) or _tells(_cut_at(_SENTENCE, place.text, one))
+    around = (_cut_at(marks, place.text, one) for marks in (_CLAUSE, _SENTENCE))
+    return before or any(_tells(words, since=isinstance(value, Span)) for words in around)
 
 
 def _last_year(value: Deadline | Span) -> int | None:
@@ -64,6 +66,7 @@ def _cut_at(marks: re.Pattern[str], text: str, one: Found) -> str:
     return text[start : after.start() if after else len(text)]
 
 
-def _tells(words: str) -> bool:
-    """Tell whether words report what happened and ask nobody anything."""
-    return bool(_STATISTIC.search(words)) and not _ASKS.search(words)
+def _tells(words: str, *, since: bool) -> bool:
+    """Tell whether words report what happened and ask nobody anything; 以来 tells it of a stretch of time."""
+    reports = _STATISTIC.search(words) or (since and "以来" in words)
+    return bool(reports) and not _ASKS.search(words)

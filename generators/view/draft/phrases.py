@@ -9,6 +9,7 @@ from generators.model.draft import DraftDeadline, DraftFrequency, DraftMetadata,
 from generators.model.official import OfficialPlace, OfficialText
 from generators.model.times import Deadline, Kind, Recurrence, Span, Threshold, Within
 from generators.phrases import Found, parse_date, scan
+from generators.phrases.blanks import tidy
 from generators.phrases.numbers import NUMBER, find_whole
 from generators.phrases.units import BEFORE
 from generators.phrases.within import ADVANCE
@@ -18,7 +19,8 @@ from generators.view.export.times import first_day, last_day
 _RECURRING_DAY = re.compile(rf"\d\s*[日号时点]?{BEFORE}$|[一二三四五六日天末底]{BEFORE}$|[日号时点班]{BEFORE}$")
 """每月25日前: a deadline that comes again."""
 _SAME_DAY = re.compile(
-    r"(?<![每适])(?:当[日天]|次日(?:\d{1,2}[时点])?前)(?=[^，。；\n]{0,8}(?:报|下发|整改|完成|消除|处[置理]|录入|清|告知|送))"
+    r"(?<![每适])(?:当[日天]|次日(?:\d{1,2}[时点])?前?)(?!起|[0-9一二三四五六七八九十])"
+    r"(?=[^，。；\n]{0,12}(?:报|下发|整改|完成|消除|处[置理]|录入|清|告知|送|上传|公布|注销))"
 )
 _TEN_DAYS = re.compile(rf"每旬(?:[^，。；\n\d]{{0,8}}?(?P<count>{NUMBER})次)?")
 _LABELLED = re.compile(
@@ -140,9 +142,11 @@ def _deadlines(
 
 def _unspoken(place: OfficialPlace, year: int | None) -> Iterator[DraftDeadline]:
     """Yield deadlines the phrase language has no word for: before an event, on its day, on a labelled day."""
-    clause = clause_of(place)
-    for found in (*ADVANCE.finditer(place.text), *_SAME_DAY.finditer(place.text)):
-        yield DraftDeadline(text=found[0], resolved=None, clause=clause)
+    clause, clean = clause_of(place), tidy(place.text)
+    for found in (*ADVANCE.finditer(clean.text), *_SAME_DAY.finditer(clean.text)):
+        yield DraftDeadline(
+            text=clean.original[clean.start(found.start()) : clean.end(found.end())], resolved=None, clause=clause
+        )
     for found in _LABELLED.finditer(place.text):
         if date := parse_date(found["date"], year):
             yield DraftDeadline(text=found["date"], resolved=date.iso, clause=clause)

@@ -24,6 +24,7 @@ from generators.view.export.registries import (
     view_policy,
     view_roles,
 )
+from generators.view.export.suspects import view_suspect_records
 from generators.view.export.times import Plain
 
 
@@ -50,6 +51,7 @@ KINDS: dict[str, Callable[[Library], list[Plain]]] = {
     "phases": _of_policies(view_phases),
     "reports": _of_policies(view_reports),
     "amendments": lambda library: list(view_amendments(library)),
+    "suspects": lambda library: list(view_suspect_records(library)),
 }
 """Kind -> its records."""
 

@@ -85,11 +85,16 @@ class Table:
 
 
 def mark_suspects(table: Table) -> Table:
-    """Say in a last column what is to be looked at again, and why; where nothing is, the table has no such column."""
+    """Say in a last column what is to be looked at again, in the files also why; where nothing is, there is none."""
     if not any(row.suspects for row in table.rows):
         return table
-    rows = (replace(row, cells=(*row.cells, text_cells(map(say_in_cell, row.suspects)))) for row in table.rows)
-    return replace(table, columns=(*table.columns, Column(name="suspect")), rows=tuple(rows))
+    columns = (*table.columns, Column(name="suspect", facet=True), Column(name="suspect_says", filed=True))
+    return replace(table, columns=columns, rows=tuple(map(_mark_row, table.rows)))
+
+
+def _mark_row(row: Row) -> Row:
+    marked = Cell(word=("待复核", "badge")) if row.suspects else BLANK
+    return replace(row, cells=(*row.cells, marked, text_cells(map(say_in_cell, row.suspects))))
 
 
 def offer(table_id: str, index: Index) -> tuple[Download, ...]:

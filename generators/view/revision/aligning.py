@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from generators.model.official import OfficialPlace, OfficialText, hash_place, squeeze
 from generators.model.policy import Clause
 from generators.model.revision import Fate, Revised
-from generators.view.revision.duties import find_lost, find_there, holds, speaks_of
-from generators.view.revision.likeness import FEWEST, Pairs, clause_pairs, likeness, pairs_of, share
+from generators.view.revision.duties import SURELY, find_lost, find_there, holds, sure_pairs
+from generators.view.revision.likeness import FEWEST, Pairs, clause_pairs, pairs_of, share
 
 Key = tuple[str, int | None]
 ALIKE, ALIKE_HERE = 0.5, 0.35
@@ -101,28 +101,35 @@ class _Aligning:
 
     def pair_likely(self) -> None:
         """Take the places that were reworded, renumbered or not, the likest first."""
-        clauses = [(one, self._pairs_of(one)) for one in self._left.values() if one.cell is None]
         places = [at for at in self._free() if self._places[at].cell is None and self._places[at].text.strip()]
-        pairs = [pair for clause, said in clauses for at in places if (pair := self._judge(clause, said, at))]
+        pairs = [
+            pair
+            for clause in self._left.values()
+            if clause.cell is None
+            for pair in self._judge(clause, self._pairs_of(clause), places)
+        ]
         for pair in sorted(pairs, key=lambda one: (-one.score, abs(one.at - self._order[key_of(one.clause)]))):
             self._take(pair.at, pair.clause, Fate.CHANGED)
 
-    def _judge(self, clause: Clause, said: Pairs, at: int) -> _Pair | None:
-        """Say how surely a place is a clause reworded; None where it is another."""
-        place, now = self._places[at], self._said[at]
-        here = (place.path, place.row) == key_of(clause)
-        if key_of(clause) in self._was:
-            alike, least = likeness(said, now), ALIKE_HERE if here else ALIKE
-            inside = len(now) >= FEWEST and share(now, said) >= INSIDE  # the first part of one that was split
-        else:
-            alike, least = share(said, now), HELD_HERE if here else HELD
-            inside = speaks_of(clause, now)  # a part of what was asked
-            if len(said) < FEWEST and not here:
-                return None
-        same = bool(place.heading) and place.heading == clause.title
-        if alike < least and not inside and not (same and here):
-            return None
-        return _Pair(score=alike + _SAME_HEADING * same + _SAME_HEADING / 2 * here, at=at, clause=clause)
+    def _judge(self, clause: Clause, said: Pairs, places: Sequence[int]) -> Iterator[_Pair]:
+        """Yield the places that may be a clause reworded, and how surely each is."""
+        key, asked = key_of(clause), sure_pairs(clause)
+        has_text = key in self._was
+        for at in places:
+            place, now = self._places[at], self._said[at]
+            here = (place.path, place.row) == key
+            same = bool(place.heading) and place.heading == clause.title
+            common = len(said & now)
+            if has_text:
+                alike, least = 2 * common / (len(said) + len(now) or 1), ALIKE_HERE if here else ALIKE
+                # the first part of one that was split
+                inside = len(now) >= FEWEST and common >= INSIDE * len(now)
+            else:
+                alike, least = common / (len(said) or 1), HELD_HERE if here else HELD
+                inside = any(share(one, now) >= SURELY for one in asked)  # a part of what was asked
+            enough = has_text or here or len(said) >= FEWEST
+            if (enough and (alike >= least or inside)) or (same and here):
+                yield _Pair(score=alike + _SAME_HEADING * same + _SAME_HEADING / 2 * here, at=at, clause=clause)
 
     def pair_bare_headings(self) -> None:
         """Take the places under the same number of which only a heading was encoded: no duty is misplaced."""

@@ -7,6 +7,7 @@ from generators.view.revision.likeness import Pairs, duty_pairs, pairs_of, share
 GONE, THERE = 0.35, 0.6
 """How much of a duty's words stands in a text: below the one it does not speak of it, from the other on it does."""
 SURELY = 0.8
+"""How much of a duty has to stand in a text for its clause to be told by it."""
 _FEWEST, _SURE = 3, 5
 """Pairs of characters; a duty of less says too little to be told by it, or to tell its clause by."""
 
@@ -31,10 +32,9 @@ def find_lost(clause: Clause, was: OfficialPlace | None, now: Pairs) -> tuple[Du
     )
 
 
-def speaks_of(clause: Clause, now: Pairs) -> bool:
-    """Say whether a text speaks of one of the duties of a clause, almost word by word."""
-    said = (duty_pairs(duty) for duty in clause.duties)
-    return any(len(one) >= _SURE and share(one, now) >= SURELY for one in said)
+def sure_pairs(clause: Clause) -> tuple[Pairs, ...]:
+    """Return what each duty says that says enough for its clause to be told by it."""
+    return tuple(said for duty in clause.duties if len(said := duty_pairs(duty)) >= _SURE)
 
 
 def find_there(clause: Clause, now: Pairs, there: Pairs) -> tuple[Duty, ...]:

@@ -19,11 +19,6 @@ def pairs_of(text: str) -> Pairs:
     return frozenset(bare[at : at + 2] for at in range(len(bare) - 1)) or frozenset(bare)
 
 
-def likeness(one: Pairs, other: Pairs) -> float:
-    """Say how alike two texts are, 0 to 1."""
-    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
-
-
 def share(part: Pairs, whole: Pairs) -> float:
     """Say how much of a text stands in another, 0 to 1."""
     return len(part & whole) / len(part) if part else 0.0

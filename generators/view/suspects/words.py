@@ -13,7 +13,9 @@ _CALLED = {TargetKind.LIST: "本清单", TargetKind.FORM: "本表", TargetKind.P
 _PARTS = {yaml_word("hash"): "原文"}
 """Parts that a reader knows by another word."""
 _SHOWN = 3
-"""How many places a note in a file names."""
+"""How many places a note in a file names, and how many duties of each where it is short of room."""
+_ROOM = 60
+"""Characters for what is different at one place."""
 
 
 class PlaceWords:
@@ -64,7 +66,8 @@ class PlaceWords:
         full, brief = [what] if what else [], [what] if what else []
         for word, names in duties:
             full.append(f"{word}职责：{'、'.join(_name(policy, name, known.get(name)) for name in names)}")
-            brief.append(f"{word}职责 {'、'.join(f'{policy}.{name}' for name in names)}")
+            more = f"等{len(names)}条" if len(names) > _SHOWN else ""
+            brief.append(f"{word}职责 {'、'.join(f'{policy}.{name}' for name in names[:_SHOWN])}{more}")
         tail = [f"改了{rest}"] if rest else []
         return BasisChange(
             basis=place,
@@ -84,9 +87,14 @@ def say_suspect(suspect: Suspect, called: str = "") -> str:
     what = called or _CALLED.get(suspect.kind, f"{suspect.kind.value}“{suspect.name}”")
     if not suspect.changes:
         return f"还没有人对照条款确认过{what}。"
-    named = "；".join(f"{one.cited}（{one.says}）" for one in suspect.changes[:_SHOWN])
+    named = "；".join(f"{one.cited}（{_note(one)}）" for one in suspect.changes[:_SHOWN])
     more = f"等{len(suspect.changes)}处" if len(suspect.changes) > _SHOWN else ""
     return f"{suspect.confirmed_by} {suspect.confirmed_on} 确认之后，{what}依据的条款变了：{named}{more}。"
+
+
+def _note(change: BasisChange) -> str:
+    """Say what is different, duties with what they ask as long as there is room for it."""
+    return change.says if len(change.says) <= _ROOM else change.brief
 
 
 def say_briefly(suspect: Suspect) -> str:

@@ -61,8 +61,9 @@
     const { enterprise, year, version, code } = list;
     place("code").textContent = fillWords(words.code, { name: enterprise.name, year, version, code });
     const notes = list.bases.filter(({ note }) => note).map(({ title, note }) => `《${title}》${note}。`);
+    const doubts = list.suspects.map((says) => make("p", {}, says));
     place("notes").replaceChildren(
-      ...list.suspects.map((says) => make("p", { className: "suspect" }, says)),
+      ...(doubts.length ? [ownList.folded("suspect", fillWords(words.suspects, { count: doubts.length }), () => doubts)] : []),
       ...notes.map((note) => make("p", { className: "muted" }, note)),
     );
     ownList.fillQuestions(place("questions"), list, data);
@@ -153,7 +154,7 @@
   onClick("calendar", () => save(ownList.calendarFile(list, data), "text/calendar;charset=utf-8", "ics"));
 
   // On paper the duties stand unfolded; the dates and what does not concern the firm only if the visitor unfolded them.
-  const PRINTED = "[data-own=duties] details.own-sheet, #to-confirm, #kept_out, #left_out";
+  const PRINTED = "[data-own=notes] details, [data-own=duties] details.own-sheet, #to-confirm, #kept_out, #left_out";
   addEventListener("beforeprint", () => {
     document.querySelectorAll(PRINTED).forEach((one) => {
       one.open = true;

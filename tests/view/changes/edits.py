@@ -84,7 +84,12 @@ def change_actor(library: Library, chance: Random) -> Library | None:
     """Let others do it."""
     names = [name for role in library.roles for name in (role.name, *role.aliases)]
     attribute = chance.choice(("who", "who", "whom", "supervised_by"))
-    return _edit_duty(library, chance, lambda duty: replace(duty, **{attribute: tuple(chance.sample(names, 2))}))
+
+    def edit(duty: Duty) -> Duty:
+        others: dict[str, Any] = {attribute: tuple(chance.sample(names, 2))}
+        return replace(duty, **others)
+
+    return _edit_duty(library, chance, edit)
 
 
 def change_date(library: Library, chance: Random) -> Library | None:
@@ -206,7 +211,8 @@ def change_registry(library: Library, chance: Random) -> Library | None:
         return None
     at = chance.randrange(len(records))
     changed = _mutated(records[at], chance)
-    return changed and replace(library, **{attribute: (*records[:at], changed, *records[at + 1 :])})
+    edited: dict[str, Any] = {attribute: (*records[:at], changed, *records[at + 1 :])}
+    return changed and replace(library, **edited)
 
 
 def change_links(library: Library, chance: Random) -> Library | None:
@@ -266,6 +272,9 @@ EDITS: tuple[Edit, ...] = (
     amend,
     tell,
 )
+
+WORDING: tuple[Edit, ...] = (change_duty, change_print, change_date)
+"""Those that only change what a duty says."""
 
 
 def make_edits(library: Library, chance: Random, accepted: Container[str], edits: Iterable[Edit]) -> Library:

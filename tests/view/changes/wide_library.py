@@ -206,7 +206,7 @@ def _forms(policies: tuple[Policy, ...]) -> list[Form]:
         next(each for part in one.clauses for each in part.duties if each.kind is Statement.DUTY) for one in policies
     ]
     made = [
-        form(f"{one.id}-form", policy=one.id, attachment=None, title=f"用电表{one.id}", duty=each.id, asked_by="一")
+        form(f"{one.id}-form", policy=one.id, attachment=None, title=f"用电表{one.id}", duty=each.id, asked_by="二")
         for one, each in zip(policies[:3], duties, strict=False)
     ]
     risks = Form(
@@ -215,7 +215,7 @@ def _forms(policies: tuple[Policy, ...]) -> list[Form]:
         title="风险清单",
         layout=Layout.TABLE,
         duty=duties[3].id,
-        asked_by="一",
+        asked_by="二",
         header_fields=(HeaderField(id="project", label="项目", prefill=PROJECT),),
         columns=(Column(id="work", label="作业", type=FieldType.TEXT, prefill=WORK),),
         spare_rows=8,

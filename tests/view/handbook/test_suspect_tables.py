@@ -39,7 +39,9 @@ def test_each_table_that_shows_something_suspect_says_so_row_by_row() -> None:
     assert last["duties"] == [joined, joined]
     assert (last["periods"], last["dates"]) == ([joined], [joined])
     assert last["forms"] == ["zz-2023 附件1 改了标题"]
-    marked = {name for name, one in found.items() if lay_out(one, LABELS)[0][-1] == "待复核"}
+    marked = {name for name, one in found.items() if lay_out(one, LABELS)[0][-2:] == ("待复核", "依据的条款变了什么")}
+    assert {row[-2] for row in lay_out(found["duties"], LABELS)[1]} == {"待复核"}
+    assert [one.name for one in found["forms"].columns if not one.filed][-1] == "suspect"
     assert marked == {"duties", "periods", "dates", "forms"}
 
 
