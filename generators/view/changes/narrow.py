@@ -7,7 +7,8 @@ outputs are equal then and the same ones differ. What stays is
 - a policy in which more differs than what its duties say, whole: what a measure, a phase or a word means in a policy
   depends on the rest of it;
 - of one in which only that differs, all places, but of the duties those alone that stand where one differs;
-- of all others the heads, and the duties that links join with those that stay.
+- of all others the heads, the duties that links join with those that stay, and, where a duty binds otherwise now, one
+  that it moves past: lists are sorted by how duties bind, and the short ones do not say it.
 
 What is told of the whole at once, and cannot be seen in a part, the views take from `Index.whole`: which roles have
 most duties, which facts any condition looks at.
@@ -23,6 +24,7 @@ from generators.model.library import Library
 from generators.model.policy import Clause, Duty, Policy
 from generators.model.registry import DutyLink
 from generators.model.suspect import Suspect, TargetKind
+from generators.view.changes.witnesses import find_witnesses
 
 MOST = 0.5
 """Of all duties: where more than these stay, the whole is compared as fast."""
@@ -87,6 +89,7 @@ def _find_kept(old: Library, new: Library) -> _Kept:
         duties |= {duty.id for clause in _clauses_of(library, whole) for duty in clause.duties}
     marked = _differing(*(_suspects(library, TargetKind.FORM) for library in (old, new)))
     duties |= {form.duty for form in (*old.forms, *new.forms) if form.id in marked and form.duty}  # who is asked for it
+    duties |= set(find_witnesses(old, new, _differing_policies(old, new)))
     duties = join_more(old, new, duties)
     forms |= marked
     forms |= {one.id for one in (*old.forms, *new.forms) if one.policy in whole or one.duty in duties}

@@ -9,7 +9,7 @@ from generators.check.content import check_content
 from generators.model.amendment import AmendedDuty, Amendment, AmendmentKind
 from generators.model.changes import ChangeKind
 from generators.model.library import Library
-from generators.model.policy import Clause, Duty, Policy
+from generators.model.policy import Clause, Duty, Policy, Strength
 from generators.model.registry import DutyLink, Retired
 from generators.model.update import Update, UpdateLine
 from generators.phrases import parse_deadline, parse_recurrence
@@ -99,6 +99,12 @@ def change_date(library: Library, chance: Random) -> Library | None:
         return _edit_duty(library, chance, lambda duty: replace(duty, recurrence=None, due=known(parse_deadline(text))))
     often = chance.choice(("每周至少1次", "每月至少1次", "每季度1次", "每年至少1次"))
     return _edit_duty(library, chance, lambda duty: replace(duty, recurrence=known(parse_recurrence(often)), due=None))
+
+
+def change_strength(library: Library, chance: Random) -> Library | None:
+    """Let it bind more or less."""
+    strength = chance.choice((Strength.MUST, Strength.MAY, Strength.ENCOURAGED))
+    return _edit_duty(library, chance, lambda duty: replace(duty, strength=strength))
 
 
 def add_duty(library: Library, chance: Random) -> Library | None:
@@ -256,6 +262,7 @@ EDITS: tuple[Edit, ...] = (
     change_print,
     change_actor,
     change_date,
+    change_strength,
     add_duty,
     remove_duty,
     move_duty,
@@ -273,7 +280,7 @@ EDITS: tuple[Edit, ...] = (
     tell,
 )
 
-WORDING: tuple[Edit, ...] = (change_duty, change_print, change_date)
+WORDING: tuple[Edit, ...] = (change_duty, change_print, change_date, change_strength)
 """Those that only change what a duty says."""
 
 

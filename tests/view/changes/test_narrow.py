@@ -8,7 +8,7 @@ import pytest
 
 from generators.model.amendment import Amendment, AmendmentKind
 from generators.model.library import Library
-from generators.model.policy import Duty, Policy
+from generators.model.policy import Duty, Policy, Strength
 from generators.model.registry import DutyLink
 from generators.model.suspect import Suspect, TargetKind
 from generators.view.as_of import library_at
@@ -141,6 +141,15 @@ def test_a_policy_that_an_amendment_touches_stays_whole_and_so_does_the_one_that
     old, new = narrowed(library_at(replace(PLAIN, amendments=(less,)), TODAY))
     assert set(duties_of(old)) - set(duties_of(new)) == {"cc-2023.2.b"}
     assert "cc-2023.1.b" in duties_of(old)
+
+
+def test_a_duty_that_one_moves_past_stays_where_lists_are_sorted_by_how_they_bind() -> None:
+    old, new = narrowed(with_duty("aa-2023.2.b", lambda one: replace(one, strength=Strength.MAY)))
+    assert duties_of(old) == duties_of(new) == ["aa-2023.2.a", "aa-2023.2.b", "bb-2023.1.b"]
+    last = with_duty("dd-2023.2.b", lambda one: replace(one, strength=Strength.MAY))
+    assert duties_of(narrowed(last)[0]) == ["dd-2023.2.a", "dd-2023.2.b"]
+    other = with_duty("aa-2023.1.a", lambda one: replace(one, strength=Strength.MAY))
+    assert duties_of(narrowed(other)[0])[:2] == ["aa-2023.1.a", "aa-2023.1.b"]
 
 
 def test_nothing_is_told_from_a_part_where_a_registry_differs_or_the_order_does() -> None:
