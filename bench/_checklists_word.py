@@ -24,6 +24,7 @@ from generators.word.document import document_bytes  # noqa: E402
 from generators.word.package import unpacked  # noqa: E402
 from generators.write.checklist import one_checklist_outputs  # noqa: E402
 from generators.write.checklist.paper import lay_out  # noqa: E402
+from generators.write.shards import SHARD_SIZE, Member, write_zip  # noqa: E402
 
 DAY = date(2023, 6, 1)
 BATCH = 10
@@ -73,9 +74,10 @@ class Stages:
 
 
 def make_word(folder: Path, count: int) -> Figures:
-    """Make the Word list of every enterprise of a roster and write it, from the facts to the file."""
+    """Make the Word list of every enterprise of a roster, from the facts to the zip that `checklists` would write."""
     content(), labels()
     roster, stages, size = draw_roster(count), Stages(), 0
+    shelf: list[Member] = []
     gc.collect()
     gc.disable()
     for number, enterprise in enumerate(roster):
@@ -87,12 +89,15 @@ def make_word(folder: Path, count: int) -> Figures:
         stages.stop("rows")
         package = document_bytes(document)
         stages.stop("join")
-        (folder / f"{number:05d}.docx").write_bytes(package)
+        shelf.append((f"{number:05d}.docx", package))
+        if len(shelf) == SHARD_SIZE or number == count - 1:
+            write_zip(folder / f"{number:05d}.zip", shelf)
+            shelf.clear()
         stages.stop("write")
         size += len(package)
         if number % BATCH == BATCH - 1:
             gc.collect(1)
-            stages.stop("rows")
+            stages.stop("garbage")
     figures = stages.per(count)
     return {"ms": sum(figures.values()), **figures, "size": size / count, "megabytes": peak()}
 
@@ -100,18 +105,20 @@ def make_word(folder: Path, count: int) -> Figures:
 def make_limit(folder: Path, count: int) -> Figures:
     """Deflate the text of each list in one go and write the file again: what a list takes that shares nothing."""
     stages = Stages()
-    for number in range(count):
-        package = (folder / f"{number:05d}.docx").read_bytes()
-        part = unpacked(package)[DOCUMENT]
+    for file in sorted(folder.glob("*.zip")):
+        packages = unpacked(file.read_bytes())
+        for package in packages.values():
+            part = unpacked(package)[DOCUMENT]
+            stages.start()
+            packed = _deflate(part, LEVEL)
+            stages.stop("deflate")
+            _deflate(part, QUICK_LEVEL)
+            stages.stop("quick")
+            stages.spent["bytes"] = stages.spent.get("bytes", 0.0) + len(part) / 1000
+            stages.spent["packed"] = stages.spent.get("packed", 0.0) + len(packed) / 1000
         stages.start()
-        packed = _deflate(part, LEVEL)
-        stages.stop("deflate")
-        _deflate(part, QUICK_LEVEL)
-        stages.stop("quick")
-        (folder / f"limit-{number:05d}.docx").write_bytes(package)
+        write_zip(file.with_suffix(".limit"), packages.items())
         stages.stop("write")
-        stages.spent["bytes"] = stages.spent.get("bytes", 0.0) + len(part) / 1000
-        stages.spent["packed"] = stages.spent.get("packed", 0.0) + len(packed) / 1000
     figures = stages.per(count)
     return {"ms": figures["deflate"] + figures["write"], **figures, "megabytes": peak()}
 
