@@ -17,6 +17,7 @@ most duties, which facts any condition looks at.
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from generators.model.amendment import Amendment
@@ -25,6 +26,7 @@ from generators.model.policy import Clause, Duty, Policy
 from generators.model.registry import DutyLink
 from generators.model.suspect import Suspect, TargetKind
 from generators.view.changes.witnesses import find_witnesses
+from generators.view.same import Same
 
 MOST = 0.5
 """Of all duties: where more than these stay, the whole is compared as fast."""
@@ -96,15 +98,14 @@ def _find_kept(old: Library, new: Library) -> _Kept:
     return _Kept(whole=frozenset(whole), places=frozenset(places), duties=frozenset(duties), forms=frozenset(forms))
 
 
-_LATEST: list[tuple[Library, Library, frozenset[str]]] = []
-
-
 def _differing_policies(old: Library, new: Library) -> frozenset[str]:
     """Name the policies that differ; the latest answer is kept, because outputs and lists ask for the same."""
-    if not _LATEST or _LATEST[0][0] is not old or _LATEST[0][1] is not new:
-        found = _differing(*({one.id: one for one in library.policies} for library in (old, new)))
-        _LATEST[:] = [(old, new, frozenset(found))]
-    return _LATEST[0][2]
+    return _compare_policies(Same(old), Same(new))
+
+
+@lru_cache(maxsize=1)
+def _compare_policies(old: Same[Library], new: Same[Library]) -> frozenset[str]:
+    return frozenset(_differing(*({one.id: one for one in side.record.policies} for side in (old, new))))
 
 
 def _of_other_records(old: Library, new: Library, forms: Container[str]) -> set[str]:
