@@ -128,6 +128,7 @@ def _hash_file(path: Path) -> str:
 
 def make_shard(order: ShardOrder, shard: Shard) -> ShardResult:
     """Make the lists of a shard and write its zip, then its record. Raises OSError where they cannot be written."""
+    refuse_if_replaced(order)  # and once more at the end: it takes minutes, and nothing of a late worker may stay
     enterprises, failed = shard.enterprises, dict(shard.skipped)
     wanted = [one for one in enterprises if one.id not in failed]
     made, codes = _make_all(_open_maker(order.maker), wanted, failed), dict[str, str]()

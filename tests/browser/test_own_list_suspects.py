@@ -63,7 +63,7 @@ def test_a_list_with_something_suspect_says_what_changed(open_page: Callable[...
     expect(page.locator(f"{NOTES} summary")).to_have_text(LABELS["我的清单页"]["suspects"].format(count=2))
     page.click(f"{NOTES} summary")
     said = [f"【待复核】{say_suspect(one)}" for one in reversed(marked.suspects)]
-    assert page.locator(f"{NOTES} p").all_inner_texts() == said
+    expect(page.locator(f"{NOTES} p")).to_have_text(said)
 
 
 def test_who_changes_an_answer_has_a_list_that_nobody_confirms(open_page: Callable[..., Page]) -> None:
