@@ -9,11 +9,6 @@ from generators.phrases.blanks import tidy
 from generators.phrases.units import AMOUNT, INSIDE, UNIT, find_amount, say_amount
 
 CORE = re.compile(rf"(?P<amount>{AMOUNT}){INSIDE}")
-ADVANCE = re.compile(
-    rf"(?:提前|(?<![此目日之以年月提])前|(?<=日)前)(?:{AMOUNT})(?<![年月季周])(?!{INSIDE})"
-    rf"|(?<=[\u4e00-\u9fff])(?<![每近月年周于至到在个])(?:{AMOUNT})(?<![年月季周])(?:之?前|以前)(?![后期往述款一二三])"
-)
-"""A time that ends with an event: 安装前2个工作日, 提前3天, 开工3日前; 前3个月 looks back."""
 LOOKBACK = re.compile(rf"(?:最近|过去|此前|(?<![附接靠临])近)的?(?P<amount>{AMOUNT})(?:以来|来|之内|以内|内)?")
 
 _EVENT = re.compile(
