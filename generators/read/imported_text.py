@@ -15,7 +15,7 @@ from generators.read.imported.lines import (
     tighten,
 )
 from generators.read.official.blocks import Table, clean_lines, split_blocks
-from generators.read.official.markers import closes_table, opens_place
+from generators.read.official.openings import closes_table, opens_place
 from generators.read.official.places import find_places
 
 

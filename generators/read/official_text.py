@@ -7,7 +7,7 @@ from generators.model.official import OfficialText
 from generators.model.policy import Policy
 from generators.model.problem import Place, Problem
 from generators.read.official.blocks import clean_lines, split_blocks
-from generators.read.official.markers import closes_table, opens_place
+from generators.read.official.openings import closes_table, opens_place
 from generators.read.official.places import find_places
 
 LARGEST_TEXT = 5 * 1024 * 1024

@@ -10,7 +10,7 @@ from pathlib import Path
 from generators.model.problem import Place, Problem
 from generators.phrases.numbers import say_han
 from generators.read.imported.pages import read_html, read_markdown
-from generators.read.official.markers import opens_place
+from generators.read.official.openings import opens_place
 from generators.read.official.sentences import ENDS
 from generators.word.guard import LARGEST_FILE
 from generators.word.official import BREAK, WordParagraph, WordTable, WordText, read_official_word

@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from itertools import groupby, pairwise
 
 from generators.read.official.blocks import Line
-from generators.read.official.markers import match_marker, opens_place
+from generators.read.official.markers import match_marker
+from generators.read.official.openings import opens_place
 from generators.read.official.sentences import ENDS, HEADING_LENGTH, has_heading_form
 
 CONTENTS = ("目录", "目次")

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from generators.read.official.markers import NOMINAL, Kind, Marker, Ranks, match_bare, match_marker
+from generators.read.official.doubtful_markers import match_bare
+from generators.read.official.markers import NOMINAL, Kind, Marker, Ranks, match_marker
 
 FEWEST_POINTS = 2
 """A text counts by decimals when it has at least so many of them, and one of them is a first."""

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from generators.model.official import OfficialPlace, squeeze
-from generators.read.official import markers
+from generators.read.official import markers, openings
 from generators.read.official.blocks import Block, Paragraph, Row, Table
-from generators.read.official.markers import Kind, Marker, Outline
+from generators.read.official.markers import Kind, Marker
 from generators.read.official.orders import PLAIN, Order, learn_order
+from generators.read.official.outline import Outline
 from generators.read.official.sentences import find_heading, is_only_heading
 
 PREFACE, NOTICE, CLOSING, ATTACHMENT_LIST = "前言", "通知", "末段", "附件目录"
@@ -64,7 +65,7 @@ def name_attachment(found: re.Match[str]) -> str:
 
 def _attachments_of(blocks: Iterable[Block]) -> Iterator[re.Match[str]]:
     paragraphs = (block for block in blocks if isinstance(block, Paragraph))
-    return (found for paragraph in paragraphs if (found := markers.ATTACHMENT.match(paragraph.text)))
+    return (found for paragraph in paragraphs if (found := openings.ATTACHMENT.match(paragraph.text)))
 
 
 def _begins_anew(text: str) -> bool:
@@ -78,7 +79,7 @@ def learn_orders(blocks: Iterable[Block], headings: Mapping[str, int]) -> dict[s
     texts: dict[str, list[str]] = {"": []}
     name, left = "", Counter(headings)
     for block in blocks:
-        found = markers.ATTACHMENT.match(block.text) if isinstance(block, Paragraph) else None
+        found = openings.ATTACHMENT.match(block.text) if isinstance(block, Paragraph) else None
         if found:
             left[name_attachment(found)] -= 1
             name = name if left[name_attachment(found)] else name_attachment(found)
@@ -113,7 +114,7 @@ class PlaceBuilder:
         """Put a paragraph outside tables into its place or places."""
         if self._add_named(paragraph):
             return
-        self._listing = self._listing and bool(markers.LISTED.match(paragraph.text))
+        self._listing = self._listing and bool(openings.LISTED.match(paragraph.text))
         if self._listing or (self._outline.path == ATTACHMENT_LIST and not _begins_anew(paragraph.text)):
             self._add_plain(paragraph.text, paragraph.lines[0][1])
             return
@@ -135,7 +136,7 @@ class PlaceBuilder:
 
     def _add_named(self, paragraph: Paragraph) -> bool:
         text = paragraph.text
-        attachment = markers.ATTACHMENT.match(text)
+        attachment = openings.ATTACHMENT.match(text)
         if attachment:
             name = name_attachment(attachment)
             self._headings[name] -= 1
@@ -144,15 +145,15 @@ class PlaceBuilder:
                 return True
             self._open_attachment(name, paragraph, attachment.end("number"))
             return True
-        lone = markers.LONE_ATTACHMENT.fullmatch(text)
+        lone = openings.LONE_ATTACHMENT.fullmatch(text)
         if self.drafts and lone and not self._headings:
             self._open_attachment(squeeze(lone["name"]), paragraph, len(text))
             return True
-        note = markers.NOTE.match(text)
+        note = openings.NOTE.match(text)
         if note and self._attachment:
             self._open_named(note["name"], paragraph, note.end(), inside=self._attachment)
             return True
-        listed = markers.ATTACHMENT_LIST.match(text)
+        listed = openings.ATTACHMENT_LIST.match(text)
         if not listed:
             return False
         self._listing = True
