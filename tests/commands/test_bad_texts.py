@@ -12,6 +12,7 @@ from generators.commands import import_text
 from generators.commands.content import open_content
 from generators.commands.import_text import NO_CLAUSES
 from generators.read.official_text import split_official_text
+from tests.commands.encoded_policy import write_content
 
 TEXT = """塔吊检查办法
 一、检查
@@ -47,31 +48,15 @@ READ = {
     "编码.txt": (TEXT.encode("gbk"), "原文是 GBK 编码，已转换"),
     "改了名.docx": (TEXT.encode(), "看内容是文字，按文字读"),
     "记事本.txt": (TEXT.encode("utf-16"), "原文是 UTF-16 编码"),
-}
-HEAD = """\
-编号: tt-2023
-标题: 塔吊检查办法
-发布机关: {值: 甲局}
-地区: "440000"
-来源文件: old.txt
-条款:
-"""
-REGISTRIES = {
-    "roles": "- {名称: 安全员, 类别: 岗位}",
-    "regions": "- {代码: '440000', 名称: 广东省}",
-    **dict.fromkeys(("documents", "facts", "glossary"), "[]"),
+    "新闻.txt": ("今天天气很好，我们一起到公园里散步，看见了许多花和树，玩得很高兴。".encode(), NO_CLAUSES),
 }
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Write a project of one policy, encoded of its text, which is not there."""
-    policies = tmp_path / "content" / "policies"
-    policies.mkdir(parents=True)
-    blocks = [f'  - {{条款: {one.path}, 校验: "{one.hash}"}}\n' for one in split_official_text(TEXT, "x").places]
-    (policies / "tt-2023.yaml").write_text(HEAD + "".join(blocks), "utf-8")
-    for name, text in REGISTRIES.items():
-        (tmp_path / "content" / f"{name}.yaml").write_text(text, "utf-8")
+    clauses = [f'  - {{条款: {one.path}, 校验: "{one.hash}"}}\n' for one in split_official_text(TEXT, "x").places]
+    write_content(tmp_path, "".join(clauses))
     return tmp_path
 
 
@@ -101,22 +86,13 @@ def test_a_file_that_holds_no_text_is_refused(
 
 @pytest.mark.parametrize("command", ["import", "revise"])
 @pytest.mark.parametrize("name", READ)
-def test_how_a_file_was_read_is_said(
+def test_what_is_unusual_about_a_file_is_said(
     command: str, name: str, project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     content, says = READ[name]
     (project / name).write_bytes(content)
     assert run(command, project / name, project) == 0
     assert f"注意：{says}" in capsys.readouterr().out
-
-
-@pytest.mark.parametrize("command", ["import", "revise"])
-def test_a_text_without_a_number_is_asked_about(
-    command: str, project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (project / "新闻.txt").write_text("今天天气很好，我们一起到公园里散步，看见了许多花和树，玩得很高兴。", "utf-8")
-    assert run(command, project / "新闻.txt", project) == 0
-    assert f"注意：{NO_CLAUSES}" in capsys.readouterr().out
 
 
 OLD_TEXTS = {

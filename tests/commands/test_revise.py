@@ -8,6 +8,7 @@ import yaml
 
 from generators.__main__ import main
 from generators.read.official_text import split_official_text
+from tests.commands.encoded_policy import policy_file, write_content, write_policy
 
 TEXT = """塔吊检查办法
 一、检查
@@ -16,16 +17,6 @@ TEXT = """塔吊检查办法
 司机每季度至少培训一次。
 """
 
-
-HEAD = """\
-编号: tt-2023
-标题: 塔吊检查办法
-发布机关: {值: 甲局}
-地区: "440000"
-来源文件: old.txt
-摘要: 检查。
-条款:
-"""
 BLOCK = """\
   # 人写的说明
   - 条款: {path}
@@ -38,11 +29,6 @@ DUTY = """\
         事项: 检查塔吊
         频次: 每周一次
 """
-REGISTRIES = {
-    "roles": "- {名称: 安全员, 类别: 岗位}",
-    "regions": "- {代码: '440000', 名称: 广东省}",
-    **dict.fromkeys(("documents", "facts", "glossary"), "[]"),
-}
 
 
 @pytest.fixture
@@ -50,15 +36,11 @@ def project(tmp_path: Path) -> Path:
     """Write a project of one policy, with its official text."""
     (tmp_path / "sources").mkdir()
     (tmp_path / "sources" / "old.txt").write_text(TEXT, "utf-8")
-    policies = tmp_path / "content" / "policies"
-    policies.mkdir(parents=True)
-    blocks = [
+    clauses = [
         BLOCK.format(path=place.path, hash=place.hash) + (DUTY.format(at=at) if at else "")
         for at, place in enumerate(split_official_text(TEXT, "x").places)
     ]
-    (policies / "tt-2023.yaml").write_text(HEAD + "".join(blocks), "utf-8")
-    for name, text in REGISTRIES.items():
-        (tmp_path / "content" / f"{name}.yaml").write_text(text, "utf-8")
+    write_content(tmp_path, "".join(clauses))
     return tmp_path
 
 
@@ -98,7 +80,7 @@ def test_an_unknown_policy_is_a_wrong_command_line(project: Path) -> None:
 
 
 def test_what_stands_below_the_clauses_is_kept(project: Path) -> None:
-    file = project / "content" / "policies" / "tt-2023.yaml"
+    file = policy_file(project)
     file.write_text(file.read_text("utf-8").replace("摘要: 检查。\n", "") + "# 最后写的\n摘要: 检查。\n", "utf-8")
     code, draft = revise(project, TEXT.replace("每季度", "每月"))
     text = draft.read_text("utf-8")
@@ -106,7 +88,7 @@ def test_what_stands_below_the_clauses_is_kept(project: Path) -> None:
 
 
 def test_clauses_that_cannot_be_told_apart_are_said(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file = project / "content" / "policies" / "tt-2023.yaml"
+    file = policy_file(project)
     file.write_text(file.read_text("utf-8").replace("  - 条款: 二", "  -\n    条款: 二"), "utf-8")
     code, draft = revise(project, TEXT)
     assert (code, draft.exists()) == (1, False)
@@ -126,7 +108,7 @@ def draft_of(project: Path, old: str, new: str, duties: dict[str, str]) -> str:
         )
         whole = f'条款: {place.path}, 校验: "{place.hash}"{title}{duty}'
         lines.append(f"  - {{{whole}}}" if at % 2 else "  - " + "\n    ".join(_split_keys(whole)))
-    (project / "content" / "policies" / "tt-2023.yaml").write_text(HEAD + "\n".join(lines) + "\n", "utf-8")
+    write_policy(project, "\n".join(lines) + "\n")
     code, path = revise(project, new)
     assert code == 0
     return path.read_text("utf-8")
