@@ -4,12 +4,15 @@ Most texts nest 一、（一）1.（1）①; some put （一） under 1. or 1. u
 a text counts by them, and a number without a stop only where 4.1 follows 4.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from generators.read.official.blocks import Block, Paragraph, Table
 from generators.read.official.doubtful_markers import match_bare
 from generators.read.official.markers import NOMINAL, Kind, Marker, Ranks, match_marker
+from generators.read.official.openings import ATTACHMENT, name_attachment
 
 FEWEST_POINTS = 2
 """A text counts by decimals when it has at least so many of them, and one of them is a first."""
@@ -26,6 +29,24 @@ class Order:
 
 
 PLAIN = Order(ranks=NOMINAL)
+
+
+def learn_orders(blocks: Iterable[Block], headings: Mapping[str, int]) -> dict[str, Order]:
+    """Learn how the body (by the name "") and each attachment number their clauses."""
+    texts: dict[str, list[str]] = {"": []}
+    name, left = "", Counter(headings)
+    for block in blocks:
+        found = ATTACHMENT.match(block.text) if isinstance(block, Paragraph) else None
+        if found:
+            left[name_attachment(found)] -= 1
+            name = name if left[name_attachment(found)] else name_attachment(found)
+        held = [block] if isinstance(block, Paragraph) else _paragraphs_of(block)
+        texts.setdefault(name, []).extend(paragraph.text for paragraph in held)
+    return {name: learn_order(each) for name, each in texts.items()}
+
+
+def _paragraphs_of(table: Table) -> Iterator[Paragraph]:
+    return (paragraph for row in table.rows for cell in row for paragraph in cell)
 
 
 def learn_order(paragraphs: Iterable[str]) -> Order:
