@@ -9,17 +9,8 @@ from generators.model.official import OfficialPlace, OfficialText, squeeze
 from generators.model.times import PartialDate
 from generators.phrases import parse_date
 from generators.phrases.documents import find_document_numbers
+from generators.view.draft.titles import DATE, NOTICE, ORGAN, TITLE, find_title, find_title_year, join_titles
 
-_DATE = re.compile(
-    r"(?:(?:19|20)\d\d|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日"
-)
-_NOTICE = re.compile(r"^(?P<issuer>[\u4e00-\u9fff、 ]{2,40}?)关于.*(?:通知|公告|通告|决定|意见|函|通报|批复)$")
-_QUOTED = re.compile(r"关于(?:印发|转发|发布|公布|下发|修订).*?《(?P<title>.+)》")
-_NO_TITLE = re.compile(
-    r"[；>＞]|^附[件表录图]|^(?:会议纪要|.*文件)$|签发人|紧急程度|密级|索引号|主题分类|公开发布$"
-    r"|发布时间|浏览|字体|来源[：:]|^\d{1,2}[.．、](?!\d)"
-)
-"""What a red head or a web page prints around a title."""
 _LABELS = {
     **dict.fromkeys(("标题", "名称", "信息名称", "公文标题"), "title"),
     **dict.fromkeys(("文号", "发文字号"), "number"),
@@ -33,12 +24,6 @@ _PUBLISHED_ON = re.compile(r"^((?:19|20)\d\d-\d\d-\d\d)发布")
 _SIGNED_BY = re.compile(r"签发人[：:].*")
 _NOTICE_NUMBER = re.compile(r"(?:\d{4}年)?第\d{1,4}号")
 """The number of an announcement."""
-_KINDS = (
-    "方案|通知|办法|意见|规定|细则|计划|要点|制度|标准|指南|规程|条例|预案|决定|公告|通告|责任分工|路线图|机制|规范|要求"
-    "|措施|纲要|规划|规则|清单|责任书|倡议书|函|通报|批复"
-)
-_TITLE = re.compile(rf"^(?!为|根据|按照|现将|各).{{4,100}}(?:{_KINDS})(?:[（(][^）)]{{1,20}}[）)])?$")
-_ORGAN = re.compile(r"^[\u4e00-\u9fff（）()、 ]{2,40}(?:局|委|会|厅|部|署|办公室|政府|中心|站|总队|支队|公司|集团)$")
 _NAMES_SOMEBODY = re.compile(
     r"^(?!附件|发文|发布|索引).*(?:局|委|会|厅|部|署|站|中心|单位|公司|企业|政府|院|队|办|室|处|科|集团|项目|机构|各地)"
 )
@@ -51,22 +36,17 @@ _BETWEEN_NAMES = re.compile(
 """Not those inside brackets, nor within one name: 各县（市、区）住房和城乡建设局, 各建设、施工、监理单位."""
 _BASED = re.compile(r"(?:根据|按照|依据|依照|为(?:深入|认真|切实|进一步|全面|更好|扎实)?(?:贯彻|落实|执行)|贯彻|落实)")
 _TITLES = re.compile(r"《([^《》]+(?:《[^《》]+》[^《》]*)*)》")
-_YEAR = re.compile(r"(?<![-—–－至到])((?:19|20)\d\d)\s*年(?!\s*[-—–－至到])")
-MOST_LINES, SHORTEST_PART = 4, 6
-"""Lines of a title; characters of one of them."""
-LONGEST = 60
-"""Characters of a title that does not say what kind of document it is."""
 UNNUMBERED = ("通知", "前言")
 
 
 def find_metadata(text: OfficialText) -> DraftMetadata:
     """Read the head and the foot of a text; what is not there stays empty."""
     head = [line for place in _head(text.places) for line in place.text.split("\n") if line.strip()]
-    joined = _join_titles(head)
+    joined = join_titles(head)
     said = _read_labels(head)
     date = _find_date(text) or parse_date(said.get("date", "")) or _find_published(head)
-    title = said.get("title") or _find_title(joined)
-    year = date.year if date else _title_year(title)
+    title = said.get("title") or find_title(joined)
+    year = date.year if date else find_title_year(title)
     return DraftMetadata(
         title=title,
         number=said.get("number") or _find_number(head),
@@ -106,75 +86,20 @@ def _head(places: Sequence[OfficialPlace]) -> list[OfficialPlace]:
     return list(takewhile(lambda place: place.path in UNNUMBERED, places))
 
 
-def _join_titles(lines: Sequence[str]) -> list[str]:
-    """Put a title together that takes several lines: until it names what kind of document it is."""
-    bare = [squeeze(line) for line in lines]
-    joined: list[str] = []
-    at = 0
-    while at < len(bare):
-        count = _title_length(bare[at:])
-        joined.append("".join(bare[at : at + count]))
-        at += count
-    return joined
-
-
-def _title_length(lines: Sequence[str]) -> int:
-    """Return over how many lines the title goes that begins with the first of them; 1 where none does."""
-    follows = len(lines) > 1 and lines[1].startswith("关于") and bool(_ORGAN.match(lines[0]))
-    if _is_title(lines[0]) and not follows:
-        return 1
-    for count in range(2, MOST_LINES + 1):
-        parts = lines[:count]
-        if len(parts) < count or not all(map(_may_be_part, parts)):
-            return 1
-        if _is_title("".join(parts)):
-            return count
-    return 1
-
-
-def _is_title(line: str) -> bool:
-    return bool(_TITLE.match(line)) and line.count("《") == line.count("》") and not _NO_TITLE.search(line)
-
-
-def _may_be_part(line: str) -> bool:
-    """Tell whether a line may be one of several of a title."""
-    stops = line.endswith(("。", "：", ":", "；", "，")) or line.startswith(("（", "(", "为", "根据", "按照"))
-    printed = next(find_document_numbers(line), None)
-    numbered = printed is not None and len(line) <= len(printed.value) + 4
-    apart = _DATE.fullmatch(line) or _NO_TITLE.search(line) or numbered
-    return len(line) >= SHORTEST_PART and not stops and not apart
-
-
-def _find_title(lines: Sequence[str]) -> str:
-    """Take the title of what is issued: the last one above the text, else what the notice says it sends."""
-    titles = [line for line in lines if _is_title(line)]
-    own = [line for line in titles if not _NOTICE.match(line)]
-    if own:
-        return own[-1]
-    for line in titles:
-        if quoted := _QUOTED.search(line):
-            return quoted["title"]
-    return (
-        titles[-1]
-        if titles
-        else next((line for line in lines if SHORTEST_PART <= len(line) <= LONGEST and line[-1] not in "。：；，"), "")
-    )
-
-
 def _find_issuer(lines: Sequence[str], text: OfficialText) -> str:
     for line in lines:
-        if notice := _NOTICE.match(line):
+        if notice := NOTICE.match(line):
             return squeeze(notice["issuer"])
     signed = _signature(text)
     published = (found["issuer"] for line in lines if (found := _PUBLISHED_BY.match(line)))
-    return signed or next(published, "") or next((line for line in lines if _ORGAN.match(line)), "")
+    return signed or next(published, "") or next((line for line in lines if ORGAN.match(line)), "")
 
 
 def _signature(text: OfficialText) -> str:
     """Return the organisation that stands alone above a date that stands alone."""
     lines = [squeeze(line) for place in text.places if place.cell is None for line in place.text.split("\n")]
     for before, after in pairwise(lines):
-        if _DATE.fullmatch(after) and _ORGAN.match(before):
+        if DATE.fullmatch(after) and ORGAN.match(before):
             return before
     return ""
 
@@ -186,7 +111,7 @@ def _find_date(text: OfficialText) -> PartialDate | None:
             continue
         for line in place.text.split("\n"):
             bare = squeeze(line).strip("（）()")
-            if _DATE.fullmatch(bare):
+            if DATE.fullmatch(bare):
                 return parse_date(bare)
     return None
 
@@ -194,12 +119,6 @@ def _find_date(text: OfficialText) -> PartialDate | None:
 def _find_published(lines: Sequence[str]) -> PartialDate | None:
     """Return the day a standard prints before 发布."""
     return next((parse_date(found[1]) for line in lines if (found := _PUBLISHED_ON.match(squeeze(line)))), None)
-
-
-def _title_year(title: str) -> int | None:
-    """Return the only year of a title; a stretch of years dates nothing."""
-    years = set(_YEAR.findall(title))
-    return int(years.pop()) if len(years) == 1 else None
 
 
 def _is_own(line: str, number: str) -> bool:
@@ -210,7 +129,7 @@ def _is_own(line: str, number: str) -> bool:
 def _find_addressees(lines: Sequence[str]) -> tuple[str, ...]:
     for line in lines:
         found = _ADDRESSEES.match(_AFTER_TITLE.sub("", line))
-        if found and _NAMES_SOMEBODY.search(found["names"]) and not _TITLE.match(found["names"]):
+        if found and _NAMES_SOMEBODY.search(found["names"]) and not TITLE.match(found["names"]):
             return tuple(name for name in _BETWEEN_NAMES.split(found["names"]) if name)
     return ()
 
