@@ -17,6 +17,7 @@ from generators.view.revision import say_difference
 from generators.view.revision.summary import count_fates, say_place
 from generators.write.draft import by_clause, parents_first, place_lines, quote
 from generators.write.files import write_file
+from generators.write.moved_block import move_block
 
 _QUOTED = re.compile(r'"(.+?)"')
 _TIMES = ("recurrence", "total", "due", "within", "span")
@@ -105,10 +106,10 @@ class _Writer:
             yield from self.block_of(one.old)
         elif one.fate is Fate.MOVED and one.old:
             yield self._note("moved", one.old)
-            yield from _replaced(self.block_of(one.old), one.old, new)
+            yield from move_block(self.block_of(one.old), one.old, new)
         elif one.fate is Fate.CHANGED and one.old:
             yield from self._changed(one, one.old, new)
-            yield from _replaced(self.block_of(one.old), one.old, new)
+            yield from move_block(self.block_of(one.old), one.old, new)
         else:
             yield from self._come(one, new)
 
@@ -172,30 +173,3 @@ def _times_of(duty: Duty) -> list[str]:
     values = [(name, getattr(duty, name)) for name in _TIMES]
     said = [f"{yaml_word(name)} {say(value)}" for name, value in values if value is not None]
     return [*said, *(f"{yaml_word('thresholds')} {say(one.limit)}" for one in duty.thresholds)]
-
-
-def _replaced(block: Sequence[str], old: Clause, new: OfficialPlace) -> Iterator[str]:
-    """Give a block its new path, row and hash; everything else stays as somebody wrote it."""
-    row = None if new.row is None else str(new.row)
-    fresh = [("clause", old.clause, quote(new.path)), ("hash", old.hash or "", quote(new.hash))]
-    if old.row is not None:
-        fresh.append(("row", str(old.row), row or "null"))
-    elif row is not None:
-        fresh[0] = ("clause", old.clause, f"{quote(new.path)}  # {yaml_word('row')}: {row}")
-    for line in block:
-        replaced = line
-        for change in list(fresh):
-            written = _write_value(replaced, *change)
-            if written != replaced:
-                fresh.remove(change)
-                replaced = written
-        yield replaced
-
-
-def _write_value(line: str, name: str, was: str, now: str) -> str:
-    """Write another value where a line gives the old one, on a line of its own or between braces."""
-    value = rf"[\"']?{re.escape(was)}[\"']?"
-    begins, ends = (
-        (r"[{,]\s*", r"(?=\s*[,}])") if re.match(r"\s*-\s*\{", line) else (r"^\s*(?:-\s+)?", r"(?=\s*(?:#.*)?$)")
-    )
-    return re.sub(rf"({begins}{yaml_word(name)}:\s*){value}{ends}", lambda found: found[1] + now, line, count=1)
