@@ -131,20 +131,25 @@ class _Writer:
             yield f"  #   {self._words['no_text']}"
         if new.heading and old.title and new.heading != old.title:
             yield f"  #   {self._words['proposal']}　{yaml_word('title')}: {quote(new.heading)}"
-        for other in self._split[old.clause, old.row]:
-            yield f"  #   {self._words['split_to']}".format(place=_say_new(other.new))
-        moved = {duty.id for other in self._split[old.clause, old.row] for duty in other.astray}
-        for duty in one.astray:
-            yield f"  #   {self._words['moved_out' if duty.id in moved else 'lost']}".format(duty=duty.id)
-        for duty in old.duties:
-            if times := _times_of(duty):
-                yield f"  #   {self._words['held']} {duty.id}: {'，'.join(times)}"
+        yield from self._duties(one, old)
         fresh = self._fresh(old, new, had_text=one.was is not None)
         yield from (f"  #   {self._words['proposal']}　{said}" for said in fresh)
         for other in self._merged[new.path, new.row]:
             if other.old:
                 yield self._note("merged", other.old)
                 yield from (f"  # {line}" for line in self.block_of(other.old))
+
+    def _duties(self, one: Revised, old: Clause) -> Iterator[str]:
+        """Say where the duties of a changed place went, which of them nothing is left of, and what times they held."""
+        split = self._split[old.clause, old.row]
+        for other in split:
+            yield f"  #   {self._words['split_to']}".format(place=_say_new(other.new))
+        moved = {duty.id for other in split for duty in other.astray}
+        for duty in one.astray:
+            yield f"  #   {self._words['moved_out' if duty.id in moved else 'lost']}".format(duty=duty.id)
+        for duty in old.duties:
+            if times := _times_of(duty):
+                yield f"  #   {self._words['held']} {duty.id}: {'，'.join(times)}"
 
     def _fresh(self, old: Clause, new: OfficialPlace, *, had_text: bool) -> Iterator[str]:
         """Yield what is proposed for a place and was not for the old one, or is not held by its encoding.
