@@ -24,7 +24,7 @@ from functools import lru_cache
 from generators.model.calendar import Calendar, say_free_day
 from generators.model.policy import Duty
 from generators.model.times import Deadline, PartialDate, Recurrence, Span, Total, Unit
-from generators.view.same import Same
+from generators.view.same import Same, once_for_each
 from generators.view.status import first_day, last_day
 
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF_YEAR: 6, Unit.YEAR: 12}
@@ -37,9 +37,7 @@ _DECEMBER = 12
 _SUNDAY = 6
 _MID_MONTH = 15
 _KEPT = 16_384
-"""How many duties' schedules are kept: they are the same for every enterprise."""
-_KNOWN: dict[tuple[int, int], tuple[Duty, Calendar, "Schedule"]] = {}
-"""Identity of a duty and year -> the duty, so that its identity is not given to another, the calendar, its schedule.
+"""How many duties' schedules are kept: they are the same for every enterprise.
 
 To hash a duty takes longer than to date most of them.
 """
@@ -85,15 +83,11 @@ class Schedule:
         return tuple(one.end for one in self.occurrences)
 
 
+@once_for_each(_KEPT)
 def view_schedule(duty: Duty, year: int, calendar: Calendar) -> Schedule:
     """Date a duty for a calendar year; without occurrences its times, if any, are rules without a date."""
-    known = _KNOWN.get((id(duty), year))
-    if known is None or known[1] is not calendar:
-        if len(_KNOWN) >= _KEPT:
-            _KNOWN.clear()
-        times = _Times(recurrence=duty.recurrence, total=duty.total, due=duty.due, span=duty.span)
-        known = _KNOWN[id(duty), year] = duty, calendar, _date(times, year, Same(calendar))
-    return known[2]
+    times = _Times(recurrence=duty.recurrence, total=duty.total, due=duty.due, span=duty.span)
+    return _date(times, year, Same(calendar))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

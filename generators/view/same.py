@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, TypeVarTuple
 
 Record = TypeVar("Record")
 Told = TypeVar("Told")
+Rest = TypeVarTuple("Rest")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -24,24 +25,25 @@ class Same(Generic[Record]):
         return id(self.record)
 
 
-def once_for_each(most: int) -> Callable[[Callable[[Record], Told]], Callable[[Record], Told]]:
+def once_for_each(most: int) -> Callable[[Callable[[Record, *Rest], Told]], Callable[[Record, *Rest], Told]]:
     """Let a function of a record be asked once for each; when there are as many as `most`, all is forgotten.
 
+    What else it is given counts by what it holds: asked with something else than the last time, it tells anew.
     For what is asked ten thousand times a build, when even a key takes its time.
     """
 
-    def keep(tell: Callable[[Record], Told]) -> Callable[[Record], Told]:
-        known: dict[int, tuple[Record, Told]] = {}
+    def keep(tell: Callable[[Record, *Rest], Told]) -> Callable[[Record, *Rest], Told]:
+        known: dict[int, tuple[Record, tuple[*Rest], Told]] = {}
         # The record is kept, so that its identity is not given to another.
 
         @wraps(tell)
-        def find(record: Record) -> Told:
+        def find(record: Record, *rest: *Rest) -> Told:
             found = known.get(id(record))
-            if found is None:
+            if found is None or found[1] != rest:
                 if len(known) >= most:
                     known.clear()
-                found = known[id(record)] = record, tell(record)
-            return found[1]
+                found = known[id(record)] = record, rest, tell(record, *rest)
+            return found[2]
 
         return find
 

@@ -22,6 +22,20 @@ def test_a_function_is_asked_once_for_each_record_and_again_when_too_many_are_ke
     assert asked == ["甲", "甲", "丙", "甲"]
 
 
+def test_a_function_that_is_given_something_else_than_the_last_time_tells_anew() -> None:
+    asked: list[tuple[str, int]] = []
+
+    @once_for_each(2)
+    def tell(name: list[str], year: int) -> str:
+        asked.append((name[0], year))
+        return f"{name[0]}{year}"
+
+    one, two = ["甲"], ["乙"]
+    told = [tell(one, 2022), tell(one, 2022), tell(two, 2022), tell(one, 2023)]
+    assert told == ["甲2022", "甲2022", "乙2022", "甲2023"]
+    assert asked == [("甲", 2022), ("乙", 2022), ("甲", 2023)]
+
+
 def test_a_record_is_a_key_by_which_it_is() -> None:
     one, equal = duty(), duty()
     assert one == equal

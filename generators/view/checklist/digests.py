@@ -8,16 +8,13 @@ from generators.model.issued_list import RowDigest
 from generators.model.policy import Duty
 from generators.view.checklist.records import Checklist, ChecklistItem
 from generators.view.handbook.cards import list_timings
+from generators.view.same import once_for_each
 
 DIGEST_LENGTH = 6
 """Of 32 signs each: one change in a thousand million stays unnoticed."""
 
-_KNOWN: dict[int, tuple[Duty, str, str]] = {}
-"""Identity of a duty -> the duty itself, so that its identity is not given to another; what is around it; its digest.
-
-A duty is the same object in the lists of all enterprises, and hashing it takes as long as saying it.
-"""
-_MOST_KNOWN = 20_000
+_MOST_DUTIES = 20_000
+"""How many digests are kept: a duty is the same in the lists of all enterprises, and to hash it takes longer."""
 _MOST_ROWS = 3072
 
 
@@ -29,18 +26,12 @@ def digest_duty(item: ChecklistItem) -> str:
     return digest_asked(item.duty, f"{item.policy}\n{item.clause}\n{item.row}\n{item.standard}")
 
 
+@once_for_each(_MOST_DUTIES)
 def digest_asked(duty: Duty, around: str) -> str:
     """Digest a duty and what is around it: its policy, clause, row and limits, a line each."""
-    known = _KNOWN.get(id(duty))
-    if known is not None and known[0] is duty and known[1] == around:
-        return known[2]
     timings = [(one.field, one.text) for one in list_timings(duty)]
     asked = (duty.id, around, duty.who, duty.does, duty.strength.value, timings, duty.evidence, duty.condition)
-    digest = b32encode(hashlib.sha256(repr(asked).encode()).digest()).decode()[:DIGEST_LENGTH].lower()
-    if len(_KNOWN) >= _MOST_KNOWN:
-        _KNOWN.clear()
-    _KNOWN[id(duty)] = (duty, around, digest)
-    return digest
+    return b32encode(hashlib.sha256(repr(asked).encode()).digest()).decode()[:DIGEST_LENGTH].lower()
 
 
 def digest_row(item: ChecklistItem) -> RowDigest:
