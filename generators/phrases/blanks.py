@@ -33,7 +33,10 @@ class Tidy:
 
 
 def tidy(text: str) -> Tidy:
-    """Drop blanks, except between two Latin letters or digits; line breaks and tabs stay as boundaries."""
+    """Drop blanks, except between two Latin letters or digits, and read the letters in worn numbers as digits.
+
+    Line breaks and tabs stay as boundaries.
+    """
     folded = _WORN.sub(lambda worn: worn[0].translate(_WORN_DIGITS), text.translate(_FULL_WIDTH))
     if " " not in folded:
         return Tidy(text, folded, range(len(folded)))

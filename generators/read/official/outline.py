@@ -4,11 +4,10 @@ import re
 
 from generators.read.official.doubtful_markers import match_bare, match_glued, match_worn
 from generators.read.official.markers import NOMINAL, NUMERALS, WORDED, Kind, Marker, find_markers
+from generators.read.official.sentences import STOP
 
 ITEM_AFTER = re.compile(rf"[。；;]\s*{NUMERALS[2]}[是要]")
 BOUNDARIES = frozenset("。；：！？;:!?")
-STOPPED = re.compile(r"[\u4e00-\u9fff]\.\s*\Z")
-"""The end of a sentence in a text with half-width marks."""
 COMMAS = frozenset("，,")
 MOST_SKIPPED = 3
 """A decimal marker may leave out numbers before it; a figure like 4.15米 leaves out more."""
@@ -122,7 +121,7 @@ def _may_stand(marker: Marker, text: str, found: list[Marker]) -> bool:
     """Tell whether a marker stands where a clause can begin: first, after a sentence, or after a marker."""
     before = _find_char_before(text, marker.start)
     adjoins = bool(found) and found[-1].end == marker.start
-    ended = before in BOUNDARIES or bool(STOPPED.search(text, 0, marker.start))
+    ended = before in BOUNDARIES or bool(STOP.search(text, 0, marker.start))
     return adjoins or not before or ended or (marker.kind is Kind.ITEM and before in COMMAS)
 
 

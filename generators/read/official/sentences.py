@@ -6,6 +6,7 @@ ENDS = "。；：！？;:!?…"
 HALF_STOP = re.compile(r"(?<=[\u4e00-\u9fff])\.")
 """A full stop of a text with half-width marks."""
 STOP = re.compile(HALF_STOP.pattern + r"\s*$")
+"""Such a full stop at the end of what is looked at."""
 LEADS_ON = "？?：:"
 """What is answered or listed stands under it."""
 TITLE_END = re.compile(

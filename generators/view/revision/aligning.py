@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from generators.model.official import OfficialPlace, OfficialText, hash_place, squeeze
 from generators.model.policy import Clause
@@ -182,11 +183,10 @@ class _Aligning:
         """Say of a clause that is in no pair whether its text stands in a place that was another's."""
         was, said = self._was.get(key_of(clause)), self._pairs_of(clause)
         if clause.cell is None and len(said) >= FEWEST:
-            held = [(share(said, now), at) for at, (_, now) in enumerate(self._changed())]
-            most, at = max(held, default=(0.0, 0))
+            held = ((share(said, now), at, into.new) for at, (into, now) in enumerate(self._changed()))
+            most, _, into = max(held, default=(0.0, 0, None), key=itemgetter(0, 1))
             if most >= (INSIDE if was else HELD):
-                into = list(self._changed())[at][0]
-                return Revised(fate=Fate.MERGED, new=into.new, old=clause, was=was)
+                return Revised(fate=Fate.MERGED, new=into, old=clause, was=was)
         return Revised(fate=Fate.REMOVED, old=clause, was=was)
 
     def _changed(self) -> Iterator[tuple[Revised, Pairs]]:

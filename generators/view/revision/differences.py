@@ -38,6 +38,4 @@ def _by_words(before: str, after: str) -> list[str]:
 def _by_parts(before: str, after: str) -> list[str]:
     old, new = (["".join(part.split()) for part in _PART.findall(text)] for text in (before, after))
     gone, come = ([part for part in one if part and part not in other] for one, other in ((old, new), (new, old)))
-    return [
-        *(f"{word}：“{''.join(parts)}”" for word, parts in (("不再有", gone), ("新写", come)) if parts),
-    ]
+    return [f"{word}：“{''.join(parts)}”" for word, parts in (("不再有", gone), ("新写", come)) if parts]
