@@ -49,7 +49,7 @@ def command(*, file: Path, policy_id: str | None, as_json: bool, out: Path) -> i
         click.echo(taken, err=True)
         return FOUND_PROBLEMS
     kept = imported.keep(text.name)
-    write_if_changed(text, "\n".join(imported.lines).encode())
+    write_if_changed(text, imported.kept)
     write_draft(target, draft, kept, named, labels)
     _tell(draft, [*imported.notes, *_same_title(draft, library)], target, text)
     return 0
@@ -88,7 +88,7 @@ def _taken(named: str, library: Library, target: Path, text: Path, imported: Imp
         )
     if target.exists():
         return f"{target} 已存在，没有改动。要重新导入，先把它移走，或用 --as 换一个编号。"
-    if text.exists() and text.read_bytes() != "\n".join(imported.lines).encode():
+    if text.exists() and text.read_bytes() != imported.kept:
         return f"{text} 已存在，内容不同，没有改动。先把它移走，或用 --as 换一个编号。"
     return ""
 
@@ -102,6 +102,11 @@ def _tell(draft: Draft, notes: Sequence[str], target: Path, text: Path) -> None:
         f"分工 {len(draft.responsibilities)}，列举 {len(draft.enumerations)}，表格 {len(draft.tables)}。"
         "都只是提议，由人确认。"
     )
+    tell_notes(draft, notes)
+    click.echo(f"草稿 {target}\n原文 {text}（留在本机，供 trace 核对）")
+
+
+def tell_notes(draft: Draft, notes: Sequence[str]) -> None:
+    """Say what to know of a text that was read, and that it has no clauses where none was found."""
     for note in (*notes, *([] if draft.clauses else [NO_CLAUSES])):
         click.echo(f"注意：{note}")
-    click.echo(f"草稿 {target}\n原文 {text}（留在本机，供 trace 核对）")

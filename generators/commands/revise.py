@@ -7,14 +7,15 @@ import click
 from generators.check.hints import say_nearest
 from generators.commands import FOUND_PROBLEMS, ROOT
 from generators.commands.content import open_content, show_problems
-from generators.commands.import_text import DRAFTS, NO_CLAUSES, SOURCES, check_id
+from generators.commands.import_text import DRAFTS, SOURCES, check_id, tell_notes
 from generators.commands.options import drafts_out_option
+from generators.model.labels import Labels
 from generators.model.library import Library
 from generators.model.official import OfficialText
 from generators.model.policy import Policy
-from generators.read.imported_text import read_imported_text
+from generators.read.imported_text import ImportedText, read_imported_text
 from generators.read.official_text import read_official_text
-from generators.read.policy_blocks import cut_policy
+from generators.read.policy_blocks import PolicyBlocks, cut_policy
 from generators.view.draft import view_draft
 from generators.view.revision import texts_of, view_revision
 from generators.view.revision.summary import count_fates, is_another, old_references, say_fates
@@ -54,30 +55,22 @@ def command(  # noqa: PLR0913 - one for each option
         return show_problems(problems)
     named = check_id(new_id or f"{policy.id}-revised")
     target, kept = out / DRAFTS / f"{named}.yaml", out / SOURCES / f"{named}.txt"
-    text = "\n".join(imported.lines).encode()
-    for path in (target, kept):
-        if path.exists() and not (path == kept and path.read_bytes() == text):
-            click.echo(f"{path} 已存在，没有改动。先把它移走，或用 --as 换一个名字。", err=True)
-            return FOUND_PROBLEMS
-    old, notes = _old_text(policy, sources)
-    revised = view_revision(policy.clauses, imported.official, old)
     blocks = cut_policy((content / "policies" / f"{policy.id}.yaml").read_text("utf-8"))
-    if len(blocks.clauses) != len(policy.clauses):
-        click.echo(f"{policy.id}.yaml 的条款不是一条一个“- 条款: …”逐行写的，分不开，没有写草稿。", err=True)
+    refusal = _taken(target, kept, imported) or _undivided(policy, blocks)
+    if refusal:
+        click.echo(refusal, err=True)
         return FOUND_PROBLEMS
-    keyed = {(clause.clause, clause.row): block for clause, block in zip(policy.clauses, blocks.clauses, strict=True)}
+    old, notes = _old_text(policy, sources)
     revision = Revision(
         policy=policy,
-        revised=revised,
+        revised=view_revision(policy.clauses, imported.official, old),
         draft=view_draft(imported.official, imported.tables, library),
         before=view_draft(old, (), library) if old else None,
         source=kept.name,
     )
-    write_if_changed(kept, text)
-    foot = "".join(f"{line}\n" for line in blocks.foot)
-    write_revision(target, revision_yaml(blocks.head, keyed, revision, labels) + foot)
-    for note in (*imported.notes, *notes, *([] if revision.draft.clauses else [NO_CLAUSES])):
-        click.echo(f"注意：{note}")
+    write_if_changed(kept, imported.kept)
+    write_revision(target, _lay_out(blocks, revision, labels))
+    tell_notes(revision.draft, [*imported.notes, *notes])
     _tell(revision, library, target)
     return 0
 
@@ -90,6 +83,27 @@ def find_policy(policy_id: str, library: Library) -> Policy:
             f"没有编号为「{policy_id}」的政策。{say_nearest(policy_id, policies)}", param_hint="政策编号"
         )
     return policies[policy_id]
+
+
+def _taken(target: Path, kept: Path, imported: ImportedText) -> str:
+    """Say what of the draft and the text is already there, if anything; the same text may be."""
+    for path in (target, kept):
+        if path.exists() and not (path == kept and path.read_bytes() == imported.kept):
+            return f"{path} 已存在，没有改动。先把它移走，或用 --as 换一个名字。"
+    return ""
+
+
+def _undivided(policy: Policy, blocks: PolicyBlocks) -> str:
+    """Say that the file of a policy could not be cut into its clauses, if it could not."""
+    if len(blocks.clauses) == len(policy.clauses):
+        return ""
+    return f"{policy.id}.yaml 的条款不是一条一个“- 条款: …”逐行写的，分不开，没有写草稿。"
+
+
+def _lay_out(blocks: PolicyBlocks, revision: Revision, labels: Labels) -> str:
+    clauses = zip(revision.policy.clauses, blocks.clauses, strict=True)
+    keyed = {(clause.clause, clause.row): block for clause, block in clauses}
+    return revision_yaml(blocks.head, keyed, revision, labels) + "".join(f"{line}\n" for line in blocks.foot)
 
 
 def _old_text(policy: Policy, sources: Path) -> tuple[OfficialText | None, list[str]]:

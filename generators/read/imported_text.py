@@ -29,6 +29,11 @@ class ImportedText:
     """The text as it is kept for the trace, a paragraph a line."""
     notes: tuple[str, ...] = ()
 
+    @property
+    def kept(self) -> bytes:
+        """Return the file that is kept for the trace."""
+        return "\n".join(self.lines).encode()
+
     def keep(self, name: str) -> OfficialText:
         """Return the text under the name it is kept by."""
         return replace(self.official, file=name)
