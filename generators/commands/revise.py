@@ -125,8 +125,9 @@ def _old_text(policy: Policy, sources: Path) -> tuple[OfficialText | None, list[
 def _tell(revision: Revision, library: Library, target: Path) -> None:
     click.echo(f"{count_fates(revision.revised)}。")
     if is_another(revision.revised):
-        title = revision.draft.metadata.title or "没有认出标题"
-        says = f"新文件（《{title}》）和《{revision.policy.title}》几乎没有相同的地方。"
+        title = revision.draft.metadata.title
+        named = f"《{title}》" if title else "没有认出标题"
+        says = f"新文件（{named}）和《{revision.policy.title}》几乎没有相同的地方。"
         click.echo(f"{says}是不是拿错了文件，或写错了政策编号？另一份政策用 import 导入。", err=True)
     for line in say_fates(revision.revised):
         click.echo(line)

@@ -194,9 +194,12 @@ def test_without_the_old_text_only_what_is_not_encoded_is_proposed(project: Path
     assert '提议　角色: "安全员"' not in text
 
 
-def test_a_file_that_is_another_policy_is_asked_about(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    draft_of(project, OLD, "消防演练通知\n一、演练\n物业公司每年组织住户疏散一次，逐户通知。\n", DUTIES)
-    assert "几乎没有相同的地方" in capsys.readouterr().err
+@pytest.mark.parametrize(("title", "named"), [("消防演练通知\n", "《消防演练通知》"), ("", "没有认出标题")])
+def test_a_file_that_is_another_policy_is_asked_about(
+    title: str, named: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft_of(project, OLD, f"{title}一、演练\n物业公司每年组织住户疏散一次，逐户通知。\n", DUTIES)
+    assert f"新文件（{named}）和《塔吊检查办法》几乎没有相同的地方" in capsys.readouterr().err
 
 
 def test_where_a_row_begins_with_its_number_the_task_comes_first(project: Path) -> None:
