@@ -20,18 +20,7 @@ def view_draft(text: OfficialText, tables: tuple[tuple[tuple[str, ...], ...], ..
     phrases = find_phrases(text, shown, metadata)
     return Draft(
         metadata=metadata,
-        clauses=tuple(
-            DraftClause(
-                path=place.path,
-                level=place.level,
-                heading=_heading(place),
-                hash=place.hash,
-                line=place.line,
-                row=place.row,
-            )
-            for place in text.places
-            if is_clause(place)
-        ),
+        clauses=tuple(_view_clause(place) for place in text.places if is_clause(place)),
         deadlines=phrases.deadlines,
         frequencies=phrases.frequencies,
         thresholds=phrases.thresholds,
@@ -41,6 +30,12 @@ def view_draft(text: OfficialText, tables: tuple[tuple[tuple[str, ...], ...], ..
         responsibilities=find_responsibilities(text, shown),
         enumerations=find_enumerations(text),
         tables=shown,
+    )
+
+
+def _view_clause(place: OfficialPlace) -> DraftClause:
+    return DraftClause(
+        path=place.path, level=place.level, heading=_heading(place), hash=place.hash, line=place.line, row=place.row
     )
 
 

@@ -20,6 +20,9 @@ _TITLE_LINE = re.compile(
     r"^\s*(?:[0-9０-９]{1,2}[.．、])?[^，。；]{0,60}(?:月报表|季报表|年报表|日报表|统计表|台账|方案|办法)"
     r"(?:[（(][^）)]*[）)])?\s*$"
 )
+_OTHERS = frozenset({Kind.TOTAL, Kind.LOOKBACK, Kind.PERCENTAGE, Kind.STANDING, Kind.VAGUE})
+InPlace = tuple[str, OfficialPlace, Found]
+"""The path of a clause, the place of its text that a phrase stands in, and the phrase."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,25 +47,12 @@ def find_phrases(text: OfficialText, tables: Sequence[DraftTable], head: DraftMe
     ]
     return Phrases(
         deadlines=tuple(_deadlines(text, found, year)),
-        frequencies=(
-            *(
-                _frequency(one, one.value, clause)
-                for clause, place, one in found
-                if isinstance(one.value, Recurrence) and not _is_name(place, one)
-            ),
-            *(ten_days for place in text.places for ten_days in find_ten_days(place.text, clause_of(place))),
-        ),
-        thresholds=tuple(
-            DraftThreshold(
-                text=one.text, op=one.value.op.value, value=str(one.value.value), unit=one.value.unit, clause=clause
-            )
-            for clause, _, one in found
-            if isinstance(one.value, Threshold)
-        ),
+        frequencies=tuple(_frequencies(text, found)),
+        thresholds=tuple(_thresholds(found)),
         others=tuple(
             DraftPhrase(text=one.text, kind=one.kind.value, clause=clause)
             for clause, _, one in found
-            if one.kind in {Kind.TOTAL, Kind.LOOKBACK, Kind.PERCENTAGE, Kind.STANDING, Kind.VAGUE}
+            if one.kind in _OTHERS
         ),
     )
 
@@ -88,9 +78,7 @@ def _scan_stretch(
             yield moved
 
 
-def _deadlines(
-    text: OfficialText, found: list[tuple[str, OfficialPlace, Found]], year: int | None
-) -> Iterator[DraftDeadline]:
+def _deadlines(text: OfficialText, found: Sequence[InPlace], year: int | None) -> Iterator[DraftDeadline]:
     """Yield what is to be done by a day, once or again and again, and what is to be done before an event."""
     for clause, place, one in found:
         resolved = _resolve(one)
@@ -114,15 +102,30 @@ def _resolve(one: Found) -> str | None:
     return None
 
 
+def _frequencies(text: OfficialText, found: Sequence[InPlace]) -> Iterator[DraftFrequency]:
+    """Yield what comes again, then what comes every ten days."""
+    for clause, place, one in found:
+        value = one.value
+        if isinstance(value, Recurrence) and not _is_name(place, one):
+            yield DraftFrequency(
+                text=one.text, unit=value.unit.value, interval=value.interval, at_least=value.at_least, clause=clause
+            )
+    for place in text.places:
+        yield from find_ten_days(place.text, clause_of(place))
+
+
+def _thresholds(found: Sequence[InPlace]) -> Iterator[DraftThreshold]:
+    for clause, _, one in found:
+        value = one.value
+        if isinstance(value, Threshold):
+            yield DraftThreshold(
+                text=one.text, op=value.op.value, value=str(value.value), unit=value.unit, clause=clause
+            )
+
+
 def _is_name(place: OfficialPlace, one: Found) -> bool:
     """Tell whether 月报表 is only the name of a form or of an attachment."""
     start = place.text.rfind("\n", 0, one.start) + 1
     end = place.text.find("\n", one.end)
     line = place.text[start : end if end >= 0 else len(place.text)]
     return not re.search(r"每|逐", one.text) and bool(_TITLE_LINE.match(line))
-
-
-def _frequency(one: Found, value: Recurrence, clause: str) -> DraftFrequency:
-    return DraftFrequency(
-        text=one.text, unit=value.unit.value, interval=value.interval, at_least=value.at_least, clause=clause
-    )
