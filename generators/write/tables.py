@@ -4,7 +4,7 @@ Every text is written as a string and can never become a formula or a link.
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -15,6 +15,7 @@ from generators.model.library import Library
 from generators.view.handbook.index import Index
 from generators.view.handbook.table import FOLDER, Cell, Row, Table
 from generators.view.handbook.tables import list_tables, name_tables
+from generators.view.same import once_for_each
 from generators.write.csv_cell import plain_cell
 from generators.write.output import ROOT, Output, digest, hash_files
 from generators.write.row_heights import find_height
@@ -35,6 +36,9 @@ _OPTIONS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+_MOST_ROWS = 20_000
+"""How many rows that tables share are kept while the tables are said; a handbook has some thousand."""
+SayRow = Callable[[Row], tuple[str, ...]]
 
 
 def table_paths(library: Library, labels: Labels) -> tuple[str, ...]:
@@ -48,9 +52,13 @@ def table_outputs(index: Index, labels: Labels) -> Iterator[Output]:
     writers = (ROOT / "generators" / "write" / name for name in ("tables.py", "row_heights.py", "csv_cell.py"))
     program = hash_files(*writers, ROOT / "generators" / "view" / "handbook")
     means = {"表格的写法": program, "用语": digest(repr(labels))}
-    said: SaidRows = {}
+
+    @once_for_each(_MOST_ROWS)
+    def say(row: Row) -> tuple[str, ...]:
+        return say_row(row, labels)
+
     for table in list_tables(index):
-        filed = file_table(table, labels, said)
+        filed = file_table(table, labels, say)
         path = f"{FOLDER}/{table.id}/{filed.title}"
         yield Output(path=f"{path}.xlsx", view=filed, means=means, make=partial(xlsx_bytes, filed))
         yield Output(path=f"{path}.csv", view=filed, means=means, make=partial(csv_bytes, filed))
@@ -67,13 +75,9 @@ class FiledTable:
     """The records of the rows, and what is suspect of each."""
 
 
-SaidRows = dict[int, tuple[Row, tuple[str, ...]]]
-"""Identity of a row -> the row, so that its identity is not given to another, and its texts: tables share rows."""
-
-
-def file_table(table: Table, labels: Labels, said: SaidRows | None = None) -> FiledTable:
-    """Say a table as its files hold it; rows that were said before are not said again."""
-    headings, rows = lay_out(table, labels, said)
+def file_table(table: Table, labels: Labels, say: SayRow | None = None) -> FiledTable:
+    """Say a table as its files hold it; who says many gives what says their rows, because they share some."""
+    headings, rows = lay_out(table, labels, say)
     shows = tuple((row.record, row.suspects) for row in table.rows)
     return FiledTable(title=title_of(table, labels), headings=headings, rows=rows, shows=shows)
 
@@ -84,20 +88,21 @@ def title_of(table: Table, labels: Labels) -> str:
 
 
 def lay_out(
-    table: Table, labels: Labels, said: SaidRows | None = None
+    table: Table, labels: Labels, say: SayRow | None = None
 ) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Return the headings and the rows as texts; where rows have ids of their own, these come first."""
     words, keyed = labels["表格栏目"], any(row.key for row in table.rows)
     headings = tuple(words[column.name] for column in table.columns)
-    known = {} if said is None else said
-    for row in table.rows:
-        if id(row) not in known:
-            known[id(row)] = row, tuple([say_cell(cell, labels) for cell in row.cells])
-    rows = (known[id(row)][1] for row in table.rows)
+    rows = map(say or partial(say_row, labels=labels), table.rows)
     if not keyed:
         return headings, tuple(rows)
     keys = (row.key for row in table.rows)
     return (words[KEY], *headings), tuple((key, *row) for key, row in zip(keys, rows, strict=True))
+
+
+def say_row(row: Row, labels: Labels) -> tuple[str, ...]:
+    """Return what each cell of a row says."""
+    return tuple([say_cell(cell, labels) for cell in row.cells])
 
 
 def say_cell(cell: Cell, labels: Labels) -> str:

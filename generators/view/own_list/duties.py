@@ -21,8 +21,8 @@ class Tables:
     roles: RoleIndex
     trees: Trees
     schedules: Schedules
-    actors: dict[int, tuple[Actor, list[Any]]] = field(default_factory=dict)
-    """Identity of an actor -> the actor, so that its identity is not given to another, and what is given for it."""
+    actors: dict[tuple[str, str], list[Any]] = field(default_factory=dict)
+    """Policy and printed name -> what is given for the actor."""
 
 
 def plain_duty(rule: Rule, policy: int, tables: Tables) -> dict[str, Any]:
@@ -61,10 +61,11 @@ def plain_duty(rule: Rule, policy: int, tables: Tables) -> dict[str, Any]:
 
 def _plain_actor(actor: Actor, rule: Rule, tables: Tables) -> list[Any]:
     """Give a name, its post, what sort of actor it is, and which enterprises it is; once for all its duties."""
-    known = tables.actors.get(id(actor))
+    key = (rule.policy.id, actor.name)
+    known = tables.actors.get(key)
     if known is None:
-        known = tables.actors[id(actor)] = actor, _lay_out_actor(actor, rule, tables)
-    return known[1]
+        known = tables.actors[key] = _lay_out_actor(actor, rule, tables)
+    return known
 
 
 def _lay_out_actor(actor: Actor, rule: Rule, tables: Tables) -> list[Any]:
