@@ -9,10 +9,11 @@ from generators.check.hints import say_nearest
 from generators.commands.content import find_enterprise, open_library, show_problems
 from generators.commands.options import as_of_option, year_option
 from generators.model.library import Library
-from generators.view.applicability import Applicability, Decision, Relation, say_standing, view_applicability
+from generators.view.applicability import Applicability, Decision, Relation, view_applicability
 from generators.view.checklist import say_basis
 from generators.view.conditions import say_condition
 from generators.view.handbook.cards import list_timings
+from generators.view.periods import say_standing
 
 DECISIONS = {Decision.APPLIES: "适用", Decision.TO_CONFIRM: "待确认", Decision.NOT_APPLICABLE: "不适用"}
 RELATIONS = {

@@ -1,34 +1,27 @@
 """Which duties of the library apply to an enterprise, to its posts, or are done to it by others, and why."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import cache, cached_property
-from itertools import takewhile
+from functools import cached_property
 
-from generators.model.condition import Condition, Operator, Test, find_tests
 from generators.model.enterprise import Enterprise
 from generators.model.library import Library
-from generators.model.policy import Clause, Duty, Policy, Statement
-from generators.model.registry import Role, RoleIndex, RoleKind
+from generators.model.policy import Duty
 from generators.view.conditions import (
-    FAILS,
-    Judge,
     Profile,
     Truth,
     Verdict,
-    Vocabulary,
     all_hold,
     any_holds,
-    compile_condition,
     join_all,
     join_any,
     say_outcome,
-    vocabulary_of,
 )
-from generators.view.status import Status, policy_period
+from generators.view.periods import view_standing
+from generators.view.rules import REGION, Actor, Rule, compile_rules
+from generators.view.status import Status
 
-REGION = "地区"
 ACTOR_FACTS = frozenset({"单位类型", REGION})
 """Facts that say who acts and where; a condition on any other fact speaks of the enterprise concerned."""
 
@@ -57,43 +50,6 @@ class Relation(Enum):
     """A post or a part of it acts."""
     RECEIVED = "received"
     """Others act on it."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Actor:
-    """A name printed as the actor of a duty, or as whom it is done to, resolved to its role."""
-
-    name: str
-    role: Role | None
-    post: str | None
-    """The post whose sheet the duty stands on, as the roles name it; None where the organisation itself acts."""
-    judge: Judge
-    facts: frozenset[str] = frozenset()
-    """The facts its judge may look at."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Rule:
-    """A duty with everything its applicability depends on, made ready once for many enterprises."""
-
-    policy: Policy
-    clause: Clause
-    duty: Duty
-    region: Judge
-    policy_condition: Judge
-    own_condition: Judge
-    actors: tuple[Actor, ...]
-    receivers: tuple[Actor, ...]
-    """Whom the act is done to, where the text names them."""
-    vocabulary: Vocabulary
-    facts: frozenset[str]
-    """Every fact that a judge of this rule may look at."""
-
-    @cached_property
-    def questions(self) -> tuple[int, ...]:
-        """Tell by identity what this rule asks: rules of which it is the same are judged alike."""
-        asked = (self.region, self.policy_condition, self.own_condition, self.actors, self.receivers)
-        return tuple([id(one) for one in asked])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,47 +112,6 @@ def view_applicability(enterprise: Enterprise, library: Library, year: int | Non
     period; a policy that has run out hides nothing.
     """
     return judge_enterprise(compile_rules(library), enterprise, year)
-
-
-def compile_rules(library: Library, only: Container[str] | None = None) -> tuple[Rule, ...]:
-    """Make every duty of the library, or those of some ids, ready to be judged for many enterprises."""
-    vocabulary = vocabulary_of(library)
-    roles = RoleIndex(library.roles)
-    held = (policy for policy in library.policies if policy.id not in library.superseded)
-    rules = (rule for policy in held for rule in _rules(policy, roles, vocabulary, only))
-    return tuple(rules)
-
-
-def _rules(
-    policy: Policy, roles: RoleIndex, vocabulary: Vocabulary, only: Container[str] | None = None
-) -> Iterator[Rule]:
-    region = compile_condition(_in_region(policy), vocabulary)
-    condition = compile_condition(policy.condition, vocabulary)
-    in_policy = frozenset({REGION}) | _facts_of(policy.condition)
-    # Most duties of a policy name the same few actors: each is found and made ready once.
-    find = cache(lambda name: _actor(name, policy, roles, vocabulary))
-    find_all = cache(lambda names: tuple([find(name) for name in names]))
-    for clause in policy.clauses:
-        for duty in clause.duties:
-            if duty.kind is not Statement.DUTY or (only is not None and duty.id not in only):
-                continue
-            actors, receivers = find_all(duty.who), find_all(duty.whom)
-            yield Rule(
-                policy=policy,
-                clause=clause,
-                duty=duty,
-                region=region,
-                policy_condition=condition,
-                own_condition=compile_condition(duty.condition, vocabulary),
-                actors=actors,
-                receivers=receivers,
-                vocabulary=vocabulary,
-                facts=in_policy.union(_facts_of(duty.condition), *[one.facts for one in (*actors, *receivers)]),
-            )
-
-
-def _facts_of(condition: Condition | None) -> frozenset[str]:
-    return frozenset(test.fact for test in find_tests(condition)) if condition is not None else frozenset()
 
 
 def judge_enterprise(
@@ -279,73 +194,6 @@ def _explain_received(acting: Verdict, received: Verdict) -> Verdict:
     if acting.truth is Truth.NO:
         return received
     return join_any((acting, received)) if received.truth is Truth.UNKNOWN else acting
-
-
-def view_standing(policy: Policy, year: int) -> Status:
-    """Say where a year lies against a policy's period: RUNNING if they share a day.
-
-    Where the start is left open, the date of issue stands for it, then the year the policy says it is for.
-    """
-    start, end = policy_period(policy)
-    if end is not None and end.year < year:
-        return Status.OVER
-    first = str(start.year) if start is not None else policy.year.value
-    return Status.BEFORE if first is not None and int(first) > year else Status.RUNNING
-
-
-def say_standing(policy: Policy, standing: Status) -> str:
-    """Say what a policy's period means for the list; nothing for a policy in force."""
-    mark = mark_standing(policy, standing)
-    if standing is Status.OVER:
-        return f"{mark}。之后如何执行，已编入的内容没有写明；清单仍列出它的职责，供参照"
-    return f"{mark}。清单仍列出它的职责，供提前准备" if mark else ""
-
-
-def mark_standing(policy: Policy, standing: Status) -> str:
-    """Mark in a few words what lies outside its period: 已届满（有效期至2022年12月31日）."""
-    if standing is Status.OVER:
-        return f"已届满（有效期至{_say_date(policy.effective.end or '')}）"
-    if standing is Status.BEFORE:
-        first = policy.effective.start or policy.issued.value or policy.year.value or ""
-        return f"尚未生效（自{_say_date(first)}起）"
-    return ""
-
-
-def _say_date(iso: str) -> str:
-    return "".join(f"{int(part)}{word}" for part, word in zip(iso.split("-"), "年月日", strict=False))
-
-
-def _actor(name: str, policy: Policy, roles: RoleIndex, vocabulary: Vocabulary) -> Actor:
-    """Resolve a printed name; a role that says nowhere which enterprises it means is none of them."""
-    role = roles.find(name, policy.id)
-    if role is None:
-        return Actor(name=name, role=None, post=None, judge=FAILS)
-    line = roles.lineage(role, policy.id)
-    condition = next((one.condition for one in line if one.condition is not None), None)
-    judge = compile_condition(condition, vocabulary) if condition is not None else FAILS
-    return Actor(
-        name=name,
-        role=role,
-        post=_post(line),
-        judge=judge,
-        facts=_facts_of(condition),
-    )
-
-
-def _post(line: tuple[Role, ...]) -> str | None:
-    """Name the post a role comes under: special cases of a post (法定代表人 of 主要负责人) share its sheet.
-
-    A group that belongs to nothing stands for organisations (各相关单位), one inside an organisation for its people.
-    """
-    first = line[0]
-    if first.kind is RoleKind.ORGANISATION or (first.kind is RoleKind.GROUP and first.parent is None):
-        return None
-    same = takewhile(lambda role: role.kind is first.kind and role.parent is not None, line)
-    return tuple(same)[-1].name if first.parent is not None else first.name
-
-
-def _in_region(policy: Policy) -> Condition:
-    return Test(fact=REGION, operator=Operator.EQUALS, values=(policy.region,))
 
 
 def _say_why(one: Applicability) -> str:

@@ -13,9 +13,10 @@ from generators.model.enterprise import Enterprise, Project
 from generators.model.form import HEAD, PROJECT, RISK_COLOUR, SPARE, STAGE, WORK, Column, FieldType, Form, HeaderField
 from generators.model.form_parts import leaf_columns
 from generators.model.library import Library
-from generators.view.applicability import Decision, Rule, compile_rules, judge_enterprise
+from generators.view.applicability import Decision, judge_enterprise
 from generators.view.form import FormView, view_form
 from generators.view.form_sending import Sending
+from generators.view.rules import Rule, compile_rules
 from generators.view.same import Same
 from generators.view.suspects import suspect_form
 

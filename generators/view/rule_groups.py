@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generators.view.applicability import REGION, Applicability, Rule, judge_profile
+from generators.view.applicability import Applicability, judge_profile
 from generators.view.conditions import Profile, Truth, Value
+from generators.view.rules import REGION, Rule
 
 Answers = tuple[Value | None, ...]
 """What a profile says to each fact of a group; None where it says nothing."""

@@ -15,8 +15,9 @@ from generators.model.condition import Condition, Group, Joint, Operator
 from generators.model.condition import Test as Comparison
 from generators.model.library import Library
 from generators.model.registry import Fact, FactType, Region, RoleIndex
-from generators.view.applicability import Actor, Rule, compile_rules, judge_rule
+from generators.view.applicability import judge_rule
 from generators.view.conditions import Profile, Verdict, compile_condition, condition_tree, vocabulary_of
+from generators.view.rules import Actor, Rule, compile_rules
 from generators.view.status import Status
 from generators.write.output import ROOT
 from tests.builders import library

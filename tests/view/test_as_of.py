@@ -9,8 +9,8 @@ from generators.model.amendment import AmendedDuty, Amendment, AmendmentKind
 from generators.model.library import Library
 from generators.model.registry import DutyLink
 from generators.phrases import parse_recurrence
-from generators.view.applicability import compile_rules
 from generators.view.as_of import amendments_of, library_at
+from generators.view.rules import compile_rules
 from generators.view.status import turning_days
 from tests.builders import clause, duty, form, library, policy
 

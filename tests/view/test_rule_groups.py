@@ -7,11 +7,12 @@ from random import Random
 from generators.model.enterprise import Enterprise
 from generators.model.registry import Fact, FactType
 from generators.read.library import read_library
-from generators.view.applicability import compile_rules, judge_enterprise
+from generators.view.applicability import judge_enterprise
 from generators.view.checklist import view_checklist
 from generators.view.checklist.items import concerns, view_item
 from generators.view.checklist.shared import SharedRules, shared_rules
 from generators.view.rule_groups import group_rules
+from generators.view.rules import compile_rules
 from tests.builders import library
 
 CONTENT, _ = read_library(Path(__file__).parent.parent.parent / "content")

@@ -9,7 +9,9 @@ from generators.model.enterprise import Enterprise
 from generators.model.library import Library
 from generators.model.policy import Statement
 from generators.model.registry import RoleIndex
-from generators.view.applicability import Decision, Rule, compile_rules, judge_rule, view_standing
+from generators.view.applicability import Decision, judge_rule
+from generators.view.periods import view_standing
+from generators.view.rules import Rule, compile_rules
 
 BROAD = frozenset({"角色", "地区", "情况", "政策"})
 """Records on which it depends whom any duty concerns."""

@@ -9,13 +9,14 @@ from generators.model.enterprise import Enterprise
 from generators.model.library import Library
 from generators.model.policy import Policy, Statement
 from generators.model.registry import DutyLink
-from generators.view.applicability import Rule, compile_rules, judge_profile
+from generators.view.applicability import judge_profile
 from generators.view.changes.narrow import alike, join_more, narrow
 from generators.view.checklist import view_checklist
 from generators.view.checklist.items import concerns, view_item
 from generators.view.checklist.joining import join_items
 from generators.view.checklist.surroundings import view_exclusions
 from generators.view.conditions import Profile, Value, Vocabulary, vocabulary_of
+from generators.view.rules import Rule, compile_rules
 
 LISTED = ("roles", "regions", "facts", "calendar")
 """The registries that lists are judged, worded and dated with."""

@@ -6,17 +6,13 @@ from types import MappingProxyType
 from generators.model.calendar import Calendar
 from generators.model.policy import Duty, Strength
 from generators.model.registry import RoleKind
-from generators.view.applicability import (
-    Applicability,
-    Decision,
-    Relation,
-    Rule,
-    mark_standing,
-)
+from generators.view.applicability import Applicability, Decision, Relation
 from generators.view.calendar import view_schedule
 from generators.view.checklist.records import ChecklistItem, Sheet
 from generators.view.clauses import say_clause
 from generators.view.handbook.cards import find_rhythm, inherited, list_limits, list_timings
+from generators.view.periods import mark_standing
+from generators.view.rules import Rule
 from generators.view.status import Status
 
 RANKS = {Strength.MUST: 0, Strength.FORBIDDEN: 0, Strength.MAY: 1, Strength.ENCOURAGED: 2}

@@ -6,11 +6,12 @@ from operator import itemgetter
 
 from generators.model.calendar import Calendar
 from generators.model.library import Library
-from generators.view.applicability import Applicability, compile_rules
+from generators.view.applicability import Applicability
 from generators.view.checklist.items import concerns, view_item
 from generators.view.checklist.records import ChecklistItem
 from generators.view.conditions import Profile, vocabulary_of
 from generators.view.rule_groups import Answers, RuleGroup, group_rules, judge_group
+from generators.view.rules import compile_rules
 from generators.view.same import Same
 
 _KEPT = 1024

@@ -5,9 +5,10 @@ from datetime import date
 
 from generators.model.enterprise import Enterprise
 from generators.model.policy import Policy
-from generators.view.applicability import Applicability, Decision, say_standing
+from generators.view.applicability import Applicability, Decision
 from generators.view.checklist.records import Basis, ChecklistItem, Exclusion, Question
 from generators.view.conditions import Truth, Vocabulary, fits, say_outcome, say_value
+from generators.view.periods import say_standing
 from generators.view.status import Standing, policy_status
 
 

@@ -7,10 +7,10 @@ from generators.model.condition import find_tests
 from generators.model.enterprise import Enterprise
 from generators.model.library import Library
 from generators.model.registry import Fact, Region
-from generators.view.applicability import REGION
 from generators.view.as_of import held_policies
 from generators.view.handbook.index import Index
 from generators.view.own_list.years import list_years
+from generators.view.rules import REGION
 
 
 @dataclass(frozen=True, kw_only=True)

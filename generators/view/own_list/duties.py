@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generators.model.registry import RoleIndex, RoleKind
-from generators.view.applicability import Actor, Rule
 from generators.view.checklist.digests import digest_asked
 from generators.view.checklist.items import RANKS, say_basis, say_standard
 from generators.view.checklist.joining import rank_strength
@@ -12,6 +11,7 @@ from generators.view.checklist.records import fingerprint_duty
 from generators.view.handbook.cards import find_rhythm, list_timings
 from generators.view.handbook.index import Spot, link_clause, link_duty
 from generators.view.own_list.tables import NEVER, Schedules, Trees
+from generators.view.rules import Actor, Rule
 
 
 @dataclass(frozen=True, kw_only=True)

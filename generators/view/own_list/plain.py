@@ -7,12 +7,13 @@ from generators.model.library import Library
 from generators.model.policy import Policy
 from generators.model.registry import RoleIndex
 from generators.model.suspect import TargetKind
-from generators.view.applicability import compile_rules, mark_standing, say_standing, view_standing
 from generators.view.as_of import held_policies
 from generators.view.checklist.surroundings import say_effective
 from generators.view.own_list.duties import Tables, plain_duty
 from generators.view.own_list.tables import Schedules, Trees
 from generators.view.own_list.years import list_years
+from generators.view.periods import mark_standing, say_standing, view_standing
+from generators.view.rules import compile_rules
 from generators.view.status import policy_period
 from generators.view.suspects.words import say_suspect
 

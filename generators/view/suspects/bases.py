@@ -9,9 +9,11 @@ from generators.model.form_parts import form_fields
 from generators.model.library import Library
 from generators.model.policy import Clause, Policy
 from generators.model.suspect import TargetKind
-from generators.view.applicability import Decision, compile_rules, judge_rule, view_standing
+from generators.view.applicability import Decision, judge_rule
 from generators.view.clauses import say_clause
 from generators.view.handbook.anchors import clause_anchor
+from generators.view.periods import view_standing
+from generators.view.rules import compile_rules
 from generators.view.suspects.fingerprints import name_place
 
 Prose = Mapping[str, str]
