@@ -45,5 +45,9 @@ def group_rules(rules: Iterable[Rule]) -> tuple[RuleGroup, ...]:
 
 def judge_group(group: RuleGroup, answers: Answers, year: int) -> tuple[Applicability, ...]:
     """Judge the rules of a group for all who answer so."""
-    profile = {fact: value for fact, value in zip(group.facts, answers, strict=True) if value is not None}
-    return judge_profile(group.rules, profile, year)
+    return judge_profile(group.rules, profile_of(group.facts, answers), year)
+
+
+def profile_of(facts: Iterable[str], answers: Answers) -> Profile:
+    """Return what these answers to some facts say; what nobody answered is left out."""
+    return {fact: value for fact, value in zip(facts, answers, strict=True) if value is not None}

@@ -15,13 +15,13 @@ from generators.view.checklist import view_checklist
 from generators.view.checklist.items import concerns, view_item
 from generators.view.checklist.joining import join_items
 from generators.view.checklist.surroundings import view_exclusions
-from generators.view.conditions import Profile, Value, Vocabulary, vocabulary_of
+from generators.view.conditions import Profile, Vocabulary, vocabulary_of
+from generators.view.rule_groups import Answers, profile_of
 from generators.view.rules import Rule, compile_rules
 
 LISTED = ("roles", "regions", "facts", "calendar")
 """The registries that lists are judged, worded and dated with."""
 _ANY_DAY = date(2000, 1, 1)
-Answers = tuple[Value | None, ...]
 
 
 def reached_lists(old: Library, new: Library, enterprises: Iterable[Enterprise]) -> tuple[Enterprise, ...]:
@@ -86,7 +86,7 @@ class _Reach:
         key = (enterprise.year, answers)
         known = self._known.get(key)
         if known is None:
-            profile = {fact: value for fact, value in zip(self._facts, answers, strict=True) if value is not None}
+            profile = profile_of(self._facts, answers)
             before, after = (side.say(profile, enterprise.year) for side in self._sides)
             known = self._known[key] = before != after
         return known

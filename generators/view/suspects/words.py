@@ -1,6 +1,6 @@
 """What changed at a place, in words: which duties, and which other parts."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generators.model.library import Library
 from generators.model.policy import Duty
@@ -87,9 +87,14 @@ def say_suspect(suspect: Suspect, called: str = "") -> str:
     what = called or _CALLED.get(suspect.kind, f"{suspect.kind.value}“{suspect.name}”")
     if not suspect.changes:
         return f"还没有人对照条款确认过{what}。"
-    named = "；".join(f"{one.cited}（{_note(one)}）" for one in suspect.changes[:_SHOWN])
+    named = _say_first(suspect, lambda one: f"{one.cited}（{_note(one)}）")
+    return f"{suspect.confirmed_by} {suspect.confirmed_on} 确认之后，{what}依据的条款变了：{named}。"
+
+
+def _say_first(suspect: Suspect, say: Callable[[BasisChange], str]) -> str:
+    """Say the first places, and of how many they are the first."""
     more = f"等{len(suspect.changes)}处" if len(suspect.changes) > _SHOWN else ""
-    return f"{suspect.confirmed_by} {suspect.confirmed_on} 确认之后，{what}依据的条款变了：{named}{more}。"
+    return "；".join(map(say, suspect.changes[:_SHOWN])) + more
 
 
 def _note(change: BasisChange) -> str:
@@ -101,9 +106,8 @@ def say_briefly(suspect: Suspect) -> str:
     """Say the same in about a line: the first places with what changed there, duties by their ids."""
     if not suspect.changes:
         return say_suspect(suspect)
-    named = "；".join(f"{one.where or '政策本身'} {one.brief}" for one in suspect.changes[:_SHOWN])
-    more = f"等{len(suspect.changes)}处" if len(suspect.changes) > _SHOWN else ""
-    return f"{suspect.confirmed_by} {suspect.confirmed_on} 确认之后变了：{named}{more}。"
+    named = _say_first(suspect, lambda one: f"{one.where or '政策本身'} {one.brief}")
+    return f"{suspect.confirmed_by} {suspect.confirmed_on} 确认之后变了：{named}。"
 
 
 def say_in_cell(suspect: Suspect) -> str:
@@ -111,9 +115,7 @@ def say_in_cell(suspect: Suspect) -> str:
     what = f"{suspect.target}：" if suspect.kind is TargetKind.LINK else ""
     if not suspect.changes:
         return f"{what}还没有人对照条款确认过"
-    named = "；".join(f"{one.basis.partition(' ')[0]} {one.where} {one.brief}" for one in suspect.changes[:_SHOWN])
-    more = f"等{len(suspect.changes)}处" if len(suspect.changes) > _SHOWN else ""
-    return f"{what}{named}{more}"
+    return what + _say_first(suspect, lambda one: f"{one.basis.partition(' ')[0]} {one.where} {one.brief}")
 
 
 def say_change(change: BasisChange) -> str:
