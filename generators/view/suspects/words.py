@@ -12,6 +12,8 @@ from generators.view.suspects.fingerprints import AMENDED, name_place, short_id
 _CALLED = {TargetKind.LIST: "本清单", TargetKind.FORM: "本表", TargetKind.PAGE: "本页"}
 _PARTS = {yaml_word("hash"): "原文"}
 """Parts that a reader knows by another word."""
+_HEAD = "政策本身"
+"""What stands for the place of what is at none: the head of a policy."""
 _SHOWN = 3
 """How many places a note in a file names, and how many duties of each where it is short of room."""
 _ROOM = 60
@@ -106,7 +108,7 @@ def say_briefly(suspect: Suspect) -> str:
     """Say the same in about a line: the first places with what changed there, duties by their ids."""
     if not suspect.changes:
         return say_suspect(suspect)
-    named = _say_first(suspect, lambda one: f"{one.where or '政策本身'} {one.brief}")
+    named = _say_first(suspect, lambda one: f"{one.where or _HEAD} {one.brief}")
     return f"{suspect.confirmed_by} {suspect.confirmed_on} 确认之后变了：{named}。"
 
 
@@ -115,7 +117,7 @@ def say_in_cell(suspect: Suspect) -> str:
     what = f"{suspect.target}：" if suspect.kind is TargetKind.LINK else ""
     if not suspect.changes:
         return f"{what}还没有人对照条款确认过"
-    return what + _say_first(suspect, lambda one: f"{one.basis.partition(' ')[0]} {one.where} {one.brief}")
+    return what + _say_first(suspect, lambda one: f"{one.basis.partition(' ')[0]} {one.where or _HEAD} {one.brief}")
 
 
 def say_change(change: BasisChange) -> str:

@@ -56,3 +56,11 @@ def test_what_nobody_confirmed_says_so() -> None:
     found = tables(with_suspects(replace(content(), confirmations=partly), {}))
     assert lay_out(found["forms"], LABELS)[1][0][-1] == "还没有人对照条款确认过"
     assert all(column.name != "suspect" for column in found["duties"].columns)
+
+
+def test_the_head_of_a_policy_is_named_too() -> None:
+    given = content()
+    renamed = replace(given, policies=tuple(replace(one, title="新的方案") for one in given.policies))
+    held = replace(renamed, confirmations=confirm_targets(given, {}, lambda _: True, "编写组", DAY))
+    found = tables(with_suspects(held, {}))
+    assert lay_out(found["forms"], LABELS)[1][0][-1] == "zz-2023 政策本身 改了标题"
