@@ -25,6 +25,7 @@ from generators.model.library import Library
 from generators.model.policy import Clause, Duty, Policy
 from generators.model.registry import DutyLink
 from generators.model.suspect import Suspect, TargetKind
+from generators.view.changes.sharing import share_alike
 from generators.view.changes.witnesses import find_witnesses
 from generators.view.same import Same
 
@@ -49,7 +50,7 @@ def narrow(
     sides = _leave_out(old, kept), _leave_out(new, kept)
     if any(_count(side) > most * _count(whole) for side, whole in zip(sides, (old, new), strict=True)):
         return None
-    return sides[0], _share(*sides)
+    return sides[0], share_alike(*sides, SHARED)
 
 
 def _same_order(old: Library, new: Library) -> bool:
@@ -221,29 +222,3 @@ def _count(library: Library) -> int:
 def _clauses_of(library: Library, policies: Container[str] | None = None) -> Iterator[Clause]:
     chosen = (policy for policy in library.policies if policies is None or policy.id in policies)
     return (clause for policy in chosen for clause in policy.clauses)
-
-
-def _share(old: Library, new: Library) -> Library:
-    """Return the new library with what it has alike with the old one as the old one's own."""
-    return replace(
-        new,
-        **{name: getattr(old, name) for name in SHARED if getattr(old, name) == getattr(new, name)},
-        policies=tuple(_share_policies(old, new)),
-        forms=_take(new.forms, _by_text(old.forms)),
-    )
-
-
-def _share_policies(old: Library, new: Library) -> Iterator[Policy]:
-    policies, clauses = _by_text(old.policies), _by_text(_clauses_of(old))
-    duties = _by_text(duty for clause in _clauses_of(old) for duty in clause.duties)
-    for policy in new.policies:
-        same = tuple(replace(one, duties=_take(one.duties, duties)) for one in policy.clauses)
-        yield policies.get(repr(policy), replace(policy, clauses=_take(same, clauses)))
-
-
-def _by_text(records: Iterable[Named]) -> dict[str, Named]:
-    return {repr(one): one for one in records}
-
-
-def _take(records: tuple[Named, ...], known: Mapping[str, Named]) -> tuple[Named, ...]:
-    return tuple(known.get(repr(one), one) for one in records)
