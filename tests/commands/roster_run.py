@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from generators.commands.checklists import Run, carry_out
+from generators.commands.roster_run import Run, carry_out
 from generators.model.calendar import Calendar
 from generators.model.enterprise import Enterprise
 from generators.read.labels import read_labels

@@ -23,9 +23,9 @@ import xlsxwriter
 from click.testing import CliRunner, Result
 
 from generators.commands import ROOT, checklists
-from generators.commands.checklists import Run, carry_out, say_held
 from generators.commands.content import open_content, say_write_failure
 from generators.commands.progress import Progress, say_time
+from generators.commands.roster_run import Run, carry_out, say_held
 from generators.model.enterprise import Enterprise
 from generators.view.conditions import Value
 from generators.word.package import unpacked

@@ -13,7 +13,7 @@ import click
 import pytest
 
 from generators.commands import ROOT, checklists
-from generators.commands.checklists import carry_out
+from generators.commands.roster_run import carry_out
 from generators.write.folder_lock import FolderLock
 from generators.write.shards import FOLDER
 from tests.cluster import kill_one, marked_cluster
