@@ -8,6 +8,7 @@ import gc
 import os
 import pickle
 import sys
+from dataclasses import dataclass
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
@@ -29,7 +30,7 @@ from generators.write.files import write_file
 from generators.write.list_maker import ListMaker
 from generators.write.output import digest, hash_files
 from generators.write.roster_template import template_bytes
-from generators.write.shards import ShardOrder, cut_shards
+from generators.write.shards import Shard, ShardOrder, cut_shards
 
 BUILD = Path("build") / "checklists"
 MOST_JOBS = 60
@@ -81,24 +82,44 @@ def command(  # noqa: PLR0913 - one parameter an option
     if template is not None:
         return _write_template(template)
     assert roster is not None  # noqa: S101 - for the type checker: one of the two is given
-    library, labels, problems = open_content(day=as_of)
+    packed = pack_roster(roster, as_of, year, (out or ROOT / BUILD).absolute())
+    if packed is None:
+        return FOUND_PROBLEMS
+    _give_memory_back()
+    jobs = jobs or min(os.cpu_count() or 1, MOST_JOBS)
+    run = Run(order=packed.order, shards=packed.shards, jobs=jobs, scheduler=scheduler or "")
+    return carry_out(run) or (FOUND_PROBLEMS if packed.incomplete else 0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackedRoster:
+    """All that a run needs of what was read. The rest need not be held meanwhile, which may be hours."""
+
+    order: ShardOrder
+    shards: tuple[Shard, ...]
+    incomplete: bool
+    """Whether rows of the roster do not hold."""
+
+
+def pack_roster(roster: Path, day: date, year: int | None, folder: Path) -> PackedRoster | None:
+    """Read the content and a roster, and pack what lists are made from; say what is wrong and what is suspect.
+
+    None where no list can be made.
+    """
+    library, labels, problems = open_content(day=day)
     if problems:
-        return show_problems(problems)
+        show_problems(problems)
+        return None
     found = read_profiles(roster, library, year)
     if not show_roster(found):
-        return FOUND_PROBLEMS
-    maker = ListMaker(library=library, labels=labels, calendar=library.calendar, as_of=as_of, year=year)
-    run = Run(
-        order=ShardOrder(maker=pickle.dumps(maker), basis=hash_basis(maker), folder=(out or ROOT / BUILD).absolute()),
-        shards=cut_shards(found.enterprises),
-        jobs=jobs or min(os.cpu_count() or 1, MOST_JOBS),
-        scheduler=scheduler or "",
-    )
+        return None
+    maker = ListMaker(library=library, labels=labels, calendar=library.calendar, as_of=day, year=year)
     tell_marks(library)
-    incomplete = bool(found.problems)
-    del found, library, labels, maker  # what is needed of them is packed in the run, which may take hours
-    _give_memory_back()
-    return carry_out(run) or (FOUND_PROBLEMS if incomplete else 0)
+    return PackedRoster(
+        order=ShardOrder(maker=pickle.dumps(maker), basis=hash_basis(maker), folder=folder),
+        shards=cut_shards(found.enterprises),
+        incomplete=bool(found.problems),
+    )
 
 
 def _give_memory_back() -> None:
