@@ -119,24 +119,10 @@ def write_outputs(  # noqa: PLR0913 - what is asked of few callers has a default
     all. Returns the steps in order of path, of those alone that change a file; with `dry_run` nothing is touched, but
     what may change is made, to know. The manifest is updated in place. Who brings outputs in parts gives one `naming`.
     """
-    steps = []
     wanted = sorted(outputs, key=lambda output: output.path)
     naming = naming or Naming()
-    for output in wanted:
-        ingredients = output.ingredients(naming)
-        old = manifest.outputs.get(output.path)
-        step = _find_step(build, output.path, old, ingredients)
-        if step is None:
-            continue
-        content = output.make()
-        record: dict[str, object] = {"ingredients": ingredients, "content": hash_content(content)}
-        if not is_whole(build, output.path, record):  # else something changed that this file does not show
-            steps.append(step)
-        if dry_run:
-            continue
-        _keep_edited(build, output.path, old, hash_content(content))
-        write_if_changed(build / output.path, content)
-        manifest.outputs[output.path] = record
+    brought = (_bring(build, output, manifest, naming, dry_run=dry_run) for output in wanted)
+    steps = [step for step in brought if step is not None]
     left_over = sorted(filter(answers_for, set(manifest.outputs) - {output.path for output in wanted}))
     for path in left_over:
         steps.append(Step(action=REMOVED, path=path, reason="内容里不再有它"))
@@ -144,6 +130,24 @@ def write_outputs(  # noqa: PLR0913 - what is asked of few callers has a default
             _keep_edited(build, path, manifest.outputs.pop(path))
             remove_file(build / path, build)
     return steps
+
+
+def _bring(build: Path, output: Output, manifest: Manifest, naming: Naming, *, dry_run: bool) -> Step | None:
+    """Bring one file to what its output says; return the step if it changes the file."""
+    path, ingredients = output.path, output.ingredients(naming)
+    old = manifest.outputs.get(path)
+    step = _find_step(build, path, old, ingredients)
+    if step is None:
+        return None
+    content = output.make()
+    record: dict[str, object] = {"ingredients": ingredients, "content": hash_content(content)}
+    if is_whole(build, path, record):  # something changed that this file does not show
+        step = None
+    if not dry_run:
+        _keep_edited(build, path, old, hash_content(content))
+        write_if_changed(build / path, content)
+        manifest.outputs[path] = record
+    return step
 
 
 def _find_step(build: Path, path: str, old: dict[str, object] | None, ingredients: dict[str, str]) -> Step | None:

@@ -31,20 +31,8 @@ def ledger_outputs(ledger: Ledger, policy: Policy, due: Due | None, labels: Labe
     """List the files of one form and month; their paths are ours alone, no word from a form enters them."""
     means = {"程序 台账": hash_files(*(ROOT / path for path in _MEANS)), "用语": digest(repr(labels))}
     entries = [_fingerprint(entry) for entry in ledger.entries]
-    shown = (
-        *(
-            entries,
-            ledger.totals,
-            ledger.months,
-            ledger.before,
-            ledger.quotas,
-            ledger.letters,
-            ledger.to_correct,
-            ledger.others,
-        ),
-        *(*_listed(ledger), due),
-        ledger.suspect,
-    )
+    sums = (ledger.totals, ledger.months, ledger.before, ledger.quotas)
+    shown = (entries, *sums, ledger.letters, ledger.to_correct, ledger.others, *_listed(ledger), due, ledger.suspect)
     outputs = [
         Output(path="台账.xlsx", view=shown, means=means, make=partial(workbook_bytes, ledger, due, labels)),
         Output(
@@ -67,6 +55,7 @@ def _county_outputs(
     ledger: Ledger, policy: Policy, due: Due | None, labels: Labels, means: dict[str, str]
 ) -> Iterator[Output]:
     total = fill_total(view_form(ledger.form, policy, suspect=ledger.suspect), ledger)
+    months = (ledger.months, ledger.before, ledger.quotas)
     reasons = [(entry.name, check) for entry in ledger.entries for check in entry.filled.checks if check.reason]
     yield Output(
         path="全县合计.docx",
@@ -76,17 +65,7 @@ def _county_outputs(
     )
     yield Output(
         path="月度工作总结（草稿）.docx",
-        view=(
-            ledger.months,
-            ledger.before,
-            ledger.quotas,
-            *_listed(ledger),
-            ledger.totals,
-            ledger.to_correct,
-            reasons,
-            due,
-            ledger.suspect,
-        ),
+        view=(*months, *_listed(ledger), ledger.totals, ledger.to_correct, reasons, due, ledger.suspect),
         means=means,
         make=partial(summary_bytes, ledger, policy, due, labels),
     )
