@@ -1,6 +1,6 @@
 """The values a document is described with."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
@@ -22,7 +22,7 @@ class ControlKind(Enum):
     """A box □ to type over: Word's own check box does not survive LibreOffice."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Text:
     """Some words; a line feed breaks the line, a tab is a tab."""
 
@@ -30,7 +30,7 @@ class Text:
     style: RunStyle | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Control:
     """A field to fill in.
 
@@ -58,7 +58,7 @@ class Control:
             raise ValueError(f"repeated choice in {self.tag!r}")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Picture:
     """A square picture in a line of text; its document lists it too."""
 
@@ -72,7 +72,7 @@ class Picture:
 Piece = Text | Control | Picture
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Paragraph:
     """A paragraph of one style."""
 
@@ -84,7 +84,7 @@ class Paragraph:
     """Whether it begins a page; unlike a break before it, this leaves no empty page behind a full one."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Cell:
     """A cell, given once, where its upper left corner is."""
 
@@ -95,7 +95,7 @@ class Cell:
     """Characters below one another, for the headings of narrow columns."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
     """The cells that begin in a row, from left to right."""
 
@@ -103,16 +103,23 @@ class Row:
     height: float | None = None
     """Least height in millimetres; None leaves it to the content."""
 
+    @property
+    def controls(self) -> tuple[Control, ...]:
+        """Give its fields."""
+        paragraphs = (paragraph for cell in self.cells for paragraph in cell.paragraphs)
+        return tuple(piece for one in paragraphs for piece in one.pieces if isinstance(piece, Control))
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+
+@dataclass(frozen=True, kw_only=True, eq=False, slots=True)
 class PreparedRow:
     """A row that stands in many documents, the same in all of them but for its number: it is written once.
 
     It reaches into no other row. Equal only to itself: what is to be written once has to be kept by who makes it.
     """
 
-    cells: tuple[Cell, ...]
-    """All but that of the number."""
+    spell: Callable[[], tuple[Cell, ...]]
+    """Gives its cells but that of the number, always the same ones: rows are kept by the thousand, and a row that was
+    written is read no more."""
     number: Style | None = None
     """How the number looks, in a cell before the others; None for rows without one."""
     height: float | None = None
@@ -120,14 +127,8 @@ class PreparedRow:
 
     def row(self, number: str) -> Row:
         """Give the row under a number."""
-        cells = self.cells if self.number is None else (cell(self.number, number), *self.cells)
-        return Row(cells=cells, height=self.height)
-
-    @property
-    def controls(self) -> tuple[Control, ...]:
-        """Give its fields."""
-        paragraphs = (paragraph for cell in self.cells for paragraph in cell.paragraphs)
-        return tuple(piece for one in paragraphs for piece in one.pieces if isinstance(piece, Control))
+        cells = self.spell()
+        return Row(cells=cells if self.number is None else (cell(self.number, number), *cells), height=self.height)
 
 
 class PlacedRow(NamedTuple):
@@ -159,7 +160,7 @@ class TextRow(NamedTuple):
 AnyRow = Row | PlacedRow | TextRow
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Table:
     """A table as wide as the type area; spans stay within the heading or within the body.
 
@@ -179,7 +180,7 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False, slots=True)
 class KeptBlocks:
     """Blocks that stand in many documents, the same in all of them: they are written once, and deflated once.
 
@@ -192,7 +193,7 @@ class KeptBlocks:
 Block = Paragraph | Table | PageBreak | KeptBlocks
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Section:
     """Blocks on one kind of paper."""
 

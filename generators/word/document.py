@@ -178,7 +178,7 @@ def _ids_fall_together(controls: Sequence[Control], sections: Sequence[Section])
             if isinstance(block, KeptBlocks):
                 written = written_blocks(block, width)
                 if written.fields:
-                    groups.append(written.ids)
+                    groups += written.ids
                     fields += written.fields
             elif isinstance(block, Table):
                 loose += natural_ids(block)

@@ -13,12 +13,12 @@ from generators.word.prepared import written_row
 from generators.word.shared_pieces import Passage, Piece, joined_piece, text_piece
 from generators.word.tables import table_frame
 
-KEPT_BLOCKS, KEPT_WRITTEN = 512, 512
+KEPT_BLOCKS, KEPT_WRITTEN = 1024, 1024
 """How many of a kind are kept, and of all kinds as they are written, each little more than a place for each of its
 runs of rows."""
 ROWS_TOGETHER = 12
 """How many rows are written together: fewer would be shared by more tables, and take longer to put together."""
-KEPT_RUNS = 512
+KEPT_RUNS = 2048
 """How many runs of rows are kept, of which each is little more than a place for each of its rows."""
 
 _REPEATED = True
@@ -31,8 +31,8 @@ class WrittenBlocks:
     """Kept blocks, or a run of their rows, as they stand in the text of a document."""
 
     passages: tuple[Passage, ...]
-    ids: frozenset[int]
-    """Those of their fields; of two that are equal one is missing."""
+    ids: tuple[frozenset[int], ...]
+    """Those of their fields, by runs; of two in a run that are equal one is missing."""
     fields: int
     """How many fields there are."""
 
@@ -46,7 +46,7 @@ def written_blocks(kept: KeptBlocks, width: int) -> WrittenBlocks:
     written = [_written_run(*run) for run in _cut_into_runs(kept, width)]
     return WrittenBlocks(
         passages=tuple([passage for one in written for passage in one.passages]),
-        ids=frozenset().union(*[one.ids for one in written]),
+        ids=tuple([ids for one in written for ids in one.ids]),
         fields=sum([one.fields for one in written]),
     )
 
@@ -80,7 +80,7 @@ def _written_run(before: bytes, rows: tuple[PlacedRow, ...], widths: tuple[int, 
     if after:
         pieces[-1] = joined_piece(pieces[-1], text_piece(after))
     ids = [one for _, row in written for one in row.ids]
-    return WrittenBlocks(passages=(Passage(pieces),), ids=frozenset(ids), fields=len(ids))
+    return WrittenBlocks(passages=(Passage(pieces),), ids=(frozenset(ids),), fields=len(ids))
 
 
 def _placed(rows: Sequence[AnyRow]) -> list[PlacedRow]:

@@ -37,10 +37,12 @@ class WrittenRow(NamedTuple):
 @lru_cache(maxsize=KEPT)
 def written_row(prepared: PreparedRow, widths: tuple[int, ...], repeated: bool) -> WrittenRow:  # noqa: FBT001 - quicker to look up by place
     """Write a prepared row. Raises ValueError when its cells do not fill the grid exactly."""
-    xml = rows_xml((prepared.row(HOLE),), widths, number_controls(prepared.controls), repeated=repeated)
+    row = prepared.row(HOLE)
+    controls = row.controls
+    xml = rows_xml((row,), widths, number_controls(controls), repeated=repeated)
     before, _, after = (xml, "", "") if prepared.number is None else xml.partition(HOLE)
     parts = before.encode(), after.encode()
-    return WrittenRow(*parts, name_text(*parts), _natural_ids(prepared))
+    return WrittenRow(*parts, name_text(*parts), tuple([natural_id(control.tag) for control in controls]))
 
 
 @lru_cache(maxsize=1024)
@@ -56,7 +58,7 @@ def natural_ids(table: Table) -> list[int]:
 
 @lru_cache(maxsize=KEPT)
 def _natural_ids(prepared: PreparedRow) -> tuple[int, ...]:
-    return tuple([natural_id(control.tag) for control in prepared.controls])
+    return tuple([natural_id(control.tag) for control in prepared.row("").controls])
 
 
 def spelled_out(section: Section) -> Section:

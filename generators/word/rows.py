@@ -4,7 +4,7 @@ The rows are prepared, because the same headings and many of the same texts stan
 """
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from generators.word.blocks import Cell, PlacedRow, PreparedRow, Table, cell
 from generators.word.prepared import KEPT
@@ -24,8 +24,11 @@ def text_row(styles: Sequence[Style], texts: Sequence[str]) -> PlacedRow:
 
 @lru_cache(maxsize=KEPT)
 def _prepared(styles: tuple[Style, ...], texts: tuple[str, ...]) -> PlacedRow:
-    cells = (text_cell(style, text) for style, text in zip(styles, texts, strict=True))
-    return PlacedRow(prepared=PreparedRow(cells=tuple(cells)))
+    return PlacedRow(prepared=PreparedRow(spell=partial(_text_cells, styles, texts)))
+
+
+def _text_cells(styles: tuple[Style, ...], texts: tuple[str, ...]) -> tuple[Cell, ...]:
+    return tuple([text_cell(style, text) for style, text in zip(styles, texts, strict=True)])
 
 
 @lru_cache(maxsize=KEPT)

@@ -24,7 +24,7 @@ from generators.word.deflated import (
     stretch,
 )
 
-KEPT = 3072
+KEPT = 4096
 """How many stretches are kept, each of some 1 KB."""
 BEFORE = 2
 """How many pieces a stretch may refer to: a duty stands in the lists of several posts one after the other."""

@@ -124,7 +124,7 @@ def _upright_height(one: HeadingCell, style: Style) -> float:
 def _body_row(row: tuple[BodyCell, ...], styles: _TableStyles, height: float) -> PlacedRow:
     """Set a row; those that are left open stand alike in the forms of many senders."""
     cells = tuple(_body_cell(one, styles) for one in row)
-    return PlacedRow(prepared=PreparedRow(cells=cells, height=height))
+    return PlacedRow(prepared=PreparedRow(spell=lambda: cells, height=height))
 
 
 def _body_cell(one: BodyCell, styles: _TableStyles) -> Cell:

@@ -28,13 +28,13 @@ from tests.word.samples import document, page
 from tests.word.test_prepared import COLLIDING
 
 BASE = skeleton(identified=False)
-HEADING = PlacedRow(prepared=PreparedRow(cells=(cell(Style.HEAD, "号"), cell(Style.HEAD, "事"))))
+HEADING = PlacedRow(prepared=PreparedRow(spell=lambda: (cell(Style.HEAD, "号"), cell(Style.HEAD, "事"))))
 WORDS = paragraph(Style.TEXT, "末")
 
 
 def row(text: str, number: int = 1, tag: str = "") -> PlacedRow:
     pieces = (text, Control(tag=tag, label="办结")) if tag else (text,)
-    prepared = PreparedRow(number=Style.CELL, cells=(cell(Style.ITEM, *pieces),))
+    prepared = PreparedRow(number=Style.CELL, spell=lambda: (cell(Style.ITEM, *pieces),))
     return PlacedRow(prepared=prepared, number=str(number))
 
 

@@ -22,7 +22,7 @@ COLLIDING = ("rawrmqlme", "glkjjctqm")
 
 
 def prepared(*cells: Cell, number: Style | None = Style.CELL) -> PreparedRow:
-    return PreparedRow(number=number, cells=cells)
+    return PreparedRow(number=number, spell=lambda: cells)
 
 
 def field(tag: str) -> Cell:

@@ -55,13 +55,16 @@ def drop_noise(lines: Sequence[Line]) -> list[Line]:
 def join_lone_markers(lines: Sequence[Line]) -> list[Line]:
     """Join a marker that stands alone on its line, as where a PDF sets it apart, with the line below it."""
     joined: list[Line] = []
+    waiting: int | None = None  # where a marker stands in what is joined that nothing but blank lines follows
     for line in lines:
-        last = next((one for one in reversed(joined) if not one.is_blank), None)
-        if last and not line.is_blank and not line.is_cell and _is_lone_marker(last):
-            del joined[joined.index(last) :]
-            joined.append(Line(number=last.number, text=f"{last.text.strip()} {line.text.strip()}"))
-        else:
-            joined.append(line)
+        last = line
+        if waiting is not None and not line.is_blank and not line.is_cell:
+            marker = joined[waiting]
+            del joined[waiting:]
+            last = Line(number=marker.number, text=f"{marker.text.strip()} {line.text.strip()}")
+        joined.append(last)
+        if not line.is_blank:
+            waiting = len(joined) - 1 if _is_lone_marker(last) else None
     return joined
 
 

@@ -2,7 +2,6 @@
 
 import hashlib
 from base64 import b32encode
-from functools import lru_cache
 
 from generators.model.issued_list import RowDigest
 from generators.model.policy import Duty
@@ -39,7 +38,7 @@ def digest_row(item: ChecklistItem) -> RowDigest:
     return _known_row(item)[0]
 
 
-@lru_cache(maxsize=_MOST_ROWS)
+@once_for_each(_MOST_ROWS)
 def _known_row(item: ChecklistItem) -> tuple[RowDigest, str]:
     """Digest every duty of a row, and write that down."""
     row = tuple([(source.duty.id, digest_duty(source)) for source in item.sources])

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from generators.model.policy import Strength
 from generators.model.ticks import DATE_BOX, Outcome, Tick, mark_sheet, name_box
 from generators.view.applicability import Relation
 from generators.view.checklist import ChecklistItem, is_stricter
-from generators.word.blocks import Control, ControlKind, PreparedRow, cell
+from generators.word.blocks import Cell, Control, ControlKind, PreparedRow, cell
 from generators.word.styles import Style
 
 TICKED = "√"
@@ -86,10 +86,13 @@ def ticked_row(item: ChecklistItem, sheet: str, words: RowWords, tick: Tick) -> 
 @lru_cache(maxsize=KEPT)
 def _prepare_row(texts: tuple[str, ...], duty: str, sheet: str | None, tick: Tick, words: RowWords) -> PreparedRow:
     """Make a row of the texts of a duty; it is the same in every list that says the same of the duty."""
+    return PreparedRow(number=COLUMNS["number"][1], spell=partial(_cells, texts, duty, sheet, tick, words))
+
+
+def _cells(texts: tuple[str, ...], duty: str, sheet: str | None, tick: Tick, words: RowWords) -> tuple[Cell, ...]:
     styles = [style for name, (_, style) in COLUMNS.items() if name not in ("number", "outcome")]
-    cells = [cell(style, text) for style, text in zip(styles, texts, strict=True)]
     outcome = cell(COLUMNS["outcome"][1], *(_outcome(duty, sheet, tick, words) if sheet else ()))
-    return PreparedRow(number=COLUMNS["number"][1], cells=(*cells, outcome))
+    return (*[cell(style, text) for style, text in zip(styles, texts, strict=True)], outcome)
 
 
 def duty_texts(item: ChecklistItem, words: Mapping[str, str]) -> Mapping[str, str]:

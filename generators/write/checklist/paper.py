@@ -13,7 +13,10 @@ from generators.view.checklist.digests import write_digests
 from generators.view.suspects.words import say_suspect
 from generators.word.blocks import (
     Block,
+    KeptBlocks,
     Picture,
+    PlacedRow,
+    PreparedRow,
     Row,
     Section,
     Table,
@@ -75,7 +78,7 @@ def _blocks(checklist: Checklist, labels: Labels, carried: Carried, pictures: tu
     if carried is not NOTHING:
         yield paragraph(Style.NOTE, say_carried(carried, words))
     yield from _parts(checklist, labels, carried)
-    yield from _sign_off(words)
+    yield _sign_off(tuple([words[name] for name in SIGNATURES]))
 
 
 def _parts(checklist: Checklist, labels: Labels, carried: Carried) -> Iterator[Block]:
@@ -132,12 +135,9 @@ def _profile_row(texts: list[str]) -> TextRow:
     return TextRow(PAIR_STYLES * (len(texts) // 2), tuple(texts), (*columns, 2 * PAIRS - len(columns)))
 
 
-def _sign_off(words: Mapping[str, str]) -> Iterator[Block]:
-    yield paragraph(Style.SEAM)
-    yield _signatures(tuple(words[name] for name in SIGNATURES))
-
-
 @lru_cache(maxsize=8)
-def _signatures(labels: tuple[str, ...]) -> Table:
-    row = Row(height=16, cells=tuple(cell(Style.ITEM, label) for label in labels))
-    return Table(weights=(40, 40, 60, 60, 60), body=(row,), style=TableStyle.BLANK)
+def _sign_off(labels: tuple[str, ...]) -> KeptBlocks:
+    cells = tuple([cell(Style.ITEM, label) for label in labels])
+    row = PlacedRow(PreparedRow(spell=lambda: cells, height=16))
+    table = Table(weights=(40, 40, 60, 60, 60), body=(row,), style=TableStyle.BLANK)
+    return KeptBlocks(blocks=(paragraph(Style.SEAM), table))

@@ -67,4 +67,5 @@ def _own_row(styles: tuple[Style, ...], texts: tuple[str, ...]) -> TextRow:
 
 @lru_cache(maxsize=KEPT)
 def _shared_row(styles: tuple[Style, ...], texts: tuple[str, ...]) -> PlacedRow:
-    return PlacedRow(PreparedRow(cells=_own_row(styles, texts).spelled().cells))
+    row = _own_row(styles, texts)
+    return PlacedRow(PreparedRow(spell=lambda: row.spelled().cells))

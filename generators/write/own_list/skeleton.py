@@ -74,7 +74,7 @@ def list_skeleton(labels: Labels) -> dict[str, Any]:
     """
     plain = {name: words for name, words in labels.items() if name != SITE}
     tables = _tables_of(_blocks(plain, Rhythm, facts=0))
-    parts = _parts(_blocks(plain, Rhythm, facts=0)[-2:])
+    parts = _parts(_blocks(plain, Rhythm, facts=0)[-1:])
     opening, closing = parts.pop("word/document.xml").split(_paragraph(Style.NOTE))
     filled = {name: parts.pop(name) for name in sorted(_DYNAMIC)}
     return {
