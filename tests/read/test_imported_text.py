@@ -110,6 +110,14 @@ def test_a_heading_broken_in_two_is_put_together() -> None:
     )
 
 
+@pytest.mark.parametrize("blanks", [0, 3, 40_000])
+def test_a_marker_alone_on_its_line_is_put_before_the_next_text(blanks: int) -> None:
+    """So many blank lines took minutes when each asked what stood before it."""
+    text = "一、检查\n检查基础。\n二、\n" + "\n" * blanks + "培训\n每月培训。\n"
+    places = split_imported_text(text, "x.txt").official.places
+    assert [(place.path, place.heading) for place in places] == [("一", "检查"), ("二", "培训")]
+
+
 def test_automatic_numbers_of_word_are_part_of_the_text() -> None:
     document = docx.Document()
     for line in print_lines(MIXED)[:2]:
