@@ -5,15 +5,9 @@ from pathlib import Path
 
 from generators.model.official import OfficialText
 from generators.model.problem import Problem
+from generators.read.imported.contents import drop_contents
 from generators.read.imported.files import read_plain_text
-from generators.read.imported.lines import (
-    drop_contents,
-    drop_noise,
-    drop_pages,
-    join_headings,
-    join_lone_markers,
-    tighten,
-)
+from generators.read.imported.lines import drop_noise, drop_pages, join_headings, join_lone_markers, tighten
 from generators.read.official.blocks import Table, clean_lines, split_blocks
 from generators.read.official.openings import closes_table, opens_place
 from generators.read.official.places import find_places

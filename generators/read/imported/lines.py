@@ -8,22 +8,17 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
+from generators.read.imported.contents import drop_contents
 from generators.read.official.blocks import Line
 from generators.read.official.markers import match_marker
 from generators.read.official.openings import opens_place
 from generators.read.official.sentences import ENDS, HEADING_LENGTH, has_heading_form
 
-CONTENTS = ("目录", "目次")
-LEADER = re.compile(r"(?:[.．·…⋯_\s]{3,}|\t)\s*[（(]?\d{1,3}[）)]?\s*$")
-"""The dots and the page at the end of a line of contents."""
-PAGE_AT_END = re.compile(r"[\s.．·…⋯]*\d{1,3}\s*$")
 PAGE = re.compile(
     r"[-—–－·•\s]*(?:\d{1,3}|[ivxIVX]{1,5})[-—–－·•\s]*|[-—–\s]*第?\s*\d{1,3}\s*页\s*[，,/／]?\s*(?:共\s*\d{1,3}\s*页)?[-—–\s]*|\d{1,3}\s*/\s*\d{1,3}"
 )
-_LISTED_PAGE = re.compile(r"[\u4e00-\u9fff）)]\s+(\d{1,3})\s*$")
-FEWEST_LISTED = 3
 _WIDE = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’…—]"
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000\xa0]+(?=[\u4e00-\u9fff])")
 _LOOSE = re.compile(rf"(?<={_WIDE})[ \u3000\xa0]+(?={_WIDE})|(?<={_WIDE})[ \xa0]+(?=\d)|(?<=\d)[ \xa0]+(?={_WIDE})")
@@ -116,49 +111,6 @@ def _count_up(texts: Sequence[str]) -> bool:
     return len(numbers) > 1 and all(one < other for one, other in pairwise(numbers))
 
 
-def drop_contents(lines: Sequence[Line]) -> list[Line]:
-    """Take out a table of contents: its lines end in a page, or say again what headings below say."""
-    leaders = {line.number for line in lines if LEADER.search(line.text) and not line.is_cell}
-    heading = next((at for at, line in enumerate(lines) if "".join(line.text.split()) in CONTENTS), None)
-    bare_ones = _bare_contents(lines)
-    if heading is None:
-        gone = (leaders if len(leaders) > 1 else set()) | bare_ones
-        return [line for line in lines if line.number not in gone]
-    gone, said = {lines[heading].number, *bare_ones}, _later(lines, heading)
-    for line in lines[heading + 1 :]:
-        bare = _bare(line.text)
-        if bare and line.number not in leaders and (said[bare] < 2 or not match_marker(line.text.strip())):  # noqa: PLR2004 - here and below
-            break
-        if bare:
-            said[bare] -= 1
-        gone.add(line.number)
-    return [line for line in lines if line.number not in gone]
-
-
-def _bare_contents(lines: Sequence[Line]) -> set[int]:
-    """Find lines of contents without dots: clauses one after the other, each with a page, the pages going up."""
-    gone: set[int] = set()
-    printed = [line for line in lines if not line.is_blank]
-    for listed, some in groupby(printed, key=lambda line: bool(_LISTED_PAGE.search(line.text) and _opens(line))):
-        run = list(some)
-        pages = [int(_LISTED_PAGE.findall(line.text)[0]) for line in run] if listed else []
-        if len(pages) >= FEWEST_LISTED and pages == sorted(pages):
-            gone.update(line.number for line in run)
-    return gone
-
-
-def _opens(line: Line) -> bool:
-    return not line.is_cell and match_marker(line.text.strip()) is not None
-
-
-def _later(lines: Sequence[Line], heading: int) -> Counter[str]:
-    return Counter(_bare(line.text) for line in lines[heading + 1 :])
-
-
-def _bare(text: str) -> str:
-    return "".join(PAGE_AT_END.sub("", text).split())
-
-
 def join_wrapped(lines: Sequence[Line]) -> list[Line]:
     """Join lines that were wrapped at the edge of a page."""
     width = find_width(lines)
@@ -194,7 +146,7 @@ def join_headings(lines: Sequence[Line]) -> list[Line]:
         ends = following is None or opens_place(following.text.strip()) or len(following.text.strip()) > len(text)
         return ends and has_heading_form(_after_marker(whole), HEADING_LENGTH) and len(text) < HEADING_LENGTH / 2
 
-    return _join(lines, goes_on, with_line=True)
+    return _join(lines, goes_on)
 
 
 def _after_marker(text: str) -> str:
@@ -202,14 +154,15 @@ def _after_marker(text: str) -> str:
     return text[marker.end :].strip() if marker else text
 
 
-def _join(lines: Sequence[Line], goes_on: Callable[..., bool], *, with_line: bool = False) -> list[Line]:
+def _join(lines: Sequence[Line], goes_on: Callable[[str, Line], bool]) -> list[Line]:
+    """Join each line to the one before, of which `goes_on` is given the text, where that goes on in it."""
     joined: list[Line] = []
     for line in lines:
         last = joined[-1] if joined else None
         may = last and not last.is_blank and not last.is_cell and not line.is_blank and not line.is_cell
         if last and may and not opens_place(line.text.strip()):
             text = last.text.strip()
-            if goes_on(text, line if with_line else line.text):
+            if goes_on(text, line):
                 joined[-1] = Line(number=last.number, text=last.text.rstrip() + line.text.strip())
                 continue
         joined.append(line)

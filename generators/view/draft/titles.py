@@ -35,7 +35,7 @@ def join_titles(lines: Sequence[str]) -> list[str]:
     joined: list[str] = []
     at = 0
     while at < len(bare):
-        count = _title_length(bare[at:])
+        count = _title_length(bare[at : at + MOST_LINES])
         joined.append("".join(bare[at : at + count]))
         at += count
     return joined
