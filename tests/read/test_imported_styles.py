@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from generators.model.library import Library
+from generators.phrases.documents import normalise_number
 from generators.read.imported_text import read_imported_text
 from generators.read.library import read_library
 from generators.view.draft import view_draft
@@ -91,3 +92,17 @@ def test_no_look_alike_is_taken(pair: tuple[str, dict[str, Any], dict[str, Any]]
         meant = {squeezed(one["text"]) for one in noted.get(kind, ())}
         wrong |= (taken - meant) & {squeezed(text) for text in noted.get(f"not_{kind}", ())}
     assert wrong == set(noted.get("known_taken", ()))
+
+
+@pytest.mark.parametrize("key", ["title", "number", "issuer", "date"])
+def test_the_head_is_read_as_the_text_says_it(pair: tuple[str, dict[str, Any], dict[str, Any]], key: str) -> None:
+    """What is not noted the text does not say: then nothing may stand there."""
+    _, noted, found = pair
+    head = noted["metadata"]
+    meant = {_bare(value) for value in (head.get(key, ""), *head.get(f"{key}_any", ()))}
+    assert (_bare(found["metadata"][key] or "") in meant) == (key not in noted.get("known_head", ())), meant
+
+
+def _bare(text: str) -> str:
+    """Leave out the white space, and of two ways of writing a dash or a standard's number take one."""
+    return squeezed(normalise_number(text)).replace("—", "-")
