@@ -8,7 +8,7 @@ import pytest
 
 from generators.model.official import OfficialText
 from generators.phrases.numbers import say_han
-from generators.read.imported.files import print_word
+from generators.read.imported.word_lines import print_word
 from generators.read.imported_text import read_imported_text, split_imported_text
 from generators.read.official_text import split_official_text
 from generators.view.draft import is_clause

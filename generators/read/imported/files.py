@@ -10,10 +10,9 @@ from pathlib import Path
 from generators.model.problem import Place, Problem
 from generators.phrases.numbers import say_han
 from generators.read.imported.pages import read_html, read_markdown
-from generators.read.official.openings import opens_place
-from generators.read.official.sentences import ENDS
+from generators.read.imported.word_lines import print_word
 from generators.word.guard import LARGEST_FILE
-from generators.word.official import BREAK, WordParagraph, WordTable, WordText, read_official_word
+from generators.word.official import read_official_word
 from generators.word.refusal import Refusal
 
 LARGEST = 50 * 1024 * 1024
@@ -156,40 +155,9 @@ def _from_word(content: bytes, name: str, notes: tuple[str, ...]) -> PlainText:
     if isinstance(word, Refusal):
         smaller = "请用 Word 或 WPS 打开，删去图片，另存为 Word 文档（.docx）后再导入"
         raise _UnreadableError(word.says, smaller if len(content) > LARGEST_FILE else _SAVE_AGAIN)
+    # What was read all the same says in brackets how.
     left = tuple(f"{kind}：{count} 处" + ("" if kind.endswith("）") else "，没有读入") for kind, count in word.left_out)
     return PlainText(text=print_word(word), notes=(*notes, *left))
-
-
-def print_word(word: WordText) -> str:
-    """Write the blocks of a Word file as lines: a paragraph a line, a cell after a tab, a row after a blank line."""
-    lines: list[str] = []
-    for block in word.blocks:
-        if isinstance(block, WordParagraph):
-            lines += _break_lines(block.text)
-        else:
-            lines += ["", *_print_table(block), "", "", ""]
-    return "\n".join(lines)
-
-
-def _print_table(table: WordTable) -> list[str]:
-    lines: list[str] = []
-    for row in table.rows:
-        for cell in row:
-            held = [line for paragraph in cell for line in _break_lines(paragraph.text) if line.strip()] or [""]
-            lines += [f"\t{held[0].strip()}", *(line.strip() for line in held[1:])]
-        lines.append("")
-    return lines
-
-
-def _break_lines(text: str) -> list[str]:
-    """Take line breaks inside a paragraph for ends of lines only where a clause begins or a sentence ends."""
-    lines: list[str] = []
-    for piece in text.replace("\t", " ").split(BREAK):
-        if lines and lines[-1].strip() and not opens_place(piece.strip()) and lines[-1].rstrip()[-1] not in ENDS:
-            lines[-1] += piece.strip()
-        else:
-            lines.append(piece)
-    return lines
 
 
 def _from_pdf(path: Path, notes: tuple[str, ...]) -> PlainText:
