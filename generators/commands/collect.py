@@ -32,13 +32,13 @@ from generators.view.ledger.plain import plain_ledger
 from generators.view.suspects import suspect_form
 from generators.view.suspects.words import say_suspect
 from generators.write.ledger import ledger_outputs
-from generators.write.ledger.papers import list_corrections, list_letters, say_counts
+from generators.write.ledger.papers import list_corrections, list_incomplete, list_letters, say_counts
 from generators.write.manifest import Step, read_manifest, write_manifest, write_outputs
 from generators.write.output import Output
 
 _JSON_HELP = (
     "把结果输出为 JSON，不输出别的：form、period、senders、totals、lists；另有 left_out（没有计入的格）、"
-    "to_correct（待更正）、unreadable（读不出）、quotas（任务进度）、months（本年各月）、letters（签回情况）、suspect（表单待复核的，变了什么；没有时为空）。"
+    "to_correct（待更正）、to_complete（没有填全）、unreadable（读不出）、quotas（任务进度）、months（本年各月）、letters（签回情况）、suspect（表单待复核的，变了什么；没有时为空）。"
 )
 _SHOWN = 10
 """Lines of a list the screen shows; all of them stand in the files."""
@@ -144,6 +144,8 @@ def say_ledger(ledger: Ledger, due: Due | None, words: Words) -> None:
     say_list(words["to_correct"], list_corrections(ledger))
     if ledger.form.layout is Layout.LETTER:
         say_list(words["letters"], list_letters(ledger, words))
+    else:
+        say_list(words["to_complete"], list_incomplete(ledger, words))
 
 
 def say_list(name: str, listed: Sequence[Listed]) -> None:

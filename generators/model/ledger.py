@@ -235,6 +235,18 @@ class Quota:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Incomplete:
+    """A return with nothing wrong in it but cells left open; the others count."""
+
+    name: str
+    file: str
+    cells: tuple[str, ...]
+    """Row and column of what was left open."""
+    blank: bool
+    """Whether its table holds nothing at all."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Ledger:
     """Everything collected for one form and month."""
 
@@ -255,6 +267,7 @@ class Ledger:
     letters: tuple["LetterLine", ...] = ()
     to_correct: tuple[Correction, ...] = ()
     """What goes back to its sender, in the order of the entries."""
+    to_complete: tuple[Incomplete, ...] = ()
     unread: tuple[UnreadFile, ...] = ()
     clashes: tuple[Clash, ...] = ()
     """What its sender has to be asked about, in the order of the entries."""

@@ -148,7 +148,16 @@ def test_json_is_alone_on_stdout(demo: Path) -> None:
     run = collect(demo, PROPERTY, APRIL, "--json")
     told = json.loads(run.stdout)
     assert list(told)[:5] == ["form", "period", "senders", "totals", "lists"]
-    assert list(told)[5:] == ["left_out", "to_correct", "unreadable", "quotas", "months", "letters", "suspect"]
+    assert list(told)[5:] == [
+        "left_out",
+        "to_correct",
+        "to_complete",
+        "unreadable",
+        "quotas",
+        "months",
+        "letters",
+        "suspect",
+    ]
     assert all(list(one) == ["name", "file", "status", "late", "replaced_by"] for one in told["senders"])
     assert all(list(one) == ["row", "column", "value", "n"] for one in told["totals"])
     assert list(told["lists"]) == ["未报", "逾期", "零报", "不平", "冲突", "读不出"]

@@ -117,6 +117,26 @@ def test_what_goes_back_says_where_what_stands_there_and_what_to_do() -> None:
     ]
 
 
+def test_returns_with_cells_left_open_are_named_with_these_cells() -> None:
+    left_open = replace(answer("a.good", "", Verdict.MISSING), row="自有", column="合格")
+    head = replace(answer("head.unit", "第2队"), row="表头", column="填报单位")
+    ledger = ledger_of(
+        returned("甲", answers=(answer("a.boxes", 3), left_open), status=Status.INCOMPLETE),
+        returned("乙", sender="第2队", answers=(head, left_open), status=Status.INCOMPLETE),
+        returned("丙", sender="第3队"),
+    )
+    assert [(one.name, one.cells, one.blank) for one in ledger.to_complete] == [
+        ("第1队", ("自有·合格",), False),
+        ("第2队", ("自有·合格",), True),
+    ]
+    assert total(ledger, "a.boxes") == (6, 2), "what is filled in counts"
+
+
+def test_a_return_completed_since_is_not_asked_to_be_completed() -> None:
+    first = returned("缺", date="2023-04-28", status=Status.INCOMPLETE)
+    assert ledger_of(first, returned("全", date="2023-04-29")).to_complete == ()
+
+
 def test_a_return_corrected_since_is_not_asked_to_be_corrected() -> None:
     ledger = ledger_of(
         returned("错", date="2023-04-28", status=Status.REJECTED, checks=(FAILED,)), returned("对", date="2023-04-29")

@@ -9,7 +9,7 @@ from generators.model.suspect import Suspect
 from generators.view.due import Due
 from generators.view.ledger.cells import add_cells, sum_columns
 from generators.view.ledger.clashes import find_clashes
-from generators.view.ledger.corrections import find_corrections
+from generators.view.ledger.corrections import find_corrections, find_incomplete
 from generators.view.ledger.letters import view_letters
 from generators.view.ledger.likely import find_unread
 from generators.view.ledger.lists import make_lists
@@ -71,6 +71,7 @@ def view_ledger(gathering: Gathering) -> Ledger:
         quotas=measure_progress(gathering.quotas, gathering.forms, gathering.period, months),
         letters=view_letters(gathering.files, gathering.policy_forms, gathering.form, gathering.roster),
         to_correct=find_corrections(entries),
+        to_complete=find_incomplete(entries),
         unread=unread,
         clashes=find_clashes(entries),
         strays=strays,

@@ -2,21 +2,41 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from generators.model.filled_form import Answer, CheckResult, Status, Verdict
+from generators.model.filled_form import HEAD_ROW, Answer, CheckResult, Status, Verdict
 from generators.model.form import CheckLevel
-from generators.model.ledger import Correction, Entry, Ledger, Sender, WrongCell, WrongCheck
+from generators.model.ledger import Correction, Entry, Incomplete, Ledger, Sender, WrongCell, WrongCheck
 from generators.view.ledger.sorting import sender_of
 
 LEFT_OPEN = (Verdict.REFUSED, Verdict.CONFLICT)
+_FILLED = (Verdict.OK, Verdict.NORMALISED)
 
 
 def find_corrections(entries: Iterable[Entry]) -> tuple[Correction, ...]:
     """List what has to be corrected, return by return; a return that was corrected already is past that."""
+    return tuple(map(_find_correction, _current(entries, Status.REJECTED)))
+
+
+def find_incomplete(entries: Iterable[Entry]) -> tuple[Incomplete, ...]:
+    """List what has to be filled in yet, return by return: what is there counts all the same."""
+    return tuple(map(_find_incomplete, _current(entries, Status.INCOMPLETE)))
+
+
+def _current(entries: Iterable[Entry], status: Status) -> Iterator[Entry]:
+    """Yield the returns of this status that no later one replaced."""
+    return (entry for entry in entries if entry.replaced_by is None and entry.filled.status is status)
+
+
+def find_missing(entry: Entry) -> tuple[str, ...]:
+    """Name the cells of a return that were left open though they ask for something."""
     return tuple(
-        _find_correction(entry)
-        for entry in entries
-        if entry.replaced_by is None and entry.filled.status is Status.REJECTED
+        f"{answer.row}·{answer.column}" for answer in entry.filled.answers if answer.verdict is Verdict.MISSING
     )
+
+
+def _find_incomplete(entry: Entry) -> Incomplete:
+    in_table = [answer for answer in entry.filled.answers if answer.row != HEAD_ROW]
+    blank = bool(in_table) and not any(answer.text for answer in in_table if answer.verdict in _FILLED)
+    return Incomplete(name=entry.name, file=entry.file, cells=find_missing(entry), blank=blank)
 
 
 def list_lines(correction: Correction) -> Iterator[tuple[str, str, str]]:

@@ -31,6 +31,9 @@ def plain_ledger(ledger: Ledger) -> dict[str, Any]:
         "lists": {name.value: list(dict.fromkeys(one.name for one in listed)) for name, listed in ledger.lists.items()},
         "left_out": [_plain_left_out(total) for total in ledger.totals if total.left_out],
         "to_correct": [_plain_correction(one) for one in ledger.to_correct],
+        "to_complete": [
+            {"name": one.name, "file": one.file, "cells": one.cells, "blank": one.blank} for one in ledger.to_complete
+        ],
         "unreadable": [
             {"file": one.file, "says": one.why, "likely": one.likely and one.likely.name} for one in ledger.unread
         ],

@@ -103,7 +103,7 @@ def _fingerprint(entry: Entry) -> str:
 
 def _listed(ledger: Ledger) -> tuple[object, ...]:
     """Gather what the lists and the count of returns show."""
-    lists = [(name.value, listed) for name, listed in ledger.lists.items()]
+    lists = [*[(name.value, listed) for name, listed in ledger.lists.items()], ledger.to_complete]
     counted = [(entry.name, entry.counts) for entry in ledger.entries if entry.replaced_by is None]
     return ledger.form, ledger.period, ledger.roster, lists, counted
 

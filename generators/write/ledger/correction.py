@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generators.model.filled_form import Verdict
 from generators.model.form import REASON
 from generators.model.labels import Labels, Words
 from generators.model.ledger import Clash, Correction, Ledger, Sender
@@ -11,7 +10,7 @@ from generators.model.policy import Policy
 from generators.model.suspect import Suspect
 from generators.view.form_due import find_receivers
 from generators.view.form_sending import say_period
-from generators.view.ledger.corrections import list_lines
+from generators.view.ledger.corrections import find_missing, list_lines
 from generators.word.blocks import Block, paragraph
 from generators.word.papers import Paper
 from generators.word.rows import text_table
@@ -72,8 +71,7 @@ def view_requests(ledger: Ledger, policy: Policy) -> Iterator[Request]:
 def _find_missing(ledger: Ledger, files: set[str]) -> Iterator[str]:
     for entry in ledger.entries:
         if entry.file in files:
-            missing = (answer for answer in entry.filled.answers if answer.verdict is Verdict.MISSING)
-            yield from (f"{answer.row}·{answer.column}" for answer in missing)
+            yield from find_missing(entry)
 
 
 def request_bytes(request: Request, labels: Labels) -> bytes:

@@ -1,10 +1,10 @@
 """The lists an officer works through, on one paper."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generators.model.form import Layout
 from generators.model.labels import Labels, Words
-from generators.model.ledger import Ledger, LetterLine, Listed
+from generators.model.ledger import Incomplete, Ledger, LetterLine, Listed
 from generators.phrases.numbers import say_han
 from generators.view.due import Due, say_due_day
 from generators.view.form_sending import say_period
@@ -18,6 +18,8 @@ from generators.write.ledger.pages import month_document, suspect_note
 
 _COLUMNS = ("number", "sender", "file", "says")
 _WEIGHTS = (6.0, 22.0, 26.0, 46.0)
+_SHOWN_CELLS = 10
+"""How many cells left open are named; the rest stand in the ledger."""
 
 
 def lists_bytes(ledger: Ledger, due: Due | None, labels: Labels) -> bytes:
@@ -32,23 +34,36 @@ def lists_bytes(ledger: Ledger, due: Due | None, labels: Labels) -> bytes:
         ),
         *suspect_note(ledger.suspect, ledger.form.title, common),
     ]
-    for number, (name, listed) in enumerate(ledger.lists.items(), start=1):
-        heading = words["heading"].format(
-            number=say_han(number), name=name.value, count=len(listed), explained=words[name.value]
-        )
+    for number, (name, explained, listed) in enumerate(_named_lists(ledger, words, common), start=1):
+        heading = words["heading"].format(number=say_han(number), name=name, count=len(listed), explained=explained)
         blocks.append(paragraph(Style.LEVEL_2, heading))
         if listed:
             blocks.append(_list_table(listed, common))
-    heading = words["to_correct"].format(number=say_han(len(ledger.lists) + 1), count=len(ledger.to_correct))
-    blocks.append(paragraph(Style.LEVEL_2, heading))
-    if ledger.to_correct:
-        blocks.append(_list_table(list_corrections(ledger), common))
-    if ledger.form.layout is Layout.LETTER:
-        back = list_letters(ledger, common)
-        heading = words["letters"].format(number=say_han(len(ledger.lists) + 2), count=len(back))
-        blocks += [paragraph(Style.LEVEL_2, heading), _list_table(back, common)]
     title = words["title"].format(month=say_period(ledger.period))
     return month_document(title, "", ledger.period, Paper.A4_LANDSCAPE, blocks)
+
+
+def _named_lists(ledger: Ledger, words: Words, common: Words) -> Iterator[tuple[str, str, Sequence[Listed]]]:
+    """Yield what each list is called, how it is explained, and its lines."""
+    for name, listed in ledger.lists.items():
+        yield name.value, words[name.value], listed
+    yield common["to_correct"], words["to_correct"], list_corrections(ledger)
+    if ledger.form.layout is Layout.LETTER:
+        yield common["letters"], words["letters"], list_letters(ledger, common)
+    else:
+        yield common["to_complete"], words["to_complete"], list_incomplete(ledger, common)
+
+
+def list_incomplete(ledger: Ledger, words: Words) -> tuple[Listed, ...]:
+    """Say in one line for each return with cells left open how many there are, and name the first of them."""
+    return tuple(Listed(name=one.name, file=one.file, says=_say_open(one, words)) for one in ledger.to_complete)
+
+
+def _say_open(one: Incomplete, words: Words) -> str:
+    if one.blank:
+        return words["left_blank"]
+    more = words["and_more"] if len(one.cells) > _SHOWN_CELLS else ""
+    return words["left_open"].format(count=len(one.cells), cells="、".join(one.cells[:_SHOWN_CELLS]) + more)
 
 
 def list_corrections(ledger: Ledger) -> tuple[Listed, ...]:

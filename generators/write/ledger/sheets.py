@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from generators.model.form import Layout
 from generators.model.labels import Words
 from generators.model.ledger import Ledger
 from generators.view.due import Due, say_due_day
@@ -10,7 +11,7 @@ from generators.view.form_sending import say_period
 from generators.view.ledger.corrections import find_not_taken, list_lines
 from generators.view.ledger.progress import compare_months
 from generators.view.suspects.words import say_suspect
-from generators.write.ledger.papers import say_back
+from generators.write.ledger.papers import list_incomplete, say_back
 
 Value = str | int | Decimal | None
 Sheet = tuple[str, Sequence[str], Iterable[Sequence[Value]]]
@@ -46,6 +47,8 @@ def _totals(ledger: Ledger, words: Words) -> Sheet:
 
 def _lists(ledger: Ledger, words: Words) -> Sheet:
     rows = [(name.value, one.name, one.file, one.says) for name, listed in ledger.lists.items() for one in listed]
+    if ledger.form.layout is not Layout.LETTER:
+        rows += [(words["to_complete"], one.name, one.file, one.says) for one in list_incomplete(ledger, words)]
     return words["lists"], _named(words, "list", "sender", "file", "says"), rows
 
 

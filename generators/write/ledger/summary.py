@@ -57,6 +57,9 @@ def _report_blocks(ledger: Ledger, due: Due | None, labels: Labels) -> Iterator[
     if ledger.to_correct:
         names = dict.fromkeys(one.name for one in ledger.to_correct)
         yield paragraph(Style.TEXT, words["to_correct"].format(count=len(names), senders="、".join(names)))
+    if ledger.to_complete:
+        names = dict.fromkeys(one.name for one in ledger.to_complete)
+        yield paragraph(Style.TEXT, words["to_complete"].format(count=len(names), senders="、".join(names)))
     yield from _reason_blocks(ledger, words)
 
 
