@@ -25,7 +25,9 @@ BOOK = "安建手册"
 _VERSION_LENGTH = 8
 
 
-@click.command(help="把每个政策和整本手册印成 PDF，写到 build/pdf/；写了政策编号的只印这几个。要用本机的 Chromium。")
+@click.command(
+    help="把每个政策和整本手册印成 PDF，写到 build/pdf/；写了政策编号的只印这几个。要用 Chromium、Chrome 或 Edge。"
+)
 @click.argument("policies", nargs=-1, metavar="[政策]…")
 @as_of_option
 @sources_option

@@ -11,7 +11,7 @@ from generators.view.changes.notices import say_field
 from generators.view.clauses import say_clause
 from generators.write.files import write_file
 
-SCHEMA = "# yaml-language-server: $schema=../../build/schema/updates.schema.json"
+SCHEMA = "# yaml-language-server: $schema=../../build/schema/update.schema.json"
 
 
 def make_update(changes: Changes, name: str, day: str, title: str) -> Update:
