@@ -22,12 +22,13 @@ def digest_duty(item: ChecklistItem) -> str:
 
     What follows from the facts of an enterprise is no part of it.
     """
-    return digest_asked(item.duty, f"{item.policy}\n{item.clause}\n{item.row}\n{item.standard}")
+    return digest_asked(item.duty, item.policy, item.clause, item.row, item.standard)
 
 
 @once_for_each(_MOST_DUTIES)
-def digest_asked(duty: Duty, around: str) -> str:
-    """Digest a duty and what is around it: its policy, clause, row and limits, a line each."""
+def digest_asked(duty: Duty, policy: str, clause: str, row: int | None, standard: str) -> str:
+    """Digest a duty and what is around it."""
+    around = f"{policy}\n{clause}\n{row}\n{standard}"
     timings = [(one.field, one.text) for one in list_timings(duty)]
     asked = (duty.id, around, duty.who, duty.does, duty.strength.value, timings, duty.evidence, duty.condition)
     return b32encode(hashlib.sha256(repr(asked).encode()).digest()).decode()[:DIGEST_LENGTH].lower()

@@ -50,7 +50,7 @@ def plain_duty(rule: Rule, policy: int, tables: Tables) -> dict[str, Any]:
         "standard": standard,
         "rhythm": find_rhythm(duty).value,
         "evidence": list(duty.evidence),
-        "digest": digest_asked(duty, f"{rule.policy.id}\n{clause.clause}\n{clause.row}\n{standard}"),
+        "digest": digest_asked(duty, rule.policy.id, clause.clause, clause.row, standard),
         "print": fingerprint_duty(duty),
         "actors": [_plain_actor(actor, rule, tables) for actor in rule.actors],
         "receivers": [_plain_actor(actor, rule, tables) for actor in rule.receivers],
