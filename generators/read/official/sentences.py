@@ -22,9 +22,17 @@ PARAGRAPH_HEADING_LENGTH = 60
 """A sentence that is a whole paragraph with text under it is laid out as a heading and may be longer."""
 ITEM_HEADING_LENGTH = 20
 MODAL = re.compile(
-    r"应当|必须|不得|须|(?<![响反适相供效对])应(?![急用对变力激答])|(?<![重主需首紧摘纲扼概])要(?![素求点害件领义])|至少|请"
+    r"应当|必须|不得|须|(?<![响反适相供效对])应(?![急用对变力激答])|(?<![重主需首紧摘纲扼概纪])要(?![素求点害件领义])|至少|请"
 )
 """What asks an act of somebody: a sentence, not a heading."""
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_QUOTED = re.compile(r"“[^”]*”")
+"""What is only named asks nothing: “十必须”."""
+_PAGE_LABELS = re.compile(
+    r"(?:(?:发布|更新)(?:时间|日期)|发布单位|来源|作者|浏览(?:次数|量)?|阅读(?:次数|量)?|点击(?:次数|量)?|字体)[：:]"
+)
+"""What a web page prints of a text in one line; two of them make such a line."""
+FEWEST_LABELS = 2
 
 
 def has_heading_form(text: str, longest: int = HEADING_LENGTH) -> bool:
@@ -47,7 +55,13 @@ def goes_on(text: str) -> bool:
         return True
     if any(text.count(pair[0]) > text.count(pair[1]) for pair in PAIRS):
         return True
-    return len("".join(text.split())) >= LINE_LENGTH or bool(MODAL.search(text))
+    breaks = len("".join(text.split())) >= LINE_LENGTH or MODAL.search(_QUOTED.sub("", text))
+    return bool(breaks) and not is_apart(text)
+
+
+def is_apart(line: str) -> bool:
+    """Tell whether a line is whole without a stop: without a Chinese character, or a web page's labels."""
+    return not _HAN.search(line) or len(_PAGE_LABELS.findall(line)) >= FEWEST_LABELS
 
 
 def find_heading(text: str, *, followed: bool, is_item: bool) -> str:

@@ -6,10 +6,10 @@ from itertools import pairwise, takewhile
 
 from generators.model.draft import DraftMetadata
 from generators.model.official import OfficialPlace, OfficialText, squeeze
-from generators.model.times import PartialDate
 from generators.phrases import parse_date
 from generators.phrases.documents import find_document_numbers
-from generators.view.draft.titles import DATE, NOTICE, ORGAN, TITLE, find_title, find_title_year, join_titles
+from generators.view.draft.issuers import find_issued
+from generators.view.draft.titles import NOTICE_NUMBER, TITLE, find_title, find_title_year, join_titles
 
 _LABELS = {
     **dict.fromkeys(("标题", "名称", "信息名称", "公文标题"), "title"),
@@ -19,11 +19,9 @@ _LABELS = {
 }
 _LABELLED = re.compile(rf"(?P<label>{'|'.join(_LABELS)})[：:](?P<value>.*)")
 """How a web page of an authority says what it shows, the value behind the label or on the next line."""
-_PUBLISHED_BY = re.compile(r"^(?P<issuer>[\u4e00-\u9fff]{4,30}(?:局|委|会|厅|部))发布$")
-_PUBLISHED_ON = re.compile(r"^((?:19|20)\d\d-\d\d-\d\d)发布")
 _SIGNED_BY = re.compile(r"签发人[：:].*")
-_NOTICE_NUMBER = re.compile(r"(?:\d{4}年)?第\d{1,4}号")
-"""The number of an announcement."""
+_WORN_NUMBER = re.compile(r"\d[\dOo]*[\dOo](?![A-Za-z])")
+"""A number some noughts of which a scan took for letters."""
 _NAMES_SOMEBODY = re.compile(
     r"^(?!附件|发文|发布|索引).*(?:局|委|会|厅|部|署|站|中心|单位|公司|企业|政府|院|队|办|室|处|科|集团|项目|机构|各地)"
 )
@@ -41,16 +39,18 @@ UNNUMBERED = ("通知", "前言")
 
 def find_metadata(text: OfficialText) -> DraftMetadata:
     """Read the head and the foot of a text; what is not there stays empty."""
-    head = [line for place in _head(text.places) for line in place.text.split("\n") if line.strip()]
+    lines = (line for place in _head(text.places) for line in place.text.split("\n") if line.strip())
+    head = [_WORN_NUMBER.sub(lambda worn: re.sub("[Oo]", "0", worn[0]), line) for line in lines]
     joined = join_titles(head)
     said = _read_labels(head)
-    date = _find_date(text) or parse_date(said.get("date", "")) or _find_published(head)
     title = said.get("title") or find_title(joined)
+    issued = find_issued(head, joined, title, text)
+    date = parse_date(said.get("date", "")) or issued.date
     year = date.year if date else find_title_year(title)
     return DraftMetadata(
         title=title,
         number=said.get("number") or _find_number(head),
-        issuer=said.get("issuer") or _find_issuer(joined, text),
+        issuer=said.get("issuer") or issued.issuer,
         date=date.iso if date else "",
         year=year,
         addressees=_find_addressees(joined),
@@ -76,7 +76,7 @@ def _find_number(lines: Sequence[str]) -> str:
         own = (one.value for one in find_document_numbers(bare) if _is_own(bare, one.value))
         if number := next(own, ""):
             return number
-        if notice := _NOTICE_NUMBER.fullmatch(bare):
+        if notice := NOTICE_NUMBER.fullmatch(bare):
             return notice[0]
     return ""
 
@@ -84,41 +84,6 @@ def _find_number(lines: Sequence[str]) -> str:
 def _head(places: Sequence[OfficialPlace]) -> list[OfficialPlace]:
     """Return what stands before the first number."""
     return list(takewhile(lambda place: place.path in UNNUMBERED, places))
-
-
-def _find_issuer(lines: Sequence[str], text: OfficialText) -> str:
-    for line in lines:
-        if notice := NOTICE.match(line):
-            return squeeze(notice["issuer"])
-    signed = _signature(text)
-    published = (found["issuer"] for line in lines if (found := _PUBLISHED_BY.match(line)))
-    return signed or next(published, "") or next((line for line in lines if ORGAN.match(line)), "")
-
-
-def _signature(text: OfficialText) -> str:
-    """Return the organisation that stands alone above a date that stands alone."""
-    lines = [squeeze(line) for place in text.places if place.cell is None for line in place.text.split("\n")]
-    for before, after in pairwise(lines):
-        if DATE.fullmatch(after) and ORGAN.match(before):
-            return before
-    return ""
-
-
-def _find_date(text: OfficialText) -> PartialDate | None:
-    """Return the date that stands alone on a line, of the first place that has one."""
-    for place in text.places:
-        if place.cell is not None:
-            continue
-        for line in place.text.split("\n"):
-            bare = squeeze(line).strip("（）()")
-            if DATE.fullmatch(bare):
-                return parse_date(bare)
-    return None
-
-
-def _find_published(lines: Sequence[str]) -> PartialDate | None:
-    """Return the day a standard prints before 发布."""
-    return next((parse_date(found[1]) for line in lines if (found := _PUBLISHED_ON.match(squeeze(line)))), None)
 
 
 def _is_own(line: str, number: str) -> bool:
