@@ -149,17 +149,17 @@ class Checklist:
     @cached_property
     def listed(self) -> tuple[ChecklistItem, ...]:
         """Give every duty that applies, once."""
-        return tuple(item for item in self.items if item.status is Decision.APPLIES)
+        return tuple([item for item in self.items if item.status is Decision.APPLIES])
 
     @cached_property
     def to_do(self) -> tuple[ChecklistItem, ...]:
         """Give every duty that the enterprise or its posts have to do, once."""
-        return tuple(item for item in self.listed if item.relation is not Relation.RECEIVED)
+        return tuple([item for item in self.listed if item.relation is not Relation.RECEIVED])
 
     @cached_property
     def kept_out(self) -> tuple[ChecklistItem, ...]:
         """Give every duty that only a fact of the enterprise keeps out."""
-        return tuple(item for item in self.items if item.kept_out)
+        return tuple([item for item in self.items if item.kept_out])
 
     @property
     def waiting(self) -> int:
@@ -170,7 +170,7 @@ class Checklist:
     def code(self) -> str:
         """Give the short code of this list: of this enterprise in this version and no other."""
         digest = hashlib.sha256(f"{self.enterprise.id}\n{self.version}".encode()).digest()
-        return b32encode(digest).decode()[:CODE_LENGTH]
+        return b32encode(digest[:CODE_LENGTH]).decode()[:CODE_LENGTH]  # no character needs more than a byte
 
     @cached_property
     def version(self) -> str:
