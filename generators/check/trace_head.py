@@ -17,7 +17,7 @@ _HEAD = ("通知", "前言", "标题")
 _TITLE_LINES = 4
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _NUMBER_YEAR = re.compile(r"[〔（(\[]((?:19|20)\d\d)[〕）)\]]")
-_OFFICE = re.compile(r"(?:局|委员会|厅|署|部|政府|办公室|处|会|院|中心|公司)$")
+_OFFICE = re.compile(r"(?:局|委员会|厅|署|部|政府|办公室|处|会|院|中心|公司|站|队|集团)$")
 _SALUTATION = re.compile(r"(?:^|通知)(?P<names>[^：:。》]{2,80})[：:]$")
 _ASKED = re.compile(r"请(?P<names>[^，。；：于将按在认]{1,12})(?=于|将|按|在|认真)")
 _JOINTS = re.compile(r"[、，,及和]")
@@ -44,10 +44,13 @@ def check_title(policy: Policy, official: OfficialText) -> Iterator[Problem]:
 
 
 def check_issuer(policy: Policy, official: OfficialText) -> Iterator[Problem]:
-    """Complain of an issuer whose whole name the text prints nowhere, not even in a title it cites."""
+    """Complain of an issuer whose whole name the text prints nowhere, not even in a title it cites.
+
+    Several who issued a text together are written with 、 between them, whatever stands between them in the text.
+    """
     issuer = squeeze(policy.issuer.value or "")
     text = "".join(squeeze(place.text) for place in official.places)
-    if issuer not in text or not _OFFICE.search(issuer):
+    if any(one not in text or not _OFFICE.search(one) for one in issuer.split("、")):
         message = f"发布机关「{issuer}」的全称不在原文里"
         hint = "写原文出现过的机关全称（所引文件名中的也算）；推定的写明推定"
         yield Problem(place=policy.place.inside("发布机关"), message=message, hint=hint)

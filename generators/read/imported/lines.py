@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from generators.model.official import squeeze
+from generators.phrases.documents import find_document_numbers, normalise_number
 from generators.read.imported.contents import drop_contents
 from generators.read.official.blocks import Line
 from generators.read.official.markers import match_marker
@@ -83,7 +85,7 @@ def _tighten(text: str) -> str:
 
 
 def drop_pages(lines: Sequence[Line]) -> list[Line]:
-    """Take out the numbers of pages and the running heads beside them."""
+    """Take out the numbers of pages and the running heads beside them, but for the text's own number above it all."""
     printed = [line for line in lines if not line.is_blank]
     pages = {line.number for line in printed if is_page(line.text)}
     if not _count_up([line.text for line in printed if line.number in pages]):
@@ -93,7 +95,14 @@ def drop_pages(lines: Sequence[Line]) -> list[Line]:
         near.update(text for text, number in ((one.text, other.number), (other.text, one.number)) if number in pages)
     heads = {text for text, count in near.items() if count >= FEWEST_HEADS and len(text.strip()) <= HEAD_LENGTH}
     heads = {text for text in heads if not opens_place(text.strip()) and text.strip()[-1:] not in PLACES_ONLY}
-    return [line for line in lines if line.number not in pages and (line.text not in heads or line.is_blank)]
+    number = {line.number for line in printed[:1] if _is_number(line.text)}
+    dropped = pages | {line.number for line in printed if line.text in heads} - number
+    return [line for line in lines if line.number not in dropped]
+
+
+def _is_number(text: str) -> bool:
+    """Tell whether a line holds nothing but the number of a document or a standard."""
+    return any(squeeze(number.value) == squeeze(normalise_number(text)) for number in find_document_numbers(text))
 
 
 def is_page(text: str) -> bool:

@@ -19,16 +19,16 @@ _LED = re.compile(
 _MORE = re.compile(r"[，,、；;]\s*(?P<names>[^，,；;（）()]{2,80}?)(?P<part>牵头|负责|配合|按职责分工负责|参与)")
 _BETWEEN = re.compile(r"[、，,；;\n]|以及|和(?=各)|及(?=各)")
 _SUFFIX = (
-    "局|委员会|委|厅|部|署|办公室|办|政府|指挥部|领导小组|单位|企业|公司|机构|部门|协会|站|中心|科|股|处|室|队"
+    "局|委员会|委|厅|部|(?<!部)署|办公室|办|政府|指挥部|领导小组|单位|企业|公司|机构|部门|协会|站|中心|科|股|处|[公科处]室|(?<!带)队"
     "|项目部|总监理工程师|工程师|项目经理|负责人|安全员|安全总监|总监|管理人员|作业人员|从业人员|班组长|班组"
 )
 _ACTS = re.compile(
-    rf"(?:^|(?<=[。；;，,、\n）)：:]))(?P<name>(?:各|全)?[\u4e00-\u9fff]{{1,12}}?(?:{_SUFFIX}))(?=应当?|必须|不得|要|须|负责|每|是)"
+    rf"(?:^|(?<=[。；;，,、\n）)：:]))(?P<name>(?:各|全)?[\u4e00-\u9fff]{{1,12}}?(?:{_SUFFIX}))(?=应当?|必须|不得|要|须|负责(?!人)|每|是)"
 )
 _INNER = r"(?:应急|[^\W\d_A-Za-z应报向的由对要须请将把在与各每为是有被])"
 _OFFICE = re.compile(
-    rf"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,3}}(?=[省市县区州镇]))?(?<!城)[省市县区州镇]{_INNER}{{1,12}}?"
-    r"(?:局|厅|委员会|委(?![员派托任])|总站|监督站|安全站|质安站|协会|总工会|支队|大队|办事处)(?![长面限势部])"
+    rf"(?:(?:(?<![\u4e00-\u9fff])|(?<=[由含报向]))[\u4e00-\u9fff]{{2,3}}(?=[省市县区州镇]))?(?<![城小社])[省市县区州镇]{_INNER}{{1,12}}?"
+    r"(?:局|厅|委员会|委(?![员派托任会办])|总站|监督站|安全站|质安站|协会|总工会|支队|大队|办事处)(?![长面限势部])"
 )
 """An office by its place and what it is: 市应急管理局, 某县建筑工程质量安全监督站."""
 _POSTS = re.compile(
@@ -37,7 +37,14 @@ _POSTS = re.compile(
     "|检测机构|第三方机构|物业服务企业|物业企业|燃气企业|业主委员会|业委会|社区居委会|居委会|街道办事处|街道|检查组|专家组"
 )
 """Who acts in such texts whether or not one of ours names them."""
+_JOINED = re.compile(rf"(?P<one>.+(?:{_SUFFIX}))[和与](?P<other>.{{2,}})")
 _LONGEST = 16
+_BEFORE = re.compile(
+    r"^(?:.*(?:(?<!自)由|委托|责成|督促|要求|报告)(?=..)|.{3,}(?:后|期间)(?=..)|.{0,3}报(?=[省市县区]))"
+    r"|^每(?:[日天周旬月年]|半年|季度?)|^(?:部分|个别|少数|有的)"
+    r"|^(?:[看查到向请让致与]|含(?!山县))(?=..)"
+)
+"""What leads to an actor and is no part of its name: by whom, to whom, when, which of them."""
 
 
 def find_roles(text: OfficialText, roles: Sequence[Role]) -> tuple[DraftRole, ...]:
@@ -47,14 +54,30 @@ def find_roles(text: OfficialText, roles: Sequence[Role]) -> tuple[DraftRole, ..
     found: dict[str, list[str]] = {}
     for place in text.places:
         names = [one[0] for one in pattern.finditer(place.text)] if pattern else []
-        names += [one["name"] for one in _ACTS.finditer(place.text)]
-        names += [one[0] for general in (_OFFICE, _POSTS) for one in general.finditer(place.text)]
+        names += [part for one in _ACTS.finditer(place.text) for part in _parts(_free(one, "name"))]
+        names += [_free(one, 0) for general in (_OFFICE, _POSTS) for one in general.finditer(place.text)]
         for name in names:
             clauses = found.setdefault(name, [])
             if clause_of(place) not in clauses:
                 clauses.append(clause_of(place))
     held = frozenset(known)
     return tuple(DraftRole(name=name, clauses=tuple(at), known=name in held) for name, at in found.items())
+
+
+def _free(found: re.Match[str], group: str | int) -> str:
+    """Free a name of the words that lead to it, and of 日 and 号 that belong to the number before it."""
+    name: str = found[group]
+    if name[0] in "日号" and found.string[: found.start(group)].rstrip()[-1:].isdigit():
+        name = name[1:].removeprefix("前")
+    while (freed := _BEFORE.sub("", name)) != name:
+        name = freed
+    return name
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """Part two actors joined by 和 where what stands before it is one: 项目部和班组, not 住房和城乡建设局."""
+    joined = _JOINED.fullmatch(name)
+    return (joined["one"], joined["other"]) if joined else (name,)
 
 
 def find_responsibilities(text: OfficialText, tables: Sequence[DraftTable]) -> tuple[DraftResponsibility, ...]:

@@ -20,6 +20,8 @@ _LABELS = {
 _LABELLED = re.compile(rf"(?P<label>{'|'.join(_LABELS)})[：:](?P<value>.*)")
 """How a web page of an authority says what it shows, the value behind the label or on the next line."""
 _SIGNED_BY = re.compile(r"签发人[：:].*")
+_DECREED = re.compile(r"^[（(].{6,60}(?P<number>令第\d{1,4}号)(?:发布|公布)")
+"""The decree that made a rule, in brackets below its title."""
 _WORN_NUMBER = re.compile(r"\d[\dOo]*[\dOo](?![A-Za-z])")
 """A number some noughts of which a scan took for letters."""
 _NAMES_SOMEBODY = re.compile(
@@ -78,6 +80,8 @@ def _find_number(lines: Sequence[str]) -> str:
             return number
         if notice := NOTICE_NUMBER.fullmatch(bare):
             return notice[0]
+        if decree := _DECREED.match(bare):
+            return decree["number"]
     return ""
 
 

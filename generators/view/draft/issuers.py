@@ -13,20 +13,22 @@ from generators.view.draft.titles import DATE, NOTICE, ORGAN
 _NAME = r"[\u4e00-\u9fff（）()、]{2,40}?(?:局|委|会|厅|部|署|办公室|政府|中心|站|总队|支队|大队|公司|集团)"
 _DATED = re.compile(rf"^(?P<issuer>{_NAME})(?P<date>{DATE.pattern})$")
 """Issuer and date on one line of the head."""
-_ADOPTED = re.compile(rf"^[（(](?P<date>{DATE.pattern})(?P<issuer>{_NAME})(?:发布|公布|印发|颁布)")
+_ADOPTED = re.compile(rf"^[（(](?P<date>{DATE.pattern})(?P<issuer>{_NAME})(?:令第\d+号)?(?:发布|公布|印发|颁布)")
 """What stands in brackets below the title of a rule."""
 _RUN_ON = re.compile(rf"[。.；！](?P<issuer>[\u4e00-\u9fff]{{4,40}})(?P<date>{DATE.pattern})$")
 """A signature that a scan ran on behind the last sentence."""
 _PUBLISHED_BY = re.compile(r"^(?P<issuer>[\u4e00-\u9fff]{4,30}(?:局|委|会|厅|部))发布$")
 _PUBLISHED_ON = re.compile(r"^(?P<date>(?:19|20)\d\d-\d\d-\d\d)发布")
-_LABELLED_ISSUER = re.compile(rf"^(?:发布单位|编制单位|来源)[：:](?P<issuer>{_NAME})$")
+_LABELLED_ISSUER = re.compile(rf"^(?:发布单位|编制单位|(?:信息|文章|稿件)?来源)[：:](?P<issuer>{_NAME})$")
 _LABELLED_DATE = re.compile(
-    rf"^(?:(?:发布|更新|生成)(?:日期|时间)[：:])?(?P<date>{DATE.pattern}|(?:19|20)\d\d-\d\d?-\d\d?)(?:\d\d?:.*)?$"
+    rf"^(?:(?:发布|更新|生成)?(?:日期|时间)[：:])?(?P<date>{DATE.pattern}|(?:19|20)\d\d([-/.])\d\d?\2\d\d?)(?:\d\d?:.*)?$"
 )
 """When a web page was put up: the day only where nothing else gives one."""
 _OF_YEAR = re.compile(rf"^(?P<issuer>{_NAME})(?=(?:19|20)\d\d年)")
 """A title that begins with whose it is: 某局2025年…要点."""
+_SEAL = re.compile(r"[（(](?:印章|盖章|公章|章|印)[）)]$")
 _GAP = re.compile(r"\u3000+|\s{2,}|\t")
+_SLASH = re.compile(r"[/.]")
 _APART = re.compile(r"[\s\u3000]+")
 MOST_SIGNED, SHORTEST = 4, 6
 """Organisations that sign one below the other; characters of one above another."""
@@ -43,7 +45,9 @@ class Issued:
 def find_issued(head: Sequence[str], titles: Sequence[str], title: str, text: OfficialText) -> Issued:
     """Find issuer and date; `head` are its lines as printed, `titles` those lines with titles put together."""
     bare = [squeeze(line) for line in head]
-    foot = [squeeze(line) for place in text.places if place.cell is None for line in place.text.split("\n")]
+    foot = [
+        _SEAL.sub("", squeeze(line)) for place in text.places if place.cell is None for line in place.text.split("\n")
+    ]
     signed = _signature(foot)
     said = [*_say(bare, _DATED, _ADOPTED), *_say(foot[-3:], _RUN_ON), *_say(bare, _PUBLISHED_BY, _PUBLISHED_ON)]
     pieces = [squeeze(piece) for line in head for piece in _GAP.split(line.strip())]
@@ -63,7 +67,7 @@ def _say(lines: Sequence[str], *patterns: re.Pattern[str]) -> Iterator[Issued]:
             given = found.groupdict()
             issuer = given.get("issuer") or ""
             if not issuer or ORGAN.match(issuer):
-                yield Issued(issuer=issuer, date=parse_date(given["date"]) if given.get("date") else None)
+                yield Issued(issuer=issuer, date=parse_date(_SLASH.sub("-", given.get("date") or "")))
 
 
 def _near(lines: Sequence[str], title: str) -> Sequence[str]:
