@@ -1,7 +1,7 @@
 """A Word file read as an official text: its paragraphs and tables in order, automatic numbers written out.
 
-What a reader would not see as the text's own is left out and counted: what tracked changes deleted, text boxes,
-comments, footnotes, headers and footers, hidden text.
+Text boxes stand before the paragraph they hang on, and are counted. What a reader would not see as the text's own
+is left out and counted: what tracked changes deleted, comments, footnotes, headers and footers, hidden text.
 """
 
 from collections import Counter
