@@ -6,6 +6,7 @@ with what was noted, and a test fails as soon as it is.
 """
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ TEXTS = [
     for path in sorted(FOLDER.iterdir())
     if path.suffix != ".json"
 ]
+_JOINTS = re.compile(r"[、，；\s]")
 
 
 @pytest.fixture(scope="module", params=TEXTS)
@@ -106,3 +108,10 @@ def test_the_head_is_read_as_the_text_says_it(pair: tuple[str, dict[str, Any], d
 def _bare(text: str) -> str:
     """Leave out the white space, and of two ways of writing a dash or a standard's number take one."""
     return squeezed(normalise_number(text)).replace("—", "-")
+
+
+def test_who_is_addressed_is_read_name_by_name(pair: tuple[str, dict[str, Any], dict[str, Any]]) -> None:
+    _, noted, found = pair
+    names = found["metadata"]["addressees"]
+    printed = noted["metadata"].get("addressees")
+    assert printed is None or _JOINTS.sub("", printed) == _JOINTS.sub("", "".join(names))

@@ -25,7 +25,7 @@ _DECREED = re.compile(r"^[（(].{6,60}(?P<number>令第\d{1,4}号)(?:发布|公�
 _WORN_NUMBER = re.compile(r"\d[\dOo]*[\dOo](?![A-Za-z])")
 """A number some noughts of which a scan took for letters."""
 _NAMES_SOMEBODY = re.compile(
-    r"^(?!附件|发文|发布|索引).*(?:局|委|会|厅|部|署|站|中心|单位|公司|企业|政府|院|队|办|室|处|科|集团|项目|机构|各地)"
+    r"^(?!附件|发文|发布|索引|会议).*(?:局|委|会|厅|部|署|站|中心|单位|公司|企业|政府|院|队|办|室|处|科|集团|项目|机构|各地)"
 )
 _ADDRESSEES = re.compile(r"^(?P<names>[^。；]{2,300}?)[：:]$")
 _AFTER_TITLE = re.compile(r"^.*(?:通知|公告|意见|通报|决定|函)(?=.{2,}[：:]$)")
@@ -86,8 +86,9 @@ def _find_number(lines: Sequence[str]) -> str:
 
 
 def _head(places: Sequence[OfficialPlace]) -> list[OfficialPlace]:
-    """Return what stands before the first number."""
-    return list(takewhile(lambda place: place.path in UNNUMBERED, places))
+    """Return what stands before the first number; the title of an attachment that comes by itself heads it."""
+    first = [place.path for place in places[:1] if place.path.startswith("附") and "/" not in place.path]
+    return list(takewhile(lambda place: place.path in (*UNNUMBERED, *first), places))
 
 
 def _is_own(line: str, number: str) -> bool:

@@ -12,7 +12,7 @@ from generators.view.draft.titles import DATE, NOTICE, ORGAN
 
 _NAME = r"[\u4e00-\u9fff（）()、]{2,40}?(?:局|委|会|厅|部|署|办公室|政府|中心|站|总队|支队|大队|公司|集团)"
 _DATED = re.compile(rf"^(?P<issuer>{_NAME})(?P<date>{DATE.pattern})$")
-"""Issuer and date on one line of the head."""
+"""Issuer and date on one line of the head, or at the very end."""
 _ADOPTED = re.compile(rf"^[（(](?P<date>{DATE.pattern})(?P<issuer>{_NAME})(?:令第\d+号)?(?:发布|公布|印发|颁布)")
 """What stands in brackets below the title of a rule."""
 _RUN_ON = re.compile(rf"[。.；！](?P<issuer>[\u4e00-\u9fff]{{4,40}})(?P<date>{DATE.pattern})$")
@@ -49,11 +49,12 @@ def find_issued(head: Sequence[str], titles: Sequence[str], title: str, text: Of
         _SEAL.sub("", squeeze(line)) for place in text.places if place.cell is None for line in place.text.split("\n")
     ]
     signed = _signature(foot)
-    said = [*_say(bare, _DATED, _ADOPTED), *_say(foot[-3:], _RUN_ON), *_say(bare, _PUBLISHED_BY, _PUBLISHED_ON)]
+    said = [*_say(bare, _DATED, _ADOPTED), *_say(foot[-3:], _DATED, _RUN_ON), *_say(bare, _PUBLISHED_BY, _PUBLISHED_ON)]
     pieces = [squeeze(piece) for line in head for piece in _GAP.split(line.strip())]
     late = [*_say(pieces, _LABELLED_ISSUER, _LABELLED_DATE), *_say([title], _OF_YEAR)]
     notices = (Issued(issuer=squeeze(found["issuer"])) for line in titles if (found := NOTICE.match(line)))
-    alone = (Issued(issuer=line) for line in _near(titles, title) if ORGAN.match(line))
+    parts = (line for line in bare if title.startswith(line))
+    alone = (Issued(issuer=line) for line in (*_near(titles, title), *parts) if ORGAN.match(line))
     ranked = [*notices, signed, *said, *alone, *late]
     issuer = next((one.issuer for one in ranked if one.issuer), "")
     lines = (line for place in text.places for line in place.text.split("\n"))
