@@ -6,6 +6,7 @@ and what follows may refer back to what stands before. Any program that unzips r
 
 import zlib
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 LEVEL = 6
@@ -17,8 +18,11 @@ WINDOW = 32 * 1024
 _END = b"\x03\x00"
 """The last block of a text, with nothing in it."""
 _ALL_BITS = 0xFFFFFFFF
-_ZEROS = memoryview(bytes(1 << 14))
-"""As many as a processor keeps at hand."""
+_STEP = 4096
+"""How many zeros carry a checksum one step: fewer are as quickly run through as looked up."""
+_MOST_STEPS = 64
+"""How many are looked up at once, each number of them in a table of its own, of some 40 KB."""
+_ZEROS = memoryview(bytes(_STEP))
 
 
 class Deflated(NamedTuple):
@@ -63,11 +67,34 @@ def joined_stretches(stretches: Iterable[Deflated]) -> Deflated:
 def joined_checksum(first: int, second: int, length: int) -> int:
     """Give the CRC-32 of two texts, one after the other, from theirs and from the length of the second.
 
-    But for the complement that CRC-32 takes before and after, it is linear: zeros carry the first checksum as far as
-    the second text does, at gigabytes a second, and then the two are added.
+    CRC-32 is linear but for the complement it takes before and after: zeros carry the first checksum as far as the
+    second text does, and then the two are added. Most of the way is looked up, byte by byte of the checksum.
     """
-    carried = first ^ _ALL_BITS
-    while length > len(_ZEROS):
-        carried = zlib.crc32(_ZEROS, carried)
-        length -= len(_ZEROS)
-    return zlib.crc32(_ZEROS[:length], carried) ^ _ALL_BITS ^ second
+    steps, rest = divmod(length, _STEP)
+    while steps:
+        at_once = min(steps, _MOST_STEPS)
+        lowest, low, high, highest = _carried_bytes(at_once)
+        steps -= at_once
+        first = lowest[first & 0xFF] ^ low[first >> 8 & 0xFF] ^ high[first >> 16 & 0xFF] ^ highest[first >> 24]
+    return _carried(first, rest) ^ second
+
+
+def _carried(checksum: int, zeros: int) -> int:
+    return zlib.crc32(_ZEROS[:zeros], checksum ^ _ALL_BITS) ^ _ALL_BITS
+
+
+@cache
+def _carried_bytes(steps: int) -> tuple[list[int], ...]:
+    """Say of every value of each byte of a checksum, the lowest byte first, where so many steps of zeros carry it."""
+    bits = [1 << place for place in range(32)]
+    for _ in range(steps):
+        bits = [_carried(bit, _STEP) for bit in bits]
+    return tuple([_sums(bits[place : place + 8]) for place in range(0, 32, 8)])
+
+
+def _sums(bits: Iterable[int]) -> list[int]:
+    """Add up each choice of bits, in the order of the numbers that choose them."""
+    sums = [0]
+    for bit in bits:
+        sums += [one ^ bit for one in sums]
+    return sums

@@ -15,7 +15,7 @@ from zlib import crc32
 from generators.word.deflated import LEVEL, QUICK_LEVEL, Deflated, deflated
 
 _FIRST_PARTS = ("[Content_Types].xml", "_rels/.rels", "word/document.xml")
-_STORED_BELOW = 1024
+_STORED_BELOW = 2048
 """A part of a document's own that is shorter, in bytes, is stored as it is: deflating it saves little and costs more
 than all else that is done with it."""
 _VERSION = 20

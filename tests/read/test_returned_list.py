@@ -11,7 +11,6 @@ from lxml import etree
 from generators.commands.issued import list_words
 from generators.model.ticks import Outcome, Tick, mark_sheet, name_box
 from generators.read.returned_list import read_returned_list
-from generators.view.checklist.digests import digest_row
 from generators.word.controls import bookmark_name
 from generators.word.package import packed, unpacked
 from tests.builders import LABELS, duty
@@ -58,7 +57,7 @@ def doubts(package: bytes, folder: Path) -> list[str]:
 def test_a_list_says_what_it_is_and_what_its_rows_ask(tmp_path: Path) -> None:
     found, checklist = returned(BLANK, tmp_path), today().checklist
     assert (found.enterprise, found.code, found.year) == ("shi-li", checklist.code, 2023)
-    assert found.digests == tuple(map(digest_row, checklist.listed))
+    assert found.digests == tuple(item.digests for item in checklist.listed)
     assert set(found.sheets.values()) == {OWN, POST}
     assert found.printed["zz-2023.a"]["timing"] == "每月至少1次"
     assert len(found.rows) == len(SPOTS)

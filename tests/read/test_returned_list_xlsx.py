@@ -21,7 +21,6 @@ from generators.model.problem import Problem
 from generators.model.ticks import Outcome, ReturnedList, Tick
 from generators.read.returned_list_xlsx import read_returned_workbook
 from generators.view.checklist.carry import NOTHING, Carried, carry
-from generators.view.checklist.digests import digest_row
 from generators.write.checklist.xlsx import xlsx_bytes
 from tests.builders import LABELS, duty
 from tests.damage.libreoffice import saved_as
@@ -98,7 +97,7 @@ DATED = {("zz-2023.a", date(2023, 3, 31)): Tick(outcome=Outcome.UNDONE, notes=("
 def test_a_list_says_what_it_is_and_what_its_rows_ask(tmp_path: Path) -> None:
     found, checklist = returned(BLANK, tmp_path), today().checklist
     assert (found.enterprise, found.code, found.year) == ("shi-li", checklist.code, 2023)
-    assert set(found.digests) == set(map(digest_row, checklist.listed))
+    assert set(found.digests) == {item.digests for item in checklist.listed}
     assert found.printed["zz-2023.a"]["timing"] == "每月至少1次"
     assert all(tick.is_blank for tick in found.ticks)
     assert found.doubts == ()

@@ -10,7 +10,7 @@ from generators.model.library import Library
 from generators.model.policy import Duty, Strength
 from generators.model.registry import DutyLink
 from generators.phrases import parse_deadline, parse_recurrence
-from generators.view.checklist.digests import digest_duty, digest_row, parse_digests, write_digests
+from generators.view.checklist.digests import parse_digests
 from generators.view.checklist.versions import ChangeKind, RowChange, compare, say_aspects, say_facts
 from tests.builders import LABELS, clause, duty, policy
 from tests.read.list_filling import BUILDER, DUTIES, small_library, today
@@ -31,7 +31,7 @@ def versions(before: Library, after: Library) -> tuple[RowChange, ...]:
 
 def digest(one: Duty, content: Library | None = None) -> str:
     listed = today(content or small_library(one)).checklist.listed
-    return next(digest_duty(item) for item in listed if item.duty.id == one.id)
+    return next(item.digest for item in listed if item.duty.id == one.id)
 
 
 @pytest.mark.parametrize(
@@ -62,9 +62,9 @@ def test_a_digest_does_not_change_with_the_enterprise() -> None:
 
 def test_digests_come_back_whatever_becomes_of_their_blanks() -> None:
     checklist = today(small_library(*DUTIES, links=(COMMON,))).checklist
-    digests = tuple(map(digest_row, checklist.listed))
+    digests = tuple(item.digests for item in checklist.listed)
     assert {len(row) for row in digests} == {1, 2}
-    text = write_digests(checklist)
+    text = checklist.digests
     assert parse_digests(text) == digests == parse_digests(text.replace("\n", "  "))
     assert parse_digests("what stands here instead") == ()
     assert parse_digests("") == ()

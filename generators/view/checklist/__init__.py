@@ -7,7 +7,6 @@ from typing import Any
 from generators.model.calendar import Calendar
 from generators.model.enterprise import Enterprise
 from generators.model.library import Library
-from generators.view.checklist.digests import digest_duty
 from generators.view.checklist.items import say_basis, view_sheets
 from generators.view.checklist.joining import is_stricter, join_items
 from generators.view.checklist.records import Basis, Checklist, ChecklistItem, Exclusion, Question, Sheet
@@ -124,7 +123,7 @@ def _plain_source(item: ChecklistItem) -> dict[str, Any]:
         "clause": item.clause,
         "row": item.row,
         "basis": item.basis,
-        "digest": digest_duty(item),
+        "digest": item.digest,
         "status": item.status.value,
         "relation": item.relation.value,
         "in_force": item.in_force,

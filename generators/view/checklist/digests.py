@@ -5,7 +5,6 @@ from base64 import b32encode
 
 from generators.model.issued_list import RowDigest
 from generators.model.policy import Duty
-from generators.view.checklist.records import Checklist, ChecklistItem
 from generators.view.handbook.cards import list_timings
 from generators.view.same import once_for_each
 
@@ -14,45 +13,27 @@ DIGEST_LENGTH = 6
 
 _MOST_DUTIES = 20_000
 """How many digests are kept: a duty is the same in the lists of all enterprises, and to hash it takes longer."""
-_MOST_ROWS = 3072
-
-
-def digest_duty(item: ChecklistItem) -> str:
-    """Digest what a duty asks: who does what, when, to which limit, on which ground, shown by what, on which condition.
-
-    What follows from the facts of an enterprise is no part of it.
-    """
-    return digest_asked(item.duty, item.policy, item.clause, item.row, item.standard)
 
 
 @once_for_each(_MOST_DUTIES)
 def digest_asked(duty: Duty, policy: str, clause: str, row: int | None, standard: str) -> str:
-    """Digest a duty and what is around it."""
+    """Digest what a duty asks: who does what, when, to which limit, on which ground, shown by what, on which condition.
+
+    What follows from the facts of an enterprise is no part of it.
+    """
     around = f"{policy}\n{clause}\n{row}\n{standard}"
     timings = [(one.field, one.text) for one in list_timings(duty)]
     asked = (duty.id, around, duty.who, duty.does, duty.strength.value, timings, duty.evidence, duty.condition)
     return b32encode(hashlib.sha256(repr(asked).encode()).digest()).decode()[:DIGEST_LENGTH].lower()
 
 
-def digest_row(item: ChecklistItem) -> RowDigest:
-    """Digest every duty of a row."""
-    return _known_row(item)[0]
-
-
-@once_for_each(_MOST_ROWS)
-def _known_row(item: ChecklistItem) -> tuple[RowDigest, str]:
-    """Digest every duty of a row, and write that down."""
-    row = tuple([(source.duty.id, digest_duty(source)) for source in item.sources])
-    return row, "+".join([f"{duty}:{digest}" for duty, digest in row])
-
-
-def write_digests(checklist: Checklist) -> str:
-    """Write the digests of a list as one text: a line a row, its duties joined by +."""
-    return "\n".join([_known_row(item)[1] for item in checklist.listed])
+def write_digests(row: RowDigest) -> str:
+    """Write the digests of a row, joined by +."""
+    return "+".join([f"{duty}:{digest}" for duty, digest in row])
 
 
 def parse_digests(text: str) -> tuple[RowDigest, ...]:
-    """Read what `write_digests` wrote, whatever a program did to its blanks; none where it is nothing of the kind."""
+    """Read rows that `write_digests` wrote, with any blanks between them; none where it is nothing of the kind."""
     rows = [[tuple(one.rsplit(":", 1)) for one in word.split("+")] for word in text.split()]
     if not all(len(one) == 2 and all(one) for row in rows for one in row):  # noqa: PLR2004 - a name and a digest
         return ()

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generators.model.enterprise import Enterprise
+from generators.model.issued_list import RowDigest
 from generators.model.policy import Duty
 from generators.model.suspect import Suspect
 from generators.view.applicability import Decision, Relation
 from generators.view.calendar import Schedule
+from generators.view.checklist.digests import digest_asked, write_digests
 from generators.view.handbook.cards import Rhythm
 from generators.view.same import once_for_each
 from generators.view.status import Standing, Status
@@ -74,6 +76,21 @@ class ChecklistItem:
     def fingerprint(self) -> str:
         """Hash all that a list says of the duty, with the days that are not worked."""
         return hashlib.sha256(_as_json(_list_said(self)).encode()).hexdigest()
+
+    @cached_property
+    def digest(self) -> str:
+        """Digest what the duty asks."""
+        return digest_asked(self.duty, self.policy, self.clause, self.row, self.standard)
+
+    @cached_property
+    def digests(self) -> RowDigest:
+        """Give the digest of every place that asks the duty."""
+        return tuple([(one.duty.id, one.digest) for one in self.sources])
+
+    @cached_property
+    def written_digests(self) -> str:
+        """Give these digests as one text."""
+        return write_digests(self.digests)
 
     @property
     def sources(self) -> tuple["ChecklistItem", ...]:
@@ -160,6 +177,11 @@ class Checklist:
     def kept_out(self) -> tuple[ChecklistItem, ...]:
         """Give every duty that only a fact of the enterprise keeps out."""
         return tuple([item for item in self.items if item.kept_out])
+
+    @property
+    def digests(self) -> str:
+        """Give the digests of every duty that applies, a line a row."""
+        return "\n".join([item.written_digests for item in self.listed])
 
     @property
     def waiting(self) -> int:

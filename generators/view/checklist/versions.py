@@ -11,7 +11,6 @@ from generators.model.issued_list import IssuedList, IssuedRow
 from generators.model.official import squeeze
 from generators.model.ticks import ReturnedList
 from generators.view.applicability import Applicability, Decision
-from generators.view.checklist.digests import digest_row
 from generators.view.checklist.records import Checklist
 
 COMPARED = ("who", "does", "standard", "timing", "basis", "evidence")
@@ -162,7 +161,7 @@ def issue(checklist: Checklist, texts: Mapping[str, Mapping[str, str]]) -> Issue
         year=checklist.year,
         enterprise=checklist.enterprise,
         rows=tuple(
-            IssuedRow(digest=digest_row(item), duty=item.duty.id, texts=texts.get(item.duty.id, {}))
+            IssuedRow(digest=item.digests, duty=item.duty.id, texts=texts.get(item.duty.id, {}))
             for item in checklist.listed
         ),
     )

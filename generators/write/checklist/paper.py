@@ -9,7 +9,6 @@ from generators.model.ticks import LIST_IDENTIFIER
 from generators.phrases.numbers import say_han
 from generators.view.checklist import Checklist
 from generators.view.checklist.carry import NOTHING, Carried
-from generators.view.checklist.digests import write_digests
 from generators.view.suspects.words import say_suspect
 from generators.word.blocks import (
     Block,
@@ -62,7 +61,7 @@ def lay_out(checklist: Checklist, labels: Labels, carried: Carried = NOTHING) ->
             version=checklist.code,
             sender=checklist.enterprise.id,
             period=str(year),
-            attached=write_digests(checklist),
+            attached=checklist.digests,
         ),
         sections=(Section(paper=Paper.A4_LANDSCAPE, blocks=tuple(_blocks(checklist, labels, carried, drawn))),),
         pictures=drawn,

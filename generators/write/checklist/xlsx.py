@@ -18,7 +18,6 @@ from generators.model.ticks import Outcome, Tick
 from generators.view.applicability import Relation
 from generators.view.checklist import Checklist, ChecklistItem
 from generators.view.checklist.carry import NOTHING, Carried, say_tick
-from generators.view.checklist.digests import digest_row
 from generators.view.checklist.marks import DateMark, ListMark, RowMark, write_mark
 from generators.view.suspects.words import lines_of, say_suspect
 from generators.write.checklist.duties import duty_texts
@@ -126,7 +125,7 @@ def _sheets(
 
 @lru_cache(maxsize=3072)
 def _mark_row(item: ChecklistItem, sheets: tuple[str, ...]) -> str:
-    return write_mark(RowMark(duty=item.duty.id, sheets=sheets, digest=digest_row(item)))
+    return write_mark(RowMark(duty=item.duty.id, sheets=sheets, digest=item.digests))
 
 
 def _find_sheets(checklist: Checklist) -> dict[str, tuple[str, ...]]:
