@@ -16,9 +16,10 @@ from bench._roster import SEED, draw_roster  # noqa: E402
 from bench._timing import Figures, peak, play  # noqa: E402
 from generators.model.condition import SYMBOLS, Condition, Group, Joint, Operator, Test  # noqa: E402
 from generators.model.registry import Fact, FactType  # noqa: E402
-from generators.view.applicability import Decision, compile_rules  # noqa: E402
+from generators.view.applicability import Decision  # noqa: E402
 from generators.view.checklist.shared import SharedRules  # noqa: E402
 from generators.view.conditions import Profile, Truth, compile_condition, vocabulary_of  # noqa: E402
+from generators.view.rules import compile_rules  # noqa: E402
 
 RULES = 300
 PACKAGE = "common-expression-language"
