@@ -33,7 +33,7 @@ def test_a_part_may_come_deflated(part: bytes) -> None:
 
 
 def test_nothing_in_the_archive_depends_on_the_day_or_the_machine() -> None:
-    package = packed({"word/a.xml": b"a" * 2000, "_rels/.rels": b"r"}, shared={"[Content_Types].xml": b"t"})
+    package = packed({"word/a.xml": b"a" * 4000, "_rels/.rels": b"r"}, shared={"[Content_Types].xml": b"t"})
     with ZipFile(BytesIO(package)) as archive:
         entries = archive.infolist()
     assert [entry.filename for entry in entries] == ["[Content_Types].xml", "_rels/.rels", "word/a.xml"]
