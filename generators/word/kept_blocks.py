@@ -13,12 +13,12 @@ from generators.word.prepared import written_row
 from generators.word.shared_pieces import Passage, Piece, joined_piece, text_piece
 from generators.word.tables import table_frame
 
-KEPT_BLOCKS, KEPT_WRITTEN = 1024, 1024
+KEPT_BLOCKS, KEPT_WRITTEN = 768, 768
 """How many of a kind are kept, and of all kinds as they are written, each little more than a place for each of its
 runs of rows."""
 ROWS_TOGETHER = 12
 """How many rows are written together: fewer would be shared by more tables, and take longer to put together."""
-KEPT_RUNS = 2048
+KEPT_RUNS = 1280
 """How many runs of rows are kept, of which each is little more than a place for each of its rows."""
 
 _REPEATED = True

@@ -9,7 +9,7 @@ sixth more room than deflated in one go.
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import cast
 from zlib import crc32
@@ -24,7 +24,7 @@ from generators.word.deflated import (
     stretch,
 )
 
-KEPT = 4096
+KEPT = 3072
 """How many stretches are kept, each of some 1 KB."""
 BEFORE = 2
 """How many pieces a stretch may refer to: a duty stands in the lists of several posts one after the other."""
@@ -46,26 +46,20 @@ class Piece:
 
 
 class Passage:
-    """Pieces that stand together wherever they stand, and how they are deflated."""
+    """Pieces that stand together wherever they stand, deflated; those in its middle are needed no more."""
+
+    __slots__ = ("closing", "opening", "rest")
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         """Take the pieces, at least one."""
         cuts = [place for place, piece in enumerate(pieces[:-1], start=1) if piece.is_cut]
-        self.pieces = tuple(pieces)
-        self._cuts = (*cuts, len(pieces))
-        self.opening = self.pieces[: self._cuts[0]]
-        """Its first stretch, which depends on what stands before the passage."""
-        self.closing = self.pieces[-BEFORE:]
-
-    @cached_property
-    def rest(self) -> Deflated | None:
-        """Give what follows the first stretch, deflated; nothing where nothing follows."""
-        if len(self._cuts) == 1:
-            return None
-        pieces = self.pieces
-        places = pairwise(self._cuts)
+        places = list(pairwise((*cuts, len(pieces))))
         stretches = [_kept_stretch(pieces[max(one - BEFORE, 0) : one], pieces[one:end]) for one, end in places]
-        return joined_stretches(stretches)
+        self.opening = tuple(pieces[: cuts[0]] if cuts else pieces)
+        """Its first stretch, which depends on what stands before the passage."""
+        self.rest = joined_stretches(stretches) if stretches else None
+        """What follows the first stretch, deflated; nothing where nothing follows."""
+        self.closing = tuple(pieces[-BEFORE:])
 
 
 Run = bytes | Passage
@@ -91,25 +85,20 @@ def name_text(*parts: bytes) -> str:
     return digest.hexdigest()
 
 
-def joined_text(runs: Iterable[Run]) -> bytes:
-    """Put a text together."""
-    return b"".join([run if isinstance(run, bytes) else _joined(run.pieces) for run in runs])
-
-
 def deflated_text(runs: Sequence[Run]) -> Deflated:
     """Deflate a text: what is its own at once and quickly, what others share as it was before.
 
     A text that shares nothing is deflated in one go.
     """
     if all(isinstance(run, bytes) for run in runs):
-        return deflated(joined_text(runs), LEVEL)
+        return deflated(b"".join(cast("Sequence[bytes]", runs)), LEVEL)
     return put_together(_stretches(runs))
 
 
 def _stretches(runs: Iterable[Run]) -> Iterator[Deflated]:
     for is_own, some in groupby(runs, key=lambda run: isinstance(run, bytes)):
         if is_own:
-            yield _own_stretch(joined_text(some))
+            yield _own_stretch(b"".join(cast("Iterable[bytes]", some)))
         else:
             yield from _deflated_passages(cast("Iterable[Passage]", some))
 

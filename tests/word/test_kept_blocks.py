@@ -64,11 +64,11 @@ def test_two_tables_never_meet() -> None:
     assert document_xml(document(page(KEPT[0], KEPT[1]))).count(b'"Seam"') == 1
 
 
-def test_a_piece_for_each_row() -> None:
-    pieces = [piece for one in written_blocks(KEPT[0], 9000).passages for piece in one.pieces]
-    assert len(pieces) == len(ROWS)
-    assert pieces[0].parts[0].startswith(b"<w:p>")
-    assert pieces[-1].parts[-1] == b"</w:tbl>"
+def test_what_stands_around_the_rows_goes_with_the_first_and_the_last() -> None:
+    passages = written_blocks(KEPT[0], 9000).passages
+    assert passages[0].opening[0].parts[0].startswith(b"<w:p>")
+    assert passages[-1].closing[-1].parts[-1] == b"</w:tbl>"
+    assert [len(one.closing) for one in passages] == [2, 2, 2], "twelve rows, twelve, five"
 
 
 def test_tables_that_differ_in_a_row_share_the_others() -> None:

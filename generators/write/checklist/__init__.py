@@ -58,7 +58,7 @@ def _plain_bytes(checklist: Checklist, carried: Carried) -> bytes:
     return whole.replace('\n "duties": []', f'\n "duties": [\n  {duties}\n ]', 1).encode() if duties else whole.encode()
 
 
-@lru_cache(maxsize=3072)
+@lru_cache(maxsize=2048)
 def _item_text(item: ChecklistItem) -> str:
     """Write a duty as an entry of the list, as far in as it stands there; all enterprises that have it share it."""
     return json_bytes(plain_item(item)).decode().rstrip().replace("\n", "\n  ")

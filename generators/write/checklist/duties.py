@@ -29,7 +29,7 @@ COLUMNS: dict[str, tuple[float, Style]] = {
 """Key of the heading -> share of the width, style of the cells."""
 BLANK_TICK = Tick()
 LAST = tuple(Outcome)[-1]
-KEPT = 3072
+KEPT = 2304
 """How many rows are kept: lists share most of theirs."""
 RINGS = "①②③④⑤⑥⑦⑧⑨⑩"
 """Number the places that ask one duty alike."""

@@ -64,7 +64,7 @@ _OPENING = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//anjian-handbook//checkl
 _BEGIN = b"BEGIN:VEVENT\r\n"
 
 
-@lru_cache(maxsize=3072)
+@lru_cache(maxsize=2048)
 def _events(item: ChecklistItem, year: int, notes: tuple[str, str]) -> tuple[tuple[str, bytes], ...]:
     """Give the events of a duty: the beginning of the identity of each, to which the enterprise is added, and the rest.
 

@@ -123,7 +123,7 @@ def _sheets(
         )
 
 
-@lru_cache(maxsize=3072)
+@lru_cache(maxsize=2048)
 def _mark_row(item: ChecklistItem, sheets: tuple[str, ...]) -> str:
     return write_mark(RowMark(duty=item.duty.id, sheets=sheets, digest=item.digests))
 
