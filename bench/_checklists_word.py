@@ -28,7 +28,7 @@ from generators.write.shards import SHARD_SIZE, Member, write_zip  # noqa: E402
 
 DAY = date(2023, 6, 1)
 BATCH = 10
-EVERY = 50
+EVERY = 25
 DOCUMENT = "word/document.xml"
 
 

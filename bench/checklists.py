@@ -7,7 +7,7 @@ and save. The bound stands on ours from the duties of a list to the file (成文
 deflating, writing, collecting garbage. What it is without laying out, which the others are spared, and with judging
 and wording before it, which every program needs, is printed beside it. Ours writes into zips of 200, as `checklists`
 does: to open a file for each list takes longer than to write it. It makes as many lists as a city has enterprises,
-because what lists share is worked out with the first few hundred; the others make every fiftieth of them. The limit
+because what lists share is worked out with the first few hundred; the others make every twenty-fifth of them. The limit
 deflates the same word/document.xml and writes the same bytes: what a program needs that makes one list without knowing
 any other.
 It does so at zlib's level 6, that of the rows lists share; what it would take at level 3, that of what a list has
@@ -41,7 +41,7 @@ from bench.forms import emptied, middle, padded  # noqa: E402
 WORD, RIVALS, JUDGES, RISKS, MEASURED = (
     Path(__file__).with_name(f"_checklists_{name}.py") for name in ("word", "rivals", "rules", "risks", "measured")
 )
-TURNS, LISTS, DEFLATED, SAMPLE, CELLS = 5, 5000, 2000, 100, 1
+TURNS, LISTS, DEFLATED, SAMPLE, CELLS = 5, 5000, 2000, 200, 1
 """Turns of Word lists; how many are ours; how many the limit deflates; how many docxtpl and clones of rows make; how
 many `table.cell` does, slowly."""
 RUNS, ALL, PROFILES = 3, 2000, 10_000
