@@ -9,7 +9,7 @@ import click
 from generators.commands import FOUND_PROBLEMS
 from generators.commands.content import find_enterprise, find_form, open_content, show_problems
 from generators.commands.options import PeriodType, day_of
-from generators.model.filled_form import Verdict
+from generators.model.filled_form import TAKEN
 from generators.model.form import Form
 from generators.model.labels import Labels
 from generators.model.library import Library
@@ -115,7 +115,7 @@ def carry_over(path: Path, form: Form, library: Library) -> tuple[dict[tuple[str
         return {}, problems or [Problem(place=place, message=says, hint=hint)]
     values = {}
     for answer in filled.answers:
-        if answer.verdict in (Verdict.OK, Verdict.NORMALISED) and answer.value is not None:
+        if answer.verdict in TAKEN and answer.value is not None:
             row, _, column = answer.tag.removeprefix(f"{form.id}.").partition(".")
             values[row, column] = str(answer.value)
     return values, []

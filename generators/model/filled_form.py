@@ -32,6 +32,10 @@ class Verdict(Enum):
     CONFLICT = "conflict"
 
 
+TAKEN = (Verdict.OK, Verdict.NORMALISED)
+"""Of an answer that counts as filled in."""
+
+
 class Status(Enum):
     """What becomes of a return as a whole."""
 

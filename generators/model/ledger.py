@@ -268,6 +268,7 @@ class Ledger:
     to_correct: tuple[Correction, ...] = ()
     """What goes back to its sender, in the order of the entries."""
     to_complete: tuple[Incomplete, ...] = ()
+    """Of a letter, what is open stands in `letters`."""
     unread: tuple[UnreadFile, ...] = ()
     clashes: tuple[Clash, ...] = ()
     """What its sender has to be asked about, in the order of the entries."""

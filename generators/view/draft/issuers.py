@@ -8,9 +8,9 @@ from itertools import takewhile
 from generators.model.official import OfficialText, squeeze
 from generators.model.times import PartialDate
 from generators.phrases import parse_date
-from generators.view.draft.titles import DATE, NOTICE, ORGAN
+from generators.view.draft.titles import DATE, NOTICE, ORGAN, ORGAN_ENDS
 
-_NAME = r"[\u4e00-\u9fff（）()、]{2,40}?(?:局|委|会|厅|部|署|办公室|政府|中心|站|总队|支队|大队|公司|集团)"
+_NAME = rf"[\u4e00-\u9fff（）()、]{{2,40}}?{ORGAN_ENDS}"
 _DATED = re.compile(rf"^(?P<issuer>{_NAME})(?P<date>{DATE.pattern})$")
 """Issuer and date on one line of the head, or at the very end."""
 _ADOPTED = re.compile(rf"^[（(](?P<date>{DATE.pattern})(?P<issuer>{_NAME})(?:令第\d+号)?(?:发布|公布|印发|颁布)")

@@ -24,9 +24,8 @@ _KINDS = (
     "|措施|纲要|规划|规则|清单|责任书|倡议书|函|通报|批复|导则|指引|手册|纪要|问答|提示"
 )
 TITLE = re.compile(rf"^(?!为|根据|按照|现将|各).{{4,100}}(?:{_KINDS})(?:[（(][^）)]{{1,20}}[）)])?$")
-ORGAN = re.compile(
-    r"^[\u4e00-\u9fff（）()、 ]{2,40}(?:局|委|会|厅|部|署|办公室|政府|中心|站|总队|支队|大队|公司|集团)$"
-)
+ORGAN_ENDS = "(?:局|委|会|厅|部|署|办公室|政府|中心|站|总队|支队|大队|公司|集团)"
+ORGAN = re.compile(rf"^[\u4e00-\u9fff（）()、 ]{{2,40}}{ORGAN_ENDS}$")
 _YEAR = re.compile(r"(?<![-—–－至到])((?:19|20)\d\d)\s*年(?!\s*[-—–－至到])")
 MOST_LINES, SHORTEST_PART = 4, 6
 """Lines of a title; characters of one of them."""

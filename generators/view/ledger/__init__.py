@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from generators.model.form import Form
+from generators.model.form import Form, Layout
 from generators.model.ledger import Ledger, Month, Quota, ReturnedFile, Sender, Stray
 from generators.model.suspect import Suspect
 from generators.view.due import Due
@@ -71,7 +71,7 @@ def view_ledger(gathering: Gathering) -> Ledger:
         quotas=measure_progress(gathering.quotas, gathering.forms, gathering.period, months),
         letters=view_letters(gathering.files, gathering.policy_forms, gathering.form, gathering.roster),
         to_correct=find_corrections(entries),
-        to_complete=find_incomplete(entries),
+        to_complete=() if gathering.form.layout is Layout.LETTER else find_incomplete(entries),
         unread=unread,
         clashes=find_clashes(entries),
         strays=strays,

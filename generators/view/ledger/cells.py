@@ -4,14 +4,13 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generators.model.filled_form import HEAD_ROW, FilledForm, Verdict
+from generators.model.filled_form import HEAD_ROW, TAKEN, FilledForm
 from generators.model.form import HEAD, CheckLevel, Form, Layout
 from generators.model.form_parts import leaf_columns, leaf_units, name_rows, row_cells
 from generators.model.ledger import CellTotal, Entry, Number
 from generators.view.ledger.columns import NUMBERS
 
 _FIGURES = (int, Decimal)
-_CARRIES_VALUE = (Verdict.OK, Verdict.NORMALISED)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,7 +90,7 @@ def find_numbers(filled: FilledForm, wanted: Container[str]) -> Iterator[tuple[s
     """Yield tag and figure of every answer of these cells that carries one."""
     for answer in filled.answers:
         value = answer.value
-        if isinstance(value, _FIGURES) and answer.verdict in _CARRIES_VALUE and answer.tag in wanted:
+        if isinstance(value, _FIGURES) and answer.verdict in TAKEN and answer.tag in wanted:
             yield answer.tag, value
 
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from generators.model.filled_form import HEAD_ROW, Answer, CheckResult, Status, Verdict
+from generators.model.filled_form import HEAD_ROW, TAKEN, Answer, CheckResult, Status, Verdict
 from generators.model.form import CheckLevel
 from generators.model.ledger import Correction, Entry, Incomplete, Ledger, Sender, WrongCell, WrongCheck
 from generators.view.ledger.sorting import sender_of
 
 LEFT_OPEN = (Verdict.REFUSED, Verdict.CONFLICT)
-_FILLED = (Verdict.OK, Verdict.NORMALISED)
 
 
 def find_corrections(entries: Iterable[Entry]) -> tuple[Correction, ...]:
@@ -35,7 +34,7 @@ def find_missing(entry: Entry) -> tuple[str, ...]:
 
 def _find_incomplete(entry: Entry) -> Incomplete:
     in_table = [answer for answer in entry.filled.answers if answer.row != HEAD_ROW]
-    blank = bool(in_table) and not any(answer.text for answer in in_table if answer.verdict in _FILLED)
+    blank = bool(in_table) and not any(answer.text for answer in in_table if answer.verdict in TAKEN)
     return Incomplete(name=entry.name, file=entry.file, cells=find_missing(entry), blank=blank)
 
 

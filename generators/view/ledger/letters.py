@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from generators.model.filled_form import FilledForm, Verdict
+from generators.model.filled_form import TAKEN, FilledForm, Verdict
 from generators.model.form import HEAD, Form, Layout
 from generators.model.ledger import LetterLine, ReturnedFile, Sender
 from generators.view.ledger.sorting import doubt_sender, same_name
-
-_FILLED = (Verdict.OK, Verdict.NORMALISED)
 
 
 def view_letters(
@@ -44,9 +42,7 @@ def _find_out(lines: Iterable[LetterLine], form: Form, roster: Iterable[Sender])
 
 def _view_letter(file: str, filled: FilledForm, form: Form, known: dict[str, str] | None) -> LetterLine:
     verdicts = {answer.tag: answer.verdict for answer in filled.answers}
-    lacking = tuple(
-        label for label, tag in _signature_fields(form) if verdicts.get(tag, Verdict.MISSING) not in _FILLED
-    )
+    lacking = tuple(label for label, tag in _signature_fields(form) if verdicts.get(tag, Verdict.MISSING) not in TAKEN)
     typed = filled.sender
     name = (known or {}).get(same_name(typed or ""))
     doubt = doubt_sender(typed, filled.made_for, stranger=known is not None and name is None)

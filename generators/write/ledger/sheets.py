@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from generators.model.form import Layout
 from generators.model.labels import Words
 from generators.model.ledger import Ledger
 from generators.view.due import Due, say_due_day
@@ -47,8 +46,7 @@ def _totals(ledger: Ledger, words: Words) -> Sheet:
 
 def _lists(ledger: Ledger, words: Words) -> Sheet:
     rows = [(name.value, one.name, one.file, one.says) for name, listed in ledger.lists.items() for one in listed]
-    if ledger.form.layout is not Layout.LETTER:
-        rows += [(words["to_complete"], one.name, one.file, one.says) for one in list_incomplete(ledger, words)]
+    rows += [(words["to_complete"], one.name, one.file, one.says) for one in list_incomplete(ledger, words)]
     return words["lists"], _named(words, "list", "sender", "file", "says"), rows
 
 

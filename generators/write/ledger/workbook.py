@@ -13,7 +13,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from generators.model.filled_form import Answer, Verdict
+from generators.model.filled_form import TAKEN, Answer, Verdict
 from generators.model.form import FieldType
 from generators.model.labels import Labels
 from generators.model.ledger import Ledger
@@ -129,7 +129,7 @@ def _write_answer(
     if not isinstance(shown, Answer):
         _write(sheet, *place, shown, looks.text)
         return
-    sure = shown.verdict in (Verdict.OK, Verdict.NORMALISED)
+    sure = shown.verdict in TAKEN
     if sure:
         _write(sheet, *place, shown.value, looks.text)
     else:
