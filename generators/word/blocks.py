@@ -111,24 +111,37 @@ class Row:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, slots=True)
-class PreparedRow:
-    """A row that stands in many documents, the same in all of them but for its number: it is written once.
+class RowFrame:
+    """What rows have in common that differ in some texts alone: it is written once.
 
-    It reaches into no other row. Equal only to itself: what is to be written once has to be kept by who makes it.
+    Equal only to itself: what is to be written once has to be kept by who makes it.
     """
 
-    spell: Callable[[], tuple[Cell, ...]]
-    """Gives its cells but that of the number, always the same ones: rows are kept by the thousand, and a row that was
-    written is read no more."""
+    spell: Callable[[tuple[str, ...]], tuple[Cell, ...]]
+    """Gives the cells of a row but that of its number, each text as a piece of its own, in their order; nothing else
+    depends on the texts."""
     number: Style | None = None
     """How the number looks, in a cell before the others; None for rows without one."""
     height: float | None = None
     """Least height in millimetres; None leaves it to the content."""
 
+
+@dataclass(frozen=True, eq=False, slots=True)
+class PreparedRow:
+    """A row that stands in many documents, the same in all of them but for its number: it is written once.
+
+    It reaches into no other row. Equal only to itself, like its frame.
+    """
+
+    frame: RowFrame
+    texts: tuple[str, ...] = ()
+    """As many as its frame has room for."""
+
     def row(self, number: str) -> Row:
         """Give the row under a number."""
-        cells = self.spell()
-        return Row(cells=cells if self.number is None else (cell(self.number, number), *cells), height=self.height)
+        frame = self.frame
+        cells = frame.spell(self.texts)
+        return Row(cells=cells if frame.number is None else (cell(frame.number, number), *cells), height=frame.height)
 
 
 class PlacedRow(NamedTuple):

@@ -14,7 +14,7 @@ from generators.word.blocks import TAG_LIMIT, Control, ControlKind
 from generators.word.markup import Xml, element, escaped, joined, valued
 
 BOOKMARK_LIMIT = 40
-KEPT = 2048
+KEPT = 1024
 """How many fields are kept, of which each takes up some 1 KB."""
 BLANK = "\u3000"
 """What stands in an empty field: wide enough to click, and stripped to nothing."""
@@ -75,7 +75,7 @@ def control_xml(control: Control, marks: Mapping[str, Mark]) -> Xml:
     return _marked_xml(control, marks[control.tag])
 
 
-# The fields of a duty stand in every row that says something else of it.
+# The fields of a form stand in it for every sender.
 @lru_cache(maxsize=KEPT)
 def _marked_xml(control: Control, mark: Mark) -> Xml:
     properties = element(

@@ -6,24 +6,29 @@ everything is spelled out and its fields numbered one by one.
 
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
-from generators.word.blocks import Block, PlacedRow, PreparedRow, Row, Section, Table, single_blocks
+from generators.word.blocks import Block, PlacedRow, PreparedRow, Row, RowFrame, Section, Table, single_blocks
 from generators.word.controls import natural_id, number_controls
 from generators.word.markup import HOLE, escaped
+from generators.word.paragraphs import plain_run_xml
 from generators.word.shared_pieces import name_text
 from generators.word.table_rows import rows_xml
 
 KEPT = 3072
-"""How many rows are kept, of which each takes up some 5 KB."""
+"""How many rows are kept, of which each takes up some 2 KB."""
+KEPT_FRAMES = 1024
+"""How many frames of rows are kept, of which each takes up some 4 KB."""
 
 
 class WrittenRow(NamedTuple):
     """A prepared row as XML."""
 
     before: bytes
-    """What stands before the number, which comes first in its row; all of a row without one."""
-    after: bytes
+    """What stands before the number, which comes first in its row; nothing in a row without one."""
+    after: tuple[bytes, ...]
+    """In parts, most of which other rows have too."""
     name: str
     """Of what is written, whatever the number."""
     ids: tuple[int, ...]
@@ -31,18 +36,42 @@ class WrittenRow(NamedTuple):
 
     def parts(self, number: str) -> tuple[bytes, ...]:
         """Give `w:tr` under a number."""
-        return (self.before, _number(number), self.after) if number else (self.before, self.after)
+        return (self.before, _number(number), *self.after) if number else (self.before, *self.after)
+
+
+class _WrittenFrame(NamedTuple):
+    """What rows have in common as XML."""
+
+    before: bytes
+    pieces: tuple[bytes, ...]
+    """What stands after the number up to the first text, between the texts, and after the last one."""
+    name: str
+    ids: tuple[int, ...]
 
 
 @lru_cache(maxsize=KEPT)
 def written_row(prepared: PreparedRow, widths: tuple[int, ...], repeated: bool) -> WrittenRow:  # noqa: FBT001 - quicker to look up by place
     """Write a prepared row. Raises ValueError when its cells do not fill the grid exactly."""
-    row = prepared.row(HOLE)
+    texts = prepared.texts
+    before, pieces, name, ids = _written_frame(prepared.frame, len(texts), widths, repeated)
+    if not texts:
+        return WrittenRow(before, pieces, name, ids)
+    runs = [plain_run_xml(text).encode() for text in texts]
+    after = (pieces[0], *chain.from_iterable(zip(runs, pieces[1:], strict=True)))
+    return WrittenRow(before, after, name_text(name.encode(), *runs), ids)
+
+
+@lru_cache(maxsize=KEPT_FRAMES)
+def _written_frame(frame: RowFrame, texts: int, widths: tuple[int, ...], repeated: bool) -> _WrittenFrame:  # noqa: FBT001 - as above
+    """Write a frame with a hole for each of so many texts."""
+    row = PreparedRow(frame, (HOLE,) * texts).row(HOLE)
     controls = row.controls
     xml = rows_xml((row,), widths, number_controls(controls), repeated=repeated)
-    before, _, after = (xml, "", "") if prepared.number is None else xml.partition(HOLE)
-    parts = before.encode(), after.encode()
-    return WrittenRow(*parts, name_text(*parts), tuple([natural_id(control.tag) for control in controls]))
+    before, _, after = ("", "", xml) if frame.number is None else xml.partition(HOLE)
+    pieces = after.split(plain_run_xml(HOLE), texts) if texts else [after]
+    written = tuple([piece.encode() for piece in (before, *pieces)])
+    ids = tuple([natural_id(control.tag) for control in controls])
+    return _WrittenFrame(written[0], written[1:], name_text(*written), ids)
 
 
 @lru_cache(maxsize=1024)

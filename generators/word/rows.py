@@ -4,9 +4,9 @@ The rows are prepared, because the same headings and many of the same texts stan
 """
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 
-from generators.word.blocks import Cell, PlacedRow, PreparedRow, Table, cell
+from generators.word.blocks import PlacedRow, PreparedRow, RowFrame, Table, cell
 from generators.word.prepared import KEPT
 from generators.word.styles import Style
 
@@ -24,17 +24,13 @@ def text_row(styles: Sequence[Style], texts: Sequence[str]) -> PlacedRow:
 
 @lru_cache(maxsize=KEPT)
 def _prepared(styles: tuple[Style, ...], texts: tuple[str, ...]) -> PlacedRow:
-    return PlacedRow(prepared=PreparedRow(spell=partial(_text_cells, styles, texts)))
+    return PlacedRow(prepared=PreparedRow(_frame(styles), texts))
 
 
-def _text_cells(styles: tuple[Style, ...], texts: tuple[str, ...]) -> tuple[Cell, ...]:
-    return tuple([text_cell(style, text) for style, text in zip(styles, texts, strict=True)])
-
-
-@lru_cache(maxsize=KEPT)
-def text_cell(style: Style, text: str) -> Cell:
-    """Build a cell of one text."""
-    return cell(style, text)
+@lru_cache(maxsize=64)
+def _frame(styles: tuple[Style, ...]) -> RowFrame:
+    """Give the one frame of texts in these styles."""
+    return RowFrame(spell=lambda texts: tuple([cell(style, text) for style, text in zip(styles, texts, strict=True)]))
 
 
 def text_table(heading: Sequence[str], weights: tuple[float, ...], rows: Iterable[Sequence[str]]) -> Table:

@@ -8,7 +8,7 @@ from generators.model.form import FieldType, Layout
 from generators.model.labels import Words
 from generators.view.form import BodyCell, FormView, HeadField
 from generators.view.form_heading import HeadingCell
-from generators.word.blocks import Block, Cell, PlacedRow, PreparedRow, Row, Section, Table, cell, paragraph
+from generators.word.blocks import Block, Cell, PlacedRow, PreparedRow, Row, RowFrame, Section, Table, cell, paragraph
 from generators.word.papers import Paper
 from generators.word.styles import LOOKS, Style, TableStyle
 from generators.write.form_fields import attachment_mark, break_title, cell_field, closing_lines, suspect_line
@@ -124,7 +124,7 @@ def _upright_height(one: HeadingCell, style: Style) -> float:
 def _body_row(row: tuple[BodyCell, ...], styles: _TableStyles, height: float) -> PlacedRow:
     """Set a row; those that are left open stand alike in the forms of many senders."""
     cells = tuple(_body_cell(one, styles) for one in row)
-    return PlacedRow(prepared=PreparedRow(spell=lambda: cells, height=height))
+    return PlacedRow(prepared=PreparedRow(RowFrame(spell=lambda _: cells, height=height)))
 
 
 def _body_cell(one: BodyCell, styles: _TableStyles) -> Cell:

@@ -11,6 +11,8 @@ from threading import Lock
 from typing import IO, Any, cast
 
 PROCESS = Path(__file__).with_name("preview_process.py")
+_PATIENCE = 5.0
+"""Seconds a process gets to end by itself: it may be loading the theme."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,11 +59,14 @@ class PageMaker:
             return Rendered(**self._hear())
 
     def close(self) -> None:
-        """End the process."""
+        """End the process: with its input it ends by itself and takes its folder away."""
         with suppress(OSError):
             self._ear.close()
-        self._process.kill()
-        self._process.wait()
+        try:
+            self._process.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
         cast("IO[str]", self._process.stdout).close()
 
     def _opening(self) -> dict[str, Any]:

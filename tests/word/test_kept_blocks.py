@@ -12,6 +12,7 @@ from generators.word.blocks import (
     PlacedRow,
     PreparedRow,
     Row,
+    RowFrame,
     Table,
     cell,
     paragraph,
@@ -28,13 +29,13 @@ from tests.word.samples import document, page
 from tests.word.test_prepared import COLLIDING
 
 BASE = skeleton(identified=False)
-HEADING = PlacedRow(prepared=PreparedRow(spell=lambda: (cell(Style.HEAD, "号"), cell(Style.HEAD, "事"))))
+HEADING = PlacedRow(prepared=PreparedRow(RowFrame(spell=lambda _: (cell(Style.HEAD, "号"), cell(Style.HEAD, "事")))))
 WORDS = paragraph(Style.TEXT, "末")
 
 
 def row(text: str, number: int = 1, tag: str = "") -> PlacedRow:
     pieces = (text, Control(tag=tag, label="办结")) if tag else (text,)
-    prepared = PreparedRow(number=Style.CELL, spell=lambda: (cell(Style.ITEM, *pieces),))
+    prepared = PreparedRow(RowFrame(number=Style.CELL, spell=lambda _: (cell(Style.ITEM, *pieces),)))
     return PlacedRow(prepared=prepared, number=str(number))
 
 
@@ -66,9 +67,9 @@ def test_two_tables_never_meet() -> None:
 
 def test_what_stands_around_the_rows_goes_with_the_first_and_the_last() -> None:
     passages = written_blocks(KEPT[0], 9000).passages
-    assert passages[0].opening[0].parts[0].startswith(b"<w:p>")
-    assert passages[-1].closing[-1].parts[-1] == b"</w:tbl>"
-    assert [len(one.closing) for one in passages] == [2, 2, 2], "twelve rows, twelve, five"
+    assert len(passages) == 3, "twelve rows, twelve, five"
+    assert passages[0].opening.parts[0].startswith(b"<w:p>")
+    assert passages[-1].closing.parts[-1] == b"</w:tbl>"
 
 
 def test_tables_that_differ_in_a_row_share_the_others() -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generators.word.blocks import Cell, Control, PlacedRow, PreparedRow, Row, Table, cell, paragraph
+from generators.word.blocks import Cell, Control, PlacedRow, PreparedRow, Row, RowFrame, Table, cell, paragraph
+from generators.word.controls import number_controls
 from generators.word.document import document_bytes
 from generators.word.papers import Paper
 from generators.word.skeleton import skeleton
@@ -22,7 +23,7 @@ COLLIDING = ("rawrmqlme", "glkjjctqm")
 
 
 def prepared(*cells: Cell, number: Style | None = Style.CELL) -> PreparedRow:
-    return PreparedRow(number=number, spell=lambda: cells)
+    return PreparedRow(RowFrame(number=number, spell=lambda _: cells))
 
 
 def field(tag: str) -> Cell:
@@ -44,6 +45,34 @@ def test_the_number_is_all_that_changes() -> None:
     row = prepared(cell(Style.ITEM, "\ue000甲"))
     first, second = (table_xml(table(PlacedRow(prepared=row, number=number)), 9000, {}) for number in ("1", "23"))
     assert first.replace("<w:t>1<", "<w:t>23<") == second
+
+
+@given(st.lists(st.tuples(st.text(), st.text()), min_size=1, max_size=4), st.sampled_from(["", "7"]))
+def test_rows_of_one_frame_are_written_as_plain_ones(texts: list[tuple[str, str]], number: str) -> None:
+    frame = RowFrame(
+        number=Style.CELL if number else None,
+        spell=lambda texts: (*[cell(Style.ITEM, text) for text in texts], field("甲")),
+    )
+    for pair in texts:
+        row = PreparedRow(frame, pair)
+        shown = [
+            table_xml(Table(weights=(1,) * (3 + len(number)), body=(one,)), 9000, number_controls(row.row("").controls))
+            for one in (PlacedRow(row, number), row.row(number))
+        ]
+        assert shown[0] == shown[1]
+
+
+def test_a_frame_is_spelled_once() -> None:
+    spelled: list[tuple[str, ...]] = []
+
+    def spell(texts: tuple[str, ...]) -> tuple[Cell, ...]:
+        spelled.append(texts)
+        return tuple(cell(Style.ITEM, text) for text in texts)
+
+    frame = RowFrame(spell=spell)
+    rows = [PlacedRow(PreparedRow(frame, (text, "乙"))) for text in "甲丙丁"]
+    assert table_xml(table(*rows), 9000, {}).count("<w:tr>") == len(rows)
+    assert len(spelled) == 1
 
 
 def test_a_row_without_a_number_and_a_heading() -> None:

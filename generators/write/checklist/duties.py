@@ -9,7 +9,8 @@ from generators.model.policy import Strength
 from generators.model.ticks import DATE_BOX, Outcome, Tick, mark_sheet, name_box
 from generators.view.applicability import Relation
 from generators.view.checklist import ChecklistItem, is_stricter
-from generators.word.blocks import Cell, Control, ControlKind, PreparedRow, cell
+from generators.word.blocks import Cell, Control, ControlKind, PreparedRow, RowFrame, cell
+from generators.word.prepared import KEPT_FRAMES
 from generators.word.styles import Style
 
 TICKED = "√"
@@ -86,10 +87,16 @@ def ticked_row(item: ChecklistItem, sheet: str, words: RowWords, tick: Tick) -> 
 @lru_cache(maxsize=KEPT)
 def _prepare_row(texts: tuple[str, ...], duty: str, sheet: str | None, tick: Tick, words: RowWords) -> PreparedRow:
     """Make a row of the texts of a duty; it is the same in every list that says the same of the duty."""
-    return PreparedRow(number=COLUMNS["number"][1], spell=partial(_cells, texts, duty, sheet, tick, words))
+    return PreparedRow(_frame(duty, sheet, tick, words), texts)
 
 
-def _cells(texts: tuple[str, ...], duty: str, sheet: str | None, tick: Tick, words: RowWords) -> tuple[Cell, ...]:
+@lru_cache(maxsize=KEPT_FRAMES)
+def _frame(duty: str, sheet: str | None, tick: Tick, words: RowWords) -> RowFrame:
+    """Give the one frame of what lists say of a duty in a sheet."""
+    return RowFrame(number=COLUMNS["number"][1], spell=partial(_cells, duty, sheet, tick, words))
+
+
+def _cells(duty: str, sheet: str | None, tick: Tick, words: RowWords, texts: tuple[str, ...]) -> tuple[Cell, ...]:
     styles = [style for name, (_, style) in COLUMNS.items() if name not in ("number", "outcome")]
     outcome = cell(COLUMNS["outcome"][1], *(_outcome(duty, sheet, tick, words) if sheet else ()))
     return (*[cell(style, text) for style, text in zip(styles, texts, strict=True)], outcome)

@@ -17,6 +17,7 @@ from generators.word.blocks import (
     PlacedRow,
     PreparedRow,
     Row,
+    RowFrame,
     Section,
     Table,
     TextRow,
@@ -137,6 +138,6 @@ def _profile_row(texts: list[str]) -> TextRow:
 @lru_cache(maxsize=8)
 def _sign_off(labels: tuple[str, ...]) -> KeptBlocks:
     cells = tuple([cell(Style.ITEM, label) for label in labels])
-    row = PlacedRow(PreparedRow(spell=lambda: cells, height=16))
+    row = PlacedRow(PreparedRow(RowFrame(spell=lambda _: cells, height=16)))
     table = Table(weights=(40, 40, 60, 60, 60), body=(row,), style=TableStyle.BLANK)
     return KeptBlocks(blocks=(paragraph(Style.SEAM), table))

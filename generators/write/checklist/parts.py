@@ -10,6 +10,7 @@ from generators.word.blocks import (
     Paragraph,
     PlacedRow,
     PreparedRow,
+    RowFrame,
     Table,
     Text,
     TextRow,
@@ -67,5 +68,10 @@ def _own_row(styles: tuple[Style, ...], texts: tuple[str, ...]) -> TextRow:
 
 @lru_cache(maxsize=KEPT)
 def _shared_row(styles: tuple[Style, ...], texts: tuple[str, ...]) -> PlacedRow:
-    row = _own_row(styles, texts)
-    return PlacedRow(PreparedRow(spell=lambda: row.spelled().cells))
+    return PlacedRow(PreparedRow(_shared_frame(styles), texts))
+
+
+@lru_cache(maxsize=64)
+def _shared_frame(styles: tuple[Style, ...]) -> RowFrame:
+    """Give the one frame of texts in these styles."""
+    return RowFrame(spell=lambda texts: _own_row(styles, texts).spelled().cells)
