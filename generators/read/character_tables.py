@@ -6,7 +6,7 @@ Only who makes the tables of the search anew needs the packages, so that nobody 
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from importlib.metadata import version
+from importlib.metadata import files, version
 
 PACKAGES = ("pypinyin", "OpenCC")
 LEAST_SHARE, LEAST_WORDS = 0.12, 3
@@ -26,7 +26,10 @@ _FORMS = """\
 
 
 def read_character_tables() -> dict[str, str]:
-    """Return the tables by their file names. Raises ImportError where a package is not installed."""
+    """Return the tables and the licences they come under, by file name.
+
+    Raises ImportError where a package is not installed.
+    """
     from opencc import OpenCC  # noqa: PLC0415 - installed by a maintainer alone
     from pypinyin.phrases_dict import phrases_dict  # noqa: PLC0415 - as above
     from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415 - as above
@@ -41,7 +44,14 @@ def read_character_tables() -> dict[str, str]:
         + "".join(f"{reading} {''.join(read)}\n" for reading, read in sorted(readings.items())),
         "traditional.txt": _FORMS.format(version=opencc)
         + "".join(f"{one}{''.join(others)}\n" for one, others in sorted(forms.items())),
+        **{f"LICENSE-{package}.txt": read_licence(package) for package in PACKAGES},
     }
+
+
+def read_licence(package: str) -> str:
+    """Return the text of the licence an installed package brings along; nothing where it brings none."""
+    brought = [one for one in files(package) or () if one.name.upper().startswith("LICEN")]
+    return "\n".join(one.read_text("utf-8") for one in brought)
 
 
 def choose_readings(

@@ -18,7 +18,7 @@ WINDOW = 32 * 1024
 _END = b"\x03\x00"
 """The last block of a text, with nothing in it."""
 _ALL_BITS = 0xFFFFFFFF
-_STEP = 4096
+_STEP = 1024
 """How many zeros carry a checksum one step: fewer are as quickly run through as looked up."""
 _MOST_STEPS = 64
 """How many are looked up at once, each number of them in a table of its own, of some 40 KB."""

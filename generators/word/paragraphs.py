@@ -14,6 +14,8 @@ from generators.word.styles import RunStyle, Style, character_width
 # them from the Latin typeface, half as wide as the Chinese ones.
 _SHARED_SIGNS = re.compile("[\u00a0-\u00ff\u2000-\u2bff]")
 _BREAKS = re.compile("([\n\t])")
+_SIMPLE = re.compile('(?!\\s)[^&<>"\x00-\x1f\u0080-\u00ff\u2000-\u2bff\ud800-\udfff\ufffe\uffff]+(?<!\\s)')
+"""A text without breaks, signs to escape and those above, and without blanks around it: most are."""
 _BREAK_XML = {"\n": element("w:br"), "\t": element("w:tab")}
 
 
@@ -62,6 +64,8 @@ def _run_xml(piece: Text) -> Xml:
 @lru_cache(maxsize=2048)
 def plain_run_xml(text: str) -> Xml:
     """Build `w:r` of a text that looks as its paragraph does."""
+    if _SIMPLE.fullmatch(text):
+        return Xml(f"{_BEFORE_SIMPLE}{text}{_AFTER_SIMPLE}")
     return _styled_run_xml(text, None)
 
 
@@ -82,3 +86,6 @@ def _text_xml(part: str) -> Xml:
         return _BREAK_XML[part]
     space = {"xml:space": "preserve"} if part != part.strip() else None
     return element("w:t", space, escaped(part))
+
+
+_BEFORE_SIMPLE, _AFTER_SIMPLE = _styled_run_xml("甲", None).split("甲")

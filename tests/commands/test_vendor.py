@@ -15,6 +15,8 @@ import pytest
 
 from generators.__main__ import main
 from generators.commands import vendor
+from generators.read.character_tables import PACKAGES, read_licence
+from generators.write.search import CHARACTERS
 
 VERSIONS = {
     "1.0.0": {"LICENSE": b"free", "dist/b.js": b"one"},
@@ -203,6 +205,15 @@ def test_tables_of_characters_are_made_anew(
     assert main(["vendor", "--characters"]) == 0
     assert capsys.readouterr().out.splitlines() == ["重写　pinyin.txt", "没有变　traditional.txt"]
     assert (tmp_path / "pinyin.txt").read_text("utf-8") == "a 啊\n"
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_the_licence_of_a_table_stands_beside_it(package: str) -> None:
+    assert "permi" in (CHARACTERS / f"LICENSE-{package}.txt").read_text("utf-8").casefold()
+
+
+def test_the_licence_is_that_of_the_installed_package() -> None:
+    assert "Permission is hereby granted, free of charge" in read_licence("PyYAML")
 
 
 def test_without_the_packages_the_tables_stay_and_what_to_install_is_said(
