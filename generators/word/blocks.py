@@ -82,6 +82,8 @@ class Paragraph:
     """Right indent in characters, where it depends on the words and no style can hold it."""
     new_page: bool = False
     """Whether it begins a page; unlike a break before it, this leaves no empty page behind a full one."""
+    with_next: bool = False
+    """Whether it stands on the page of what comes after it; LibreOffice heeds no style that says so in a table."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

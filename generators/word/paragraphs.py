@@ -32,15 +32,17 @@ def page_break_xml() -> Xml:
 
 
 def _properties_xml(paragraph: Paragraph, section: Xml) -> Xml:
-    return _format_xml(paragraph.style, paragraph.right, section, new_page=paragraph.new_page)
+    style, right = paragraph.style, paragraph.right
+    return _format_xml(style, right, section, new_page=paragraph.new_page, with_next=paragraph.with_next)
 
 
 # A list says the same few things in hundreds of cells: what recurs is built once.
 @lru_cache(maxsize=1024)
-def _format_xml(style: Style, right: float | None, section: Xml, *, new_page: bool) -> Xml:
+def _format_xml(style: Style, right: float | None, section: Xml, *, new_page: bool, with_next: bool) -> Xml:
     named = joined() if style is Style.NORMAL else valued("w:pStyle", style)
+    kept = element("w:keepNext") if with_next else joined()
     breaks = element("w:pageBreakBefore") if new_page else joined()
-    content = joined(named, breaks, _indent_xml(style, right), section)
+    content = joined(named, kept, breaks, _indent_xml(style, right), section)
     return element("w:pPr", None, content) if content else joined()
 
 

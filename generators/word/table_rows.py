@@ -69,7 +69,8 @@ def _flat_row_xml(number: int, row: Row, widths: Sequence[int], marks: Mapping[s
 
 def _flat_cell_xml(cell: Cell, width: int, marks: Mapping[str, Mark]) -> Xml:
     first = cell.paragraphs[0]
-    if len(cell.paragraphs) == 1 and len(first.pieces) == 1 and first.right is None and not first.new_page:
+    shaped = first.right is not None or first.new_page or first.with_next
+    if len(cell.paragraphs) == 1 and len(first.pieces) == 1 and not shaped:
         (only,) = first.pieces
         if isinstance(only, Text) and only.style is None:
             return _plain_cell_xml(width, cell.columns, first.style, only.text)

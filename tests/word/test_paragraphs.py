@@ -57,5 +57,10 @@ def test_a_paragraph_can_begin_a_page() -> None:
     assert brief(paragraph_xml(first, {})) == 'p(pPr(pStyle[Date] pageBreakBefore) r(t"甲"))'
 
 
+def test_a_paragraph_can_stay_with_the_next() -> None:
+    kept = replace(paragraph(Style.DATE, "甲"), with_next=True, new_page=True)
+    assert brief(paragraph_xml(kept, {})) == 'p(pPr(pStyle[Date] keepNext pageBreakBefore) r(t"甲"))'
+
+
 def test_a_page_break() -> None:
     assert brief(page_break_xml()) == "p(r(br[type=page]))"

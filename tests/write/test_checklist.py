@@ -283,6 +283,14 @@ def test_every_page_names_its_version_and_repeats_the_headings(samples: dict[str
     assert all(any("责任事项" in line for line in page) for page in inside)
 
 
+@pytest.mark.needs("libreoffice", "pdftotext", "fonts")
+def test_where_people_sign_stands_on_the_page_of_the_policies(samples: dict[str, bytes], tmp_path: Path) -> None:
+    """Without being kept there it would stand alone on the last page of this list."""
+    *_, last = page_lines(converted(samples["lists/sz-zy-30/清单.docx"], "pdf", tmp_path))
+    assert any("主要负责人（签字）" in line for line in last)
+    assert any("列入职责" in line for line in last)
+
+
 def test_the_bytes_of_a_list_do_not_depend_on_the_lists_before(
     samples: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,6 +8,8 @@ from generators.view.checklist.carry import Carried
 from generators.write.checklist.duties import break_basis
 from generators.write.checklist.parts import Part, left_styles
 
+FEW_BASES = 10
+"""So many policies fit a page together with where people sign."""
 NAMED_DUTIES = 5
 """How many of the duties that wait for a fact are named."""
 QUESTION_COLUMNS = ("fact", "question", "waiting", "such_as")
@@ -50,7 +52,7 @@ def exclusion_part(checklist: Checklist, labels: Labels) -> Part:
 
 
 def basis_part(checklist: Checklist, labels: Labels) -> Part:
-    """List the policies that put something into the list."""
+    """List the policies that put something into the list; where people sign stands on the page of a few."""
     words, statuses = labels["清单"], labels["状态"]
     rows = [
         (
@@ -65,7 +67,8 @@ def basis_part(checklist: Checklist, labels: Labels) -> Part:
         for basis in checklist.bases
     ]
     heading = [words[name].format(year=checklist.year) for name in BASIS_COLUMNS]
-    return Part((90, 50, 36, 44, 20, 18, 16), left_styles(heading), tuple(heading), tuple(rows))
+    weights = (90, 50, 36, 44, 20, 18, 16)
+    return Part(weights, left_styles(heading), tuple(heading), tuple(rows), with_next=len(rows) <= FEW_BASES)
 
 
 def annex_part(carried: Carried, labels: Labels) -> Part:

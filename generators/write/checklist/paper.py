@@ -13,6 +13,7 @@ from generators.view.suspects.words import say_suspect
 from generators.word.blocks import (
     Block,
     KeptBlocks,
+    Paragraph,
     Picture,
     PlacedRow,
     PreparedRow,
@@ -140,4 +141,4 @@ def _sign_off(labels: tuple[str, ...]) -> KeptBlocks:
     cells = tuple([cell(Style.ITEM, label) for label in labels])
     row = PlacedRow(PreparedRow(RowFrame(spell=lambda _: cells, height=16)))
     table = Table(weights=(40, 40, 60, 60, 60), body=(row,), style=TableStyle.BLANK)
-    return KeptBlocks(blocks=(paragraph(Style.SEAM), table))
+    return KeptBlocks(blocks=(Paragraph(style=Style.SEAM, with_next=True), table))

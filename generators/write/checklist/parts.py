@@ -1,11 +1,13 @@
 """A part of a list: a table of texts under a heading, with notes below it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from generators.word.blocks import (
     AnyRow,
+    Cell,
     KeptBlocks,
     Paragraph,
     PlacedRow,
@@ -36,6 +38,8 @@ class Part(NamedTuple):
     rows: tuple[tuple[str, ...], ...] = ()
     """Where one is short of texts, its first one takes the room of those."""
     notes: tuple[str, ...] = ()
+    with_next: bool = False
+    """Whether its rows stand on the page of what comes after the part; it is short, and has no notes."""
 
 
 def left_styles(columns: Sequence[str]) -> tuple[Style, ...]:
@@ -46,7 +50,7 @@ def left_styles(columns: Sequence[str]) -> tuple[Style, ...]:
 @lru_cache(maxsize=KEPT_PARTS)
 def kept_part(heading: str, part: Part, new_page: bool) -> KeptBlocks:  # noqa: FBT001 - quicker to look up by place
     """Set a part under its heading, once for all lists that say the same."""
-    body = tuple([_shared_row(part.styles, texts) for texts in part.rows])
+    body = tuple([_shared_row(part.styles, texts, part.with_next) for texts in part.rows])
     return KeptBlocks(blocks=_set(heading, part, body, new_page=new_page))
 
 
@@ -67,11 +71,20 @@ def _own_row(styles: tuple[Style, ...], texts: tuple[str, ...]) -> TextRow:
 
 
 @lru_cache(maxsize=KEPT)
-def _shared_row(styles: tuple[Style, ...], texts: tuple[str, ...]) -> PlacedRow:
-    return PlacedRow(PreparedRow(_shared_frame(styles), texts))
+def _shared_row(styles: tuple[Style, ...], texts: tuple[str, ...], with_next: bool) -> PlacedRow:  # noqa: FBT001 - quicker to look up by place
+    return PlacedRow(PreparedRow(_shared_frame(styles, with_next), texts))
 
 
 @lru_cache(maxsize=64)
-def _shared_frame(styles: tuple[Style, ...]) -> RowFrame:
+def _shared_frame(styles: tuple[Style, ...], with_next: bool) -> RowFrame:  # noqa: FBT001 - as above
     """Give the one frame of texts in these styles."""
-    return RowFrame(spell=lambda texts: _own_row(styles, texts).spelled().cells)
+
+    def spell(texts: tuple[str, ...]) -> tuple[Cell, ...]:
+        cells = _own_row(styles, texts).spelled().cells
+        return tuple([_with_next(one) for one in cells]) if with_next else cells
+
+    return RowFrame(spell=spell)
+
+
+def _with_next(one: Cell) -> Cell:
+    return replace(one, paragraphs=tuple([replace(paragraph, with_next=True) for paragraph in one.paragraphs]))
