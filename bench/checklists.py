@@ -12,7 +12,7 @@ deflates the same word/document.xml and writes the same bytes: what a program ne
 any other.
 It does so at zlib's level 6, that of the rows lists share; what it would take at level 3, that of what a list has
 alone, is printed beside it. Ours can take less than the limit, because it deflates a shared row once for all lists;
-a text deflated in stretches takes up a sixth more room than in one go.
+a text deflated in stretches takes up a fifth more room than in one go.
 
 Of the four files the spreadsheet costs most, and it stays with XlsxWriter: a writer of our own would save most of
 that, and be one more format to answer for. The calendar and the JSON are written as text, the events and entries of

@@ -87,8 +87,8 @@ class Preview:
         if any(path.is_relative_to(PROGRAM) for path in paths):
             click.echo("程序改了：停下再运行 serve 才会用上。")
         if CONFIG in paths or any(path.is_relative_to(THEME) and path.suffix == ".html" for path in paths):
-            self._maker.close()
-            self._maker = PageMaker(CONFIG)
+            old, self._maker = self._maker, PageMaker(CONFIG)
+            old.close()
             self._html.clear()
             self._ready.clear()
         names = [path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else str(path) for path in paths]

@@ -44,7 +44,7 @@ def read_character_tables() -> dict[str, str]:
         + "".join(f"{reading} {''.join(read)}\n" for reading, read in sorted(readings.items())),
         "traditional.txt": _FORMS.format(version=opencc)
         + "".join(f"{one}{''.join(others)}\n" for one, others in sorted(forms.items())),
-        **{f"LICENSE-{package}.txt": read_licence(package) for package in PACKAGES},
+        **{f"LICENSE-{package}.txt": text for package in PACKAGES if (text := read_licence(package))},
     }
 
 

@@ -120,8 +120,8 @@ class RowFrame:
     """
 
     spell: Callable[[tuple[str, ...]], tuple[Cell, ...]]
-    """Gives the cells of a row but that of its number, each text as a piece of its own, in their order; nothing else
-    depends on the texts."""
+    """Gives the cells of a row but that of its number; each text is a piece of its own without a style, they stand in
+    their order, and nothing else depends on them."""
     number: Style | None = None
     """How the number looks, in a cell before the others; None for rows without one."""
     height: float | None = None
@@ -137,7 +137,7 @@ class PreparedRow:
 
     frame: RowFrame
     texts: tuple[str, ...] = ()
-    """As many as its frame has room for."""
+    """Those its frame sets."""
 
     def row(self, number: str) -> Row:
         """Give the row under a number."""

@@ -75,7 +75,7 @@ def control_xml(control: Control, marks: Mapping[str, Mark]) -> Xml:
     return _marked_xml(control, marks[control.tag])
 
 
-# The fields of a form stand in it for every sender.
+# The fields of a form stand in it for every sender; those of a list are written once, with their frame.
 @lru_cache(maxsize=KEPT)
 def _marked_xml(control: Control, mark: Mark) -> Xml:
     properties = element(

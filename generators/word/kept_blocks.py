@@ -19,7 +19,7 @@ runs of rows."""
 ROWS_TOGETHER = 12
 """How many rows are written together: fewer would be shared by more tables, and take longer to put together."""
 KEPT_RUNS = 1280
-"""How many runs of rows are kept, of which each is little more than a place for each of its rows."""
+"""How many runs of rows are kept, of which each takes up some 2 KB."""
 
 _REPEATED = True
 _Run = tuple[bytes, tuple[PlacedRow, ...], tuple[int, ...], bytes]

@@ -13,8 +13,9 @@ NAMESPACES = {
 }
 DECLARATION = Xml('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n')
 HOLE = Xml("\ue000")
-"""Stands where something is put in later. Texts may hold the sign too: only the first one of a piece, or the only
-one of a piece without texts, is a hole."""
+"""Stands where something is put in later. Texts may hold the sign too: they are put in when the holes are cut out, and
+where fixed words stand beside holes, the first sign of a row is that of its number, and a run that is nothing but
+the sign is that of a text."""
 
 # XML 1.0 has no place for these characters, not even escaped.
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

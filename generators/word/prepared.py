@@ -11,15 +11,15 @@ from typing import NamedTuple
 
 from generators.word.blocks import Block, PlacedRow, PreparedRow, Row, RowFrame, Section, Table, single_blocks
 from generators.word.controls import natural_id, number_controls
-from generators.word.markup import HOLE, escaped
+from generators.word.markup import HOLE, Xml, escaped
 from generators.word.paragraphs import plain_run_xml
 from generators.word.shared_pieces import name_text
-from generators.word.table_rows import rows_xml
+from generators.word.table_rows import cut_at_texts, rows_xml
 
 KEPT = 3072
 """How many rows are kept, of which each takes up some 2 KB."""
 KEPT_FRAMES = 1024
-"""How many frames of rows are kept, of which each takes up some 4 KB."""
+"""How many frames of rows are kept, of which each takes up some 3 KB."""
 
 
 class WrittenRow(NamedTuple):
@@ -51,27 +51,28 @@ class _WrittenFrame(NamedTuple):
 
 @lru_cache(maxsize=KEPT)
 def written_row(prepared: PreparedRow, widths: tuple[int, ...], repeated: bool) -> WrittenRow:  # noqa: FBT001 - quicker to look up by place
-    """Write a prepared row. Raises ValueError when its cells do not fill the grid exactly."""
-    texts = prepared.texts
-    before, pieces, name, ids = _written_frame(prepared.frame, len(texts), widths, repeated)
-    if not texts:
-        return WrittenRow(before, pieces, name, ids)
-    runs = [plain_run_xml(text).encode() for text in texts]
-    after = (pieces[0], *chain.from_iterable(zip(runs, pieces[1:], strict=True)))
+    """Write a prepared row.
+
+    Raises ValueError where its cells do not fill the grid exactly, or its texts are no plain runs of their own.
+    """
+    before, (first, *others), name, ids = _written_frame(prepared.frame, len(prepared.texts), widths, repeated)
+    runs = [plain_run_xml(text).encode() for text in prepared.texts]
+    after = (first, *chain.from_iterable(zip(runs, others, strict=True)))
     return WrittenRow(before, after, name_text(name.encode(), *runs), ids)
 
 
 @lru_cache(maxsize=KEPT_FRAMES)
 def _written_frame(frame: RowFrame, texts: int, widths: tuple[int, ...], repeated: bool) -> _WrittenFrame:  # noqa: FBT001 - as above
-    """Write a frame with a hole for each of so many texts."""
-    row = PreparedRow(frame, (HOLE,) * texts).row(HOLE)
-    controls = row.controls
-    xml = rows_xml((row,), widths, number_controls(controls), repeated=repeated)
+    """Write a frame with a hole for each of so many texts, and one for the number before them."""
+    row = _open_row(frame, texts)
+    xml = rows_xml((row,), widths, number_controls(row.controls), repeated=repeated)
     before, _, after = ("", "", xml) if frame.number is None else xml.partition(HOLE)
-    pieces = after.split(plain_run_xml(HOLE), texts) if texts else [after]
-    written = tuple([piece.encode() for piece in (before, *pieces)])
-    ids = tuple([natural_id(control.tag) for control in controls])
-    return _WrittenFrame(written[0], written[1:], name_text(*written), ids)
+    written = tuple([piece.encode() for piece in (before, *cut_at_texts(Xml(after), texts))])
+    return _WrittenFrame(written[0], written[1:], name_text(*written), _ids_of(row))
+
+
+def _open_row(frame: RowFrame, texts: int) -> Row:
+    return PreparedRow(frame, (HOLE,) * texts).row(HOLE)
 
 
 @lru_cache(maxsize=1024)
@@ -82,12 +83,16 @@ def _number(number: str) -> bytes:
 def natural_ids(table: Table) -> list[int]:
     """Give the ids that the fields in the prepared rows of a table have."""
     rows = (row.prepared for row in (*table.heading, *table.body) if isinstance(row, PlacedRow))
-    return [one for row in rows for one in _natural_ids(row)]
+    return [one for row in rows for one in _natural_ids(row.frame, len(row.texts))]
 
 
-@lru_cache(maxsize=KEPT)
-def _natural_ids(prepared: PreparedRow) -> tuple[int, ...]:
-    return tuple([natural_id(control.tag) for control in prepared.row("").controls])
+@lru_cache(maxsize=KEPT_FRAMES)
+def _natural_ids(frame: RowFrame, texts: int) -> tuple[int, ...]:
+    return _ids_of(_open_row(frame, texts))
+
+
+def _ids_of(row: Row) -> tuple[int, ...]:
+    return tuple([natural_id(control.tag) for control in row.controls])
 
 
 def spelled_out(section: Section) -> Section:

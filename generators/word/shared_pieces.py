@@ -4,7 +4,7 @@ Pieces that always stand together are a passage. It is cut where its pieces them
 at its end. What lies between two cuts is deflated as one stretch, which may refer to the piece before it in its
 passage, the first one to that before the passage, and to nothing else. So its bytes follow from what is written, not
 from what happens to be kept. A row that only one list has costs its stretch and the next one; and the text takes up a
-sixth more room than deflated in one go. With two pieces to refer to it would take up a sixtieth less of that, and a
+fifth more room than deflated in one go. With two pieces to refer to it would take up a sixtieth less of that, and a
 third more stretches would stand in one list alone.
 """
 

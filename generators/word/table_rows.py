@@ -49,10 +49,21 @@ def _text_frame(
     columns: tuple[int, ...],
     widths: tuple[int, ...],
     repeated: bool,  # noqa: FBT001 - quicker to look up by place
-) -> tuple[str, ...]:
+) -> tuple[Xml, ...]:
     """Build what stands before, between and after the texts of a row."""
     row = TextRow(styles, (HOLE,) * len(styles), columns).spelled()
-    return tuple(rows_xml((row,), widths, {}, repeated=repeated).split(plain_run_xml(HOLE)))
+    return cut_at_texts(rows_xml((row,), widths, {}, repeated=repeated), len(styles))
+
+
+def cut_at_texts(xml: Xml, texts: int) -> tuple[Xml, ...]:
+    """Cut a row open at its texts, each of which is a hole; what is returned stands before, between and after them.
+
+    Raises ValueError where they are not runs of their own that look as their paragraphs do, or other holes stand there.
+    """
+    pieces = xml.split(plain_run_xml(HOLE)) if texts else [xml]
+    if len(pieces) != texts + 1:
+        raise ValueError(f"{len(pieces) - 1} plain runs in a row of {texts} texts")
+    return tuple(map(Xml, pieces))
 
 
 def _flat_row_xml(number: int, row: Row, widths: Sequence[int], marks: Mapping[str, Mark], *, repeated: bool) -> Xml:

@@ -53,7 +53,7 @@ class PageMaker:
             failure = self._opening().get("failure")
             if failure:
                 return Rendered(failure=failure)
-            with suppress(OSError):
+            with suppress(OSError, ValueError):  # it has ended, or was closed meanwhile
                 self._ear.write(json.dumps({"pages": pages, "path": path, "markdown": markdown}) + "\n")
                 self._ear.flush()
             return Rendered(**self._hear())
@@ -79,5 +79,7 @@ class PageMaker:
         return cast("IO[str]", self._process.stdin)
 
     def _hear(self) -> dict[str, Any]:
-        line = cast("IO[str]", self._process.stdout).readline()
+        line = ""
+        with suppress(ValueError):  # it was closed meanwhile
+            line = cast("IO[str]", self._process.stdout).readline()
         return cast("dict[str, Any]", json.loads(line)) if line else {"failure": "mkdocs 的进程已经结束"}

@@ -17,8 +17,9 @@ import pytest
 
 from generators.commands import ROOT
 from generators.commands.build import BuildOrder
-from generators.commands.previewing import Preview
+from generators.commands.previewing import CONFIG, Preview
 from generators.commands.serve import serve
+from generators.write.preview_pages import PageMaker
 from generators.write.preview_server import EVENTS, PreviewServer
 
 SMALL = ROOT / "tests" / "examples" / "small" / "content"
@@ -162,6 +163,18 @@ def test_a_port_in_use_is_said_with_another_to_take(order: BuildOrder, capsys: p
         port = taken.getsockname()[1]
         assert serve(order, port) == 3
     assert f"端口 {port} 已有别的程序在用" in capsys.readouterr().err
+
+
+def test_what_makes_pages_takes_its_folder_away_and_then_makes_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    maker = PageMaker(CONFIG)
+    assert maker.folders()
+    assert len(list(tmp_path.iterdir())) == 1
+    maker.close()
+    assert list(tmp_path.iterdir()) == []
+    assert maker.render(["index.md"], "index.md", "甲").failure == "mkdocs 的进程已经结束"
 
 
 def test_ctrl_c_ends_it_quietly() -> None:

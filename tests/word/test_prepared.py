@@ -3,15 +3,16 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generators.word.blocks import Cell, Control, PlacedRow, PreparedRow, Row, RowFrame, Table, cell, paragraph
+from generators.word.blocks import Cell, Control, PlacedRow, PreparedRow, Row, RowFrame, Table, Text, cell, paragraph
 from generators.word.controls import number_controls
 from generators.word.document import document_bytes
+from generators.word.markup import HOLE
 from generators.word.papers import Paper
 from generators.word.skeleton import skeleton
-from generators.word.styles import Style
+from generators.word.styles import RunStyle, Style
 from tests.word.brief import brief, table_xml
 from tests.word.lint import package_faults
 from tests.word.packages import document_xml
@@ -48,6 +49,7 @@ def test_the_number_is_all_that_changes() -> None:
 
 
 @given(st.lists(st.tuples(st.text(), st.text()), min_size=1, max_size=4), st.sampled_from(["", "7"]))
+@example([(HOLE, f"{HOLE}甲"), ("甲", HOLE)], "7")
 def test_rows_of_one_frame_are_written_as_plain_ones(texts: list[tuple[str, str]], number: str) -> None:
     frame = RowFrame(
         number=Style.CELL if number else None,
@@ -60,6 +62,15 @@ def test_rows_of_one_frame_are_written_as_plain_ones(texts: list[tuple[str, str]
             for one in (PlacedRow(row, number), row.row(number))
         ]
         assert shown[0] == shown[1]
+
+
+@pytest.mark.parametrize("beside", [HOLE, "甲"])
+def test_a_frame_that_would_take_other_words_for_its_texts_is_refused(beside: str) -> None:
+    """Here either fixed words are but the hole, or the text is styled."""
+    style = RunStyle.STRONG if beside != HOLE else None
+    frame = RowFrame(spell=lambda texts: (cell(Style.ITEM, beside), cell(Style.ITEM, Text(text=texts[0], style=style))))
+    with pytest.raises(ValueError, match="plain runs in a row of 1 texts"):
+        table_xml(table(PlacedRow(PreparedRow(frame, ("甲",)))), 9000, {})
 
 
 def test_a_frame_is_spelled_once() -> None:

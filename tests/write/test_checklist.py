@@ -16,10 +16,15 @@ from generators.model.condition import Test as Comparison
 from generators.model.library import Library
 from generators.model.policy import Duty, Period, Strength
 from generators.model.registry import DutyLink, Fact, FactType, RoleKind
+from generators.model.ticks import AnnexRow
 from generators.read.library import read_library
 from generators.view.checklist import view_checklists
+from generators.view.checklist.carry import Carried
+from generators.word.document import document_bytes
+from generators.word.package import unpacked
 from generators.word.returned import ReturnedDocument, read_returned
 from generators.write.checklist import list_outputs
+from generators.write.checklist.paper import lay_out
 from generators.write.manifest import explain
 from generators.write.output import Output
 from tests.builders import LABELS, clause, duty, enterprise, library, policy, role
@@ -283,12 +288,34 @@ def test_every_page_names_its_version_and_repeats_the_headings(samples: dict[str
     assert all(any("责任事项" in line for line in page) for page in inside)
 
 
-@pytest.mark.needs("libreoffice", "pdftotext", "fonts")
-def test_where_people_sign_stands_on_the_page_of_the_policies(samples: dict[str, bytes], tmp_path: Path) -> None:
-    """Without being kept there it would stand alone on the last page of this list."""
-    *_, last = page_lines(converted(samples["lists/sz-zy-30/清单.docx"], "pdf", tmp_path))
-    assert any("主要负责人（签字）" in line for line in last)
-    assert any("列入职责" in line for line in last)
+def test_where_people_sign_stands_on_the_page_of_the_policies(samples: dict[str, bytes]) -> None:
+    """The heading and every row of theirs are kept with the next, and so is the seam; no other row is."""
+    *_, others, bases, _ = tables_of(samples["lists/sz-zy-30/清单.docx"])
+    assert "列入职责" in "".join(map(str, bases.itertext()))
+    assert all(is_kept(one) for one in bases.iter(f"{W}p"))
+    assert is_kept(bases.getnext())
+    assert not any(is_kept(one) for one in others.iter(f"{W}p"))
+
+
+def test_with_an_annex_its_last_row_stands_where_people_sign() -> None:
+    content = small_library(*DUTIES)
+    (checklist,) = view_checklists(content.enterprises, content, DAY)
+    gone = [AnnexRow(sheet="本单位", does=does, basis="一", entered="已完成", why="职责已取消") for does in "甲乙"]
+    made = document_bytes(lay_out(checklist, LABELS, Carried(annex=tuple(gone))))
+    *_, bases, annex, _ = tables_of(made)
+    assert not any(is_kept(one) for one in bases.iter(f"{W}p"))
+    *_, first, last = annex.findall(f"{W}tr")
+    assert "甲" in "".join(map(str, first.itertext()))
+    assert not any(is_kept(one) for one in first.iter(f"{W}p"))
+    assert all(is_kept(one) for one in last.iter(f"{W}p"))
+
+
+def tables_of(package: bytes) -> list[etree._Element]:
+    return etree.fromstring(unpacked(package)["word/document.xml"])[0].findall(f"{W}tbl")
+
+
+def is_kept(one: etree._Element | None) -> bool:
+    return one is not None and one.find(f"{W}pPr/{W}keepNext") is not None
 
 
 def test_the_bytes_of_a_list_do_not_depend_on_the_lists_before(

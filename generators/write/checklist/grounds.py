@@ -8,8 +8,6 @@ from generators.view.checklist.carry import Carried
 from generators.write.checklist.duties import break_basis
 from generators.write.checklist.parts import Part, left_styles
 
-FEW_BASES = 10
-"""So many policies fit a page together with where people sign."""
 NAMED_DUTIES = 5
 """How many of the duties that wait for a fact are named."""
 QUESTION_COLUMNS = ("fact", "question", "waiting", "such_as")
@@ -51,8 +49,8 @@ def exclusion_part(checklist: Checklist, labels: Labels) -> Part:
     return _part((85, 90, 82), heading, [*policies, *duties])
 
 
-def basis_part(checklist: Checklist, labels: Labels) -> Part:
-    """List the policies that put something into the list; where people sign stands on the page of a few."""
+def basis_part(checklist: Checklist, labels: Labels, *, with_next: bool) -> Part:
+    """List the policies that put something into the list, on the page of what comes after them or not."""
     words, statuses = labels["清单"], labels["状态"]
     rows = [
         (
@@ -68,14 +66,15 @@ def basis_part(checklist: Checklist, labels: Labels) -> Part:
     ]
     heading = [words[name].format(year=checklist.year) for name in BASIS_COLUMNS]
     weights = (90, 50, 36, 44, 20, 18, 16)
-    return Part(weights, left_styles(heading), tuple(heading), tuple(rows), with_next=len(rows) <= FEW_BASES)
+    return Part(weights, left_styles(heading), tuple(heading), tuple(rows), with_next=with_next)
 
 
 def annex_part(carried: Carried, labels: Labels) -> Part:
-    """List what was entered for rows that are no longer in the list, and why they went."""
+    """List what was entered for rows that are no longer in the list, and why they went; people sign below it."""
     words = {**labels["清单"], **labels["清单栏目"]}
     rows = [(one.sheet, one.does, one.basis, one.entered, one.why) for one in carried.annex]
-    return _part((26, 72, 78, 36, 50), [words[name] for name in ANNEX_COLUMNS], rows)
+    part = _part((26, 72, 78, 36, 50), [words[name] for name in ANNEX_COLUMNS], rows)
+    return part._replace(with_next=bool(rows))
 
 
 def say_carried(carried: Carried, words: Mapping[str, str]) -> str:

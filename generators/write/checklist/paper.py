@@ -92,7 +92,7 @@ def _parts(checklist: Checklist, labels: Labels, carried: Carried) -> Iterator[B
         "duties": duty_tables(checklist, sheets, labels, carried),
         "questions": question_part(checklist, labels),
         "exclusions": exclusion_part(checklist, labels),
-        "bases": basis_part(checklist, labels),
+        "bases": basis_part(checklist, labels, with_next=not carried.annex),  # people sign below the last part
         "annex": annex_part(carried, labels),
     }
     filled = [name for name, part in parts.items() if part != Part() and part != []]
