@@ -13,7 +13,7 @@ from generators.view.applicability import Applicability, Decision, Relation, vie
 from generators.view.checklist import say_basis
 from generators.view.conditions import say_condition
 from generators.view.handbook.cards import list_timings
-from generators.view.periods import say_standing
+from generators.view.periods import mark_standing, say_standing
 
 DECISIONS = {Decision.APPLIES: "适用", Decision.TO_CONFIRM: "待确认", Decision.NOT_APPLICABLE: "不适用"}
 RELATIONS = {
@@ -74,6 +74,8 @@ def explanation(one: Applicability, library: Library) -> Iterator[str]:
     questions = {fact.name: fact.question for fact in library.facts}
     for fact in one.asks:
         yield f"要问：{fact}（{questions.get(fact, fact)}）"
-    standing = say_standing(rule.policy, one.standing)
+    # A list holds nothing that does not apply: there the period alone is said, not what it means for the list.
+    say = mark_standing if one.status is Decision.NOT_APPLICABLE else say_standing
+    standing = say(rule.policy, one.standing)
     if standing:
         yield f"时效：{standing}"

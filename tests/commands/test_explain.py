@@ -25,6 +25,26 @@ def test_an_explanation_says(arguments: list[str], says: str) -> None:
     assert says in found.stdout
 
 
+@pytest.mark.parametrize(
+    ("arguments", "period"),
+    [
+        (["sz-zcb-800", "ax-2023.3.b"], "时效：尚未生效（自2023年3月10日起）"),
+        (["sz-jl", "gd-2023.16.f"], "时效：尚未生效（自2023年起）"),
+        (["ax-wy", "sz-2020.r28.3.a"], "时效：已届满（有效期至2022年12月31日）"),
+    ],
+)
+def test_what_does_not_apply_is_not_said_to_stand_on_the_list(arguments: list[str], period: str) -> None:
+    found = run(*arguments)
+    assert "结论：不适用" in found.stdout
+    assert found.stdout.splitlines()[-1] == period
+
+
+def test_what_applies_before_its_policy_starts_stands_on_the_list() -> None:
+    found = run("sz-zcb-800", "gd-2023.1.d")
+    assert "结论：适用" in found.stdout
+    assert found.stdout.splitlines()[-1] == "时效：尚未生效（自2023年起）。清单仍列出它的职责，供提前准备"
+
+
 def test_a_duty_nobody_knows_is_a_wrong_command_line() -> None:
     found = run("sz-zcb-800", "sz-2020.keine")
     assert found.exit_code == 2
