@@ -9,8 +9,10 @@ from generators.check.hints import say_nearest
 from generators.commands.content import find_enterprise, open_library, show_problems
 from generators.commands.options import as_of_option, year_option
 from generators.model.library import Library
+from generators.model.policy import Clause, Duty, Policy, Statement
 from generators.view.applicability import Applicability, Decision, Relation, view_applicability
 from generators.view.checklist import say_basis
+from generators.view.clauses import say_clause
 from generators.view.conditions import say_condition
 from generators.view.handbook.cards import list_timings
 from generators.view.periods import mark_standing, say_standing
@@ -21,6 +23,8 @@ RELATIONS = {
     Relation.POST: "由本单位的岗位履行",
     Relation.RECEIVED: "由其他单位对本单位进行",
 }
+
+_OVER = "这份政策在这一天已被取代或废止，没有职责可说明；看以前的，用 --as-of 写一个更早的日期。"
 
 
 @click.command(
@@ -40,11 +44,40 @@ def command(enterprise: str, duty: str, year: int | None, as_of: date) -> int:
         return show_problems(problems, closing="")
     judged = {one.duty.id: one for one in view_applicability(found, library, year)}
     if duty not in judged:
-        raise click.BadParameter(f"没有编号为「{duty}」的职责。{say_nearest(duty, judged)}")
+        raise click.BadParameter(say_no_duty(duty, judged, library))
     click.echo(f"{found.name}，{year or found.year}年度")
     for line in (*explanation(judged[duty], library), *say_same(judged, duty, library)):
         click.echo(line)
     return 0
+
+
+def say_no_duty(asked: str, judged: Mapping[str, Applicability], library: Library) -> str:
+    """Say what an id names that is none of the duties judged: a policy, another record, what is over, or nothing."""
+    for policy in library.policies:
+        if policy.id == asked:
+            return _say_policy(policy, judged)
+        for clause in policy.clauses:
+            for record in clause.duties:
+                if record.id == asked:
+                    return _say_record(record, clause, policy, judged)
+    return f"没有编号为「{asked}」的职责。{say_nearest(asked, judged)}"
+
+
+def _say_policy(policy: Policy, judged: Mapping[str, Applicability]) -> str:
+    says = f"「{policy.id}」是政策《{policy.title}》的编号，不是职责的编号。"
+    first = next((one for one in judged.values() if one.rule.policy.id == policy.id), None)
+    return f"{says}写它的一条职责，如 {first.duty.id}（{first.duty.does}）。" if first else f"{says}{_OVER}"
+
+
+def _say_record(record: Duty, clause: Clause, policy: Policy, judged: Mapping[str, Applicability]) -> str:
+    where = f"《{policy.title}》{say_clause(clause.clause, clause.row)}"
+    if record.kind is Statement.DUTY:
+        return f"「{record.id}」是{where}的职责。{_OVER}"
+    says = f"「{record.id}」是{where}的{record.kind.value}，不是职责：{record.does}。"
+    beside = [judged[one.id].duty for one in clause.duties if one.id in judged]
+    if not beside:
+        return f"{says}这一条没有职责。"
+    return "\n".join((f"{says}同一条的职责：", *(f"  {duty.id}　{duty.does}" for duty in beside)))
 
 
 def say_same(judged: Mapping[str, Applicability], duty: str, library: Library) -> Iterator[str]:

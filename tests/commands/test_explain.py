@@ -1,9 +1,13 @@
 """The command `explain`: an inclusion, an exclusion, and what other places ask alike."""
 
+from dataclasses import replace
+
 import pytest
 from click.testing import CliRunner, Result
 
-from generators.commands.explain import command
+from generators.commands.content import open_library
+from generators.commands.explain import command, say_no_duty
+from generators.view.applicability import view_applicability
 
 
 def run(*arguments: str) -> Result:
@@ -49,3 +53,37 @@ def test_a_duty_nobody_knows_is_a_wrong_command_line() -> None:
     found = run("sz-zcb-800", "sz-2020.keine")
     assert found.exit_code == 2
     assert "没有编号为「sz-2020.keine」的职责" in found.stderr
+
+
+def test_a_record_that_is_no_duty_is_called_what_it_is_with_the_duties_beside_it() -> None:
+    found = run("sz-zcb-800", "gd-2023.3.a")
+    assert found.exit_code == 2
+    assert "二（一）3的规则，不是职责" in found.stderr
+    said = found.stderr.partition("同一条的职责：\n")[2].splitlines()
+    assert [line.split()[0] for line in said] == ["gd-2023.3.b", "gd-2023.3.d", "gd-2023.3.e", "gd-2023.3.f"]
+    assert "是不是" not in found.stderr
+
+
+def test_a_record_of_a_place_without_duties_leads_nowhere_else() -> None:
+    found = run("sz-zcb-800", "gd-2023.pre.a")
+    assert found.exit_code == 2
+    assert "前言的目标，不是职责" in found.stderr
+    assert found.stderr.endswith("这一条没有职责。\n")
+
+
+def test_a_policy_is_called_a_policy_with_one_of_its_duties() -> None:
+    found = run("sz-zcb-800", "sz-2020")
+    assert found.exit_code == 2
+    assert "「sz-2020」是政策《" in found.stderr
+    assert "写它的一条职责，如 sz-2020.r1.a（" in found.stderr
+    assert "是不是" not in found.stderr
+
+
+@pytest.mark.parametrize("asked", ["gd-2023", "gd-2023.1.d"])
+def test_what_is_over_is_said_to_be_over(asked: str) -> None:
+    library, _ = open_library()
+    over = replace(library, superseded=("gd-2023",))
+    judged = {one.duty.id: one for one in view_applicability(over.enterprises[0], over)}
+    said = say_no_duty(asked, judged, over)
+    assert said.startswith(f"「{asked}」是")
+    assert "已被取代或废止" in said
