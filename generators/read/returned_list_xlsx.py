@@ -73,7 +73,9 @@ def read_returned_workbook(path: Path, words: ListWords) -> tuple[ReturnedList |
     try:
         if path.stat().st_size > LARGEST_FILE:
             return None, [_complain(name, "文件太大，不像一企一清单", _HINT)]
-        duties, dates = (_read_sheet(path, words, words.labels["清单"][key]) for key in ("duties", "dates"))
+        duties, dates, received = (
+            _read_sheet(path, words, words.labels["清单"][key]) for key in ("duties", "dates", "received")
+        )
     except OSError as error:
         return None, [_complain(name, f"打不开（{say_unreadable(error)}）", "请检查文件是否存在、是否有读取权限")]
     except _BROKEN as error:
@@ -84,7 +86,7 @@ def read_returned_workbook(path: Path, words: ListWords) -> tuple[ReturnedList |
     if dates is not None and dates.whose != duties.whose:
         codes = f"{duties.whose.code[:_SHOWN]}、{dates.whose.code[:_SHOWN]}"
         return None, [_complain(name, f"文件里的清单代码互相矛盾：{codes}", "不要把几份清单拼在一起")]
-    return _Reading(name, words).read(duties, dates), []
+    return _Reading(name, words).read(duties, dates, received), []
 
 
 def _read_sheet(path: Path, words: ListWords, name: str) -> _Sheet | None:
@@ -134,9 +136,10 @@ class _Reading:
             self._by_text.setdefault(squeeze(does), set()).add(duty)
         self._doubts: list[Doubt] = []
 
-    def read(self, duties: _Sheet, dates: _Sheet | None) -> ReturnedList:
-        """Read every row of both sheets."""
-        marked = [(row, mark) for row in duties.rows if (mark := parse_row_mark(row.mark))]
+    def read(self, duties: _Sheet, dates: _Sheet | None, received: _Sheet | None) -> ReturnedList:
+        """Read every row of the duties and of the dates; of what others do, which is not filled in, what it said."""
+        of_others = received.rows if received and received.whose == duties.whose else ()
+        marked = [(row, mark) for row in (*duties.rows, *of_others) if (mark := parse_row_mark(row.mark))]
         ticks = self._read_ticks(duties, [(row, parse_row_mark(row.mark)) for row in duties.rows])
         days = self._read_ticks(dates, [(row, parse_date_mark(row.mark)) for row in dates.rows]) if dates else {}
         return ReturnedList(

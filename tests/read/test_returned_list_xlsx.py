@@ -19,9 +19,13 @@ from generators.commands.issued import list_words
 from generators.model.library import Library
 from generators.model.problem import Problem
 from generators.model.ticks import Outcome, ReturnedList, Tick
+from generators.read.library import read_library
 from generators.read.returned_list_xlsx import read_returned_workbook
+from generators.view.applicability import Relation
+from generators.view.checklist import view_checklist
 from generators.view.checklist.carry import NOTHING, Carried, carry
 from generators.write.checklist.xlsx import xlsx_bytes
+from generators.write.output import ROOT
 from tests.builders import LABELS, duty
 from tests.damage.libreoffice import saved_as
 from tests.read.list_filling import DUTIES, OWN, POST, carrier, small_library, today, without_record
@@ -100,6 +104,17 @@ def test_a_list_says_what_it_is_and_what_its_rows_ask(tmp_path: Path) -> None:
     assert set(found.digests) == {item.digests for item in checklist.listed}
     assert found.printed["zz-2023.a"]["timing"] == "每月至少1次"
     assert all(tick.is_blank for tick in found.ticks)
+    assert found.doubts == ()
+
+
+def test_what_others_do_to_the_enterprise_is_read_too(tmp_path: Path) -> None:
+    """Otherwise it would count as new in a list of which no record was kept."""
+    content = read_library(ROOT / "content")[0]
+    firm = next(one for one in content.enterprises if one.id == "sz-zcb-800")
+    checklist = view_checklist(firm, content, date(2023, 6, 1), calendar=content.calendar)
+    assert any(item.relation is Relation.RECEIVED for item in checklist.listed)
+    found = returned(xlsx_bytes(checklist, LABELS), tmp_path, content)
+    assert set(found.digests) == {item.digests for item in checklist.listed}
     assert found.doubts == ()
 
 

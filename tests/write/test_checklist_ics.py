@@ -6,7 +6,7 @@ from typing import Any
 
 from generators.model.condition import Operator
 from generators.model.condition import Test as Comparison
-from generators.model.policy import Duty
+from generators.model.policy import Duty, Period
 from generators.model.registry import DutyLink, Fact, FactType
 from generators.read.labels import read_labels
 from generators.view.checklist import view_checklist
@@ -62,6 +62,17 @@ def test_a_day_off_is_told_and_the_day_stays() -> None:
     found = one_event(due="2023年4月30日前")
     assert found["DTSTART;VALUE=DATE"] == "20230430"
     assert "当日是星期日，文件没有写遇节假日怎么办，日期不变" in found["DESCRIPTION"]
+
+
+def test_what_is_not_in_force_says_so_where_a_phone_shows_it() -> None:
+    content = library(
+        policy(clause("二", duty("zz-2023.a", recurrence="每年")), effective=Period(end="2022-12-31")),
+        roles=(role("施工单位", condition=BUILDER),),
+        facts=(*library().facts, Fact(name="地区", question="在哪里？", type=FactType.REGION)),
+    )
+    firm = enterprise("shi-li", 单位类型="施工总承包", 地区="440300")
+    (found,) = events(ics_bytes(view_checklist(firm, content, date(2023, 6, 1), 2023), LABELS))
+    assert found["SUMMARY"] == "检查临时用电【已届满（有效期至2022年12月31日）】"
 
 
 def test_signs_with_a_meaning_are_escaped() -> None:

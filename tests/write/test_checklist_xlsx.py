@@ -1,6 +1,8 @@
 """The spreadsheet of a list, read back: its rows, what can be chosen, and that no text is a formula."""
 
+import html
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
@@ -12,16 +14,21 @@ from generators.model.condition import Operator
 from generators.model.condition import Test as Comparison
 from generators.model.policy import Duty
 from generators.model.registry import Fact, FactType, RoleKind
-from generators.model.ticks import Outcome, Tick
+from generators.model.ticks import AnnexRow, Outcome, Tick
 from generators.read.labels import read_labels
-from generators.view.checklist import view_checklist
+from generators.read.library import read_library
+from generators.view.applicability import Relation
+from generators.view.checklist import Checklist, view_checklist
 from generators.view.checklist.carry import Carried
+from generators.write.checklist.duties import duty_texts
 from generators.write.checklist.xlsx import xlsx_bytes
 from generators.write.output import ROOT
 from tests.builders import clause, duty, enterprise, library, policy, role
 
 LABELS, _ = read_labels(ROOT / "templates" / "labels.yaml", "labels.yaml")
 BUILDER = Comparison(fact="单位类型", operator=Operator.EQUALS, values=("施工总承包",))
+WORDS = {**LABELS["清单"], **LABELS["清单栏目"]}
+BASIS = WORDS["basis"]
 FIFTY = Comparison(fact="从业人数", operator=Operator.AT_LEAST, values=("50",))
 
 
@@ -61,7 +68,7 @@ def test_every_date_is_a_row_in_order() -> None:
         (date(2023, 6, 30), "检查临时用电"),
         (date(2023, 12, 31), "检查临时用电"),
     ]
-    assert found[0]["放假"].startswith("当日是星期日")
+    assert found[0]["放假、时效"].startswith("当日是星期日")
 
 
 def test_what_waits_for_a_fact_is_a_question() -> None:
@@ -85,6 +92,60 @@ def test_no_text_becomes_a_formula_or_a_link() -> None:
 def test_the_same_list_gives_the_same_bytes() -> None:
     assert workbook(duty("zz-2023.a")) == workbook(duty("zz-2023.a"))
     assert datetime(2023, 1, 1).isoformat()[:10] in ZipFile(BytesIO(workbook())).read("docProps/core.xml").decode()  # noqa: DTZ001
+
+
+def sample(name: str = "") -> tuple[Checklist, bytes]:
+    """Give a list with something of every kind: of 2022, where one of its policies is not yet in force."""
+    content = read_library(ROOT / "content")[0]
+    (firm,) = [one for one in content.enterprises if one.id == "sz-zcb-800"]
+    firm = replace(firm, name=name or firm.name)
+    checklist = view_checklist(firm, content, date(2023, 6, 1), 2022, content.calendar)
+    return checklist, xlsx_bytes(checklist, LABELS)
+
+
+def test_what_is_in_force_stands_first_and_dates_say_what_is_not() -> None:
+    checklist, file = sample()
+    in_force = [item for item in checklist.to_do if item.in_force]
+    found = [row["责任事项"] for row in rows(file, "职责清单")]
+    assert 0 < len(in_force) < len(found) == len(checklist.to_do)
+    assert found[: len(in_force)] == [duty_texts(item, WORDS)["does"] for item in in_force]
+    weekly = [row for row in rows(file, "日期") if "巩固提升" in row[BASIS]]
+    assert weekly
+    assert all(row["放假、时效"].endswith("尚未生效（自2023年起）") for row in weekly)
+
+
+def test_what_the_word_list_says_besides_stands_on_sheets_of_its_own() -> None:
+    checklist, file = sample()
+    received = [item for item in checklist.listed if item.relation is Relation.RECEIVED]
+    assert received
+    assert {row["责任事项"] for row in rows(file, "其他单位做的")} >= {item.duty.does for item in received}
+    about = {row["情况"]: row["内容"] for row in rows(file, "企业情况")}
+    assert (about["版本号"], about["清单代码"], about["清单年度"]) == (checklist.version, checklist.code, "2022年")
+    assert dict(checklist.profile).items() <= about.items()
+    assert [row["政策"] for row in rows(file, "依据的政策")] == [f"《{one.title}》" for one in checklist.bases]
+    left_out = rows(file, "不列入本清单的政策和职责")
+    assert [row["政策或职责"] for row in left_out[: len(checklist.exclusions)]] == [
+        f"《{one.title}》" for one in checklist.exclusions
+    ]
+    assert all(row["为何不适用"] for row in left_out)
+    assert len(left_out) == len(checklist.exclusions) + len(checklist.kept_out)
+
+
+def test_every_printed_page_says_whose_list_it_is() -> None:
+    checklist, file = sample(name="甲&乙" * 60)
+    (head,) = re.findall("<oddHeader>(.*?)</oddHeader>", part(file, 1))
+    said = html.unescape(head)
+    assert said.startswith("&R甲&&乙甲&&乙")
+    assert said.endswith(f"　2022年度　版本 {checklist.version}　代码 {checklist.code}")
+    assert len(said) <= 255
+
+
+def test_what_moved_out_of_the_list_is_an_annex() -> None:
+    checklist, _ = sample()
+    gone = AnnexRow(sheet="本单位", does="查旧缆", basis="一", entered="已完成", why="职责已取消")
+    file = xlsx_bytes(checklist, LABELS, Carried(annex=(gone,)))
+    (row,) = rows(file, "附录：已不在本清单中的填写记录")
+    assert (row["责任事项"], row["原来填写的内容"], row["移出的原因"]) == ("查旧缆", "已完成", "职责已取消")
 
 
 def carried_row(ticks: dict[tuple[str, str], Tick]) -> dict[str, Any]:

@@ -16,6 +16,19 @@ ANNEX_COLUMNS = ("sheet", "does", "basis", "entered", "moved_why")
 BASIS_COLUMNS = ("policy", "issuer", "policy_number", "period", "in_year", "today", "listed")
 
 
+def head_facts(checklist: Checklist, words: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Give what a list says of itself and of its enterprise, each under its name."""
+    enterprise, bases = checklist.enterprise, len(checklist.bases)
+    return [
+        (words["enterprise"], enterprise.name + (words["sample"] if enterprise.sample else "")),
+        (words["year"], words["of_year"].format(year=checklist.year)),
+        (words["version"], checklist.version),
+        (words["code"], checklist.code),
+        *checklist.profile,
+        (words["searched"], words["searched_count"].format(all=bases + len(checklist.exclusions), listed=bases)),
+    ]
+
+
 def question_part(checklist: Checklist, labels: Labels) -> Part:
     """List the facts that are not known with what waits for them, then those that cannot be as they are written."""
     words = labels["清单"]

@@ -85,7 +85,7 @@ def _event(item: ChecklistItem, occurrence: Occurrence, year: int, notes: tuple[
     yield f"DTSTAMP:{year}0101T000000Z"
     yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{day + _ONE_DAY:%Y%m%d}"
-    yield f"SUMMARY:{act}"
+    yield f"SUMMARY:{act}{'' if item.in_force else f'【{_escape(item.mark)}】'}"
     yield f"DESCRIPTION:{_escape(_describe(item, occurrence, notes))}"
     yield f"CATEGORIES:{','.join(_escape(name) for name in item.actors)}"
     yield "TRANSP:TRANSPARENT"

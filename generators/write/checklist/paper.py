@@ -30,7 +30,14 @@ from generators.word.papers import Paper
 from generators.word.properties import Identity
 from generators.word.styles import Style, TableStyle
 from generators.write.checklist.counts import count_part, month_part
-from generators.write.checklist.grounds import annex_part, basis_part, exclusion_part, question_part, say_carried
+from generators.write.checklist.grounds import (
+    annex_part,
+    basis_part,
+    exclusion_part,
+    head_facts,
+    question_part,
+    say_carried,
+)
 from generators.write.checklist.parts import Part, kept_part, own_part
 from generators.write.checklist.qr import list_address, qr_picture
 from generators.write.checklist.sheets import duty_tables, kept_sheets
@@ -110,16 +117,7 @@ def _parts(checklist: Checklist, labels: Labels, carried: Carried) -> Iterator[B
 
 
 def _profile_table(checklist: Checklist, words: Mapping[str, str]) -> Table:
-    enterprise, bases = checklist.enterprise, len(checklist.bases)
-    facts = [
-        (words["enterprise"], enterprise.name + (words["sample"] if enterprise.sample else "")),
-        (words["year"], words["of_year"].format(year=checklist.year)),
-        (words["version"], checklist.version),
-        (words["code"], checklist.code),
-        *checklist.profile,
-        (words["searched"], words["searched_count"].format(all=bases + len(checklist.exclusions), listed=bases)),
-    ]
-    texts = [text for fact in facts for text in fact]
+    texts = [text for fact in head_facts(checklist, words) for text in fact]
     rows = [texts[start : start + 2 * PAIRS] for start in range(0, len(texts), 2 * PAIRS)]
     return Table(weights=(26, 58) * PAIRS, body=tuple([_profile_row(row) for row in rows]))
 

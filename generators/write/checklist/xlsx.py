@@ -3,7 +3,7 @@
 Every text is written as a string with a quote prefix and can never become a formula or a link.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -16,11 +16,13 @@ from xlsxwriter.worksheet import Worksheet
 from generators.model.labels import Labels
 from generators.model.ticks import Outcome, Tick
 from generators.view.applicability import Relation
+from generators.view.calendar import Occurrence
 from generators.view.checklist import Checklist, ChecklistItem
 from generators.view.checklist.carry import NOTHING, Carried, say_tick
 from generators.view.checklist.marks import DateMark, ListMark, RowMark, write_mark
 from generators.view.suspects.words import lines_of, say_suspect
 from generators.write.checklist.duties import duty_texts
+from generators.write.checklist.grounds import annex_part, basis_part, exclusion_part, head_facts
 from generators.write.checklist.ics import list_events, say_day_off
 from generators.write.row_heights import find_height
 
@@ -34,6 +36,10 @@ _OPTIONS = {
 }
 _TEXTS = {"who": 22, "does": 44, "standard": 24, "timing": 18, "grounds": 28, "basis": 40, "evidence": 20}
 """Columns of the duties that the Word list has too -> width."""
+_MILLIMETRES = 2.2
+"""Of the Word list's columns to a character of a spreadsheet's."""
+_LONGEST_NAME = 120
+"""Characters of a name in the head of a page, which holds 255 in all."""
 _COLOURS = {"done": "#E2EFDA", "undone": "#FCE4D6", "excused": "#EDEDED"}
 Value = str | int | date | None
 
@@ -74,15 +80,60 @@ def xlsx_bytes(checklist: Checklist, labels: Labels, carried: Carried = NOTHING)
             mark=workbook.add_format({"quote_prefix": True}),
             colours={box: workbook.add_format({"bg_color": colour}) for box, colour in _COLOURS.items()},
         )
-        for name, columns, rows in _sheets(checklist, words, carried):
-            _write_sheet(workbook.add_worksheet(words[name]), columns, list(rows), looks, words)
+        head = _page_head(checklist, words)
+        for name, columns, rows in _sheets(checklist, labels, words, carried):
+            sheet = workbook.add_worksheet(words[name])
+            sheet.set_header(head)
+            _write_sheet(sheet, columns, list(rows), looks, words)
     return content.getvalue()
 
 
+def _page_head(checklist: Checklist, words: Mapping[str, str]) -> str:
+    """Say on every printed page whose list it is and in which version; & begins a code there, a long name is cut."""
+    name, enterprise = checklist.enterprise.name, ""
+    for sign in name:
+        if len(enterprise) >= _LONGEST_NAME:
+            break
+        enterprise += sign.replace("&", "&&")
+    said = words["running_head"].format(
+        enterprise=enterprise, year=checklist.year, version=checklist.version, code=checklist.code
+    )
+    return f"&R{said}"
+
+
 def _sheets(
-    checklist: Checklist, words: dict[str, str], carried: Carried
+    checklist: Checklist, labels: Labels, words: dict[str, str], carried: Carried
 ) -> Iterable[tuple[str, _Columns, Iterable[Sequence[Value]]]]:
     """Give each sheet: the key of its name, its columns, its rows."""
+    yield from _duty_sheets(checklist, words, carried)
+    facts = head_facts(checklist, words)
+    yield "about", _Columns(headings=((words["fact"], 30), (words["known_as"], 90))), facts
+    for name, part in (
+        ("exclusions", exclusion_part(checklist, labels)),
+        ("bases", basis_part(checklist, labels, with_next=False)),
+        ("annex", annex_part(carried, labels)),
+    ):
+        if part.rows:
+            widths = [weight / _MILLIMETRES for weight in part.weights]
+            headings = tuple(zip(part.heading, widths, strict=True))
+            yield name, _Columns(headings=headings), (_widened(row, len(headings)) for row in part.rows)
+    if checklist.suspects:
+        yield (
+            "suspect_sheet",
+            _Columns(headings=((words["suspect_says"], 120),)),
+            ((line,) for one in checklist.suspects for line in dict.fromkeys((say_suspect(one), *lines_of(one)))),
+        )
+
+
+def _widened(row: tuple[str, ...], columns: int) -> Sequence[Value]:
+    """Fill a row that is short of texts, whose first one takes their room in the Word list."""
+    return (row[0], *[None] * (columns - len(row)), *row[1:])
+
+
+def _duty_sheets(
+    checklist: Checklist, words: dict[str, str], carried: Carried
+) -> Iterable[tuple[str, _Columns, Iterable[Sequence[Value]]]]:
+    """Give what is to be done: by duty, by day, by others; then what is open. What is in force stands first."""
     sheets = _find_sheets(checklist)
     posts = {duty: "、".join(names) for duty, names in sheets.items()}
     whose = ListMark(code=checklist.code, enterprise=checklist.enterprise.id, year=checklist.year)
@@ -93,8 +144,7 @@ def _sheets(
         _Columns(headings=((words["sheet"], 20), *said, *counted), kept_up=True, mark=write_mark(whose)),
         (
             (*_duty_row(item, posts, words), *_entered(item, carried, words), _mark_row(item, sheets[item.duty.id]))
-            for item in checklist.listed
-            if item.relation is not Relation.RECEIVED
+            for item in sorted(checklist.to_do, key=_is_out_of_force)
         ),
     )
     dated = ("day", 12), ("day_note", 24), ("sheet", 20), ("does", 50), ("basis", 44)
@@ -103,24 +153,37 @@ def _sheets(
         _Columns(headings=tuple((words[name], width) for name, width in dated), kept_up=True, mark=write_mark(whose)),
         (
             (
-                *(occurrence.end, say_day_off(occurrence, words), posts[item.duty.id], item.duty.does, item.basis),
+                *(occurrence.end, _note_day(item, occurrence, words), posts[item.duty.id], item.duty.does, item.basis),
                 *_entered_on(item.duty.id, occurrence.end, carried, words),
                 write_mark(DateMark(duty=item.duty.id, day=occurrence.end)),
             )
             for item, occurrence in sorted(list_events(checklist), key=lambda event: event[1].end)
         ),
     )
+    received = [item for item in checklist.listed if item.relation is Relation.RECEIVED]
+    if received:
+        yield (
+            "received",
+            _Columns(headings=((words["sheet"], 20), *said, *counted), mark=write_mark(whose)),
+            (
+                (*_duty_row(item, posts, words), _mark_row(item, sheets[item.duty.id]))
+                for item in sorted(received, key=_is_out_of_force)
+            ),
+        )
     yield (
         "questions",
         _Columns(headings=((words["fact"], 20), (words["question"], 50), (words["such_as"], 90))),
         ((one.fact, one.question, "；".join(one.duties)) for one in checklist.questions),
     )
-    if checklist.suspects:
-        yield (
-            "suspect_sheet",
-            _Columns(headings=((words["suspect_says"], 120),)),
-            ((line,) for one in checklist.suspects for line in dict.fromkeys((say_suspect(one), *lines_of(one)))),
-        )
+
+
+def _is_out_of_force(item: ChecklistItem) -> bool:
+    return not item.in_force
+
+
+def _note_day(item: ChecklistItem, occurrence: Occurrence, words: dict[str, str]) -> str:
+    """Say that a day is not worked, and that its policy is not in force in the year of the list."""
+    return _join((say_day_off(occurrence, words), "" if item.in_force else item.mark))
 
 
 @lru_cache(maxsize=2048)

@@ -48,7 +48,7 @@
       `DTSTAMP:${list.year}0101T000000Z`,
       `DTSTART;VALUE=DATE:${plainDay(occurrence.end)}`,
       `DTEND;VALUE=DATE:${plainDay(nextDay(occurrence.end))}`,
-      `SUMMARY:${act}`,
+      `SUMMARY:${act}${item.inForce ? "" : `【${escaped(item.mark)}】`}`,
       `DESCRIPTION:${escaped(describe(item, occurrence, words))}`,
       `CATEGORIES:${item.actors.map(escaped).join(",")}`,
       ...["TRANSP:TRANSPARENT", "BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${act}`, "TRIGGER:-P3D"],
