@@ -21,7 +21,7 @@ from generators.commands.options import as_of_option, year_option
 from generators.commands.roster_run import Run, carry_out
 from generators.model.library import Library
 from generators.model.problem import Problem
-from generators.model.profiles import ProfileRoster
+from generators.model.profiles import LeftOut, ProfileRoster
 from generators.model.suspect import Suspect, TargetKind
 from generators.read.profiles import read_profiles
 from generators.view.risk_list import is_risk_list
@@ -87,8 +87,8 @@ def command(  # noqa: PLR0913 - one parameter an option
         return FOUND_PROBLEMS
     _give_memory_back()
     jobs = jobs or min(os.cpu_count() or 1, MOST_JOBS)
-    run = Run(order=packed.order, shards=packed.shards, jobs=jobs, scheduler=scheduler or "")
-    return carry_out(run) or (FOUND_PROBLEMS if packed.incomplete else 0)
+    run = Run(order=packed.order, shards=packed.shards, left_out=packed.left_out, jobs=jobs, scheduler=scheduler or "")
+    return carry_out(run) or (FOUND_PROBLEMS if packed.left_out else 0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,8 +97,8 @@ class PackedRoster:
 
     order: ShardOrder
     shards: tuple[Shard, ...]
-    incomplete: bool
-    """Whether rows of the roster do not hold."""
+    left_out: tuple[LeftOut, ...]
+    """The rows of the roster that do not hold."""
 
 
 def pack_roster(roster: Path, day: date, year: int | None, folder: Path) -> PackedRoster | None:
@@ -118,7 +118,7 @@ def pack_roster(roster: Path, day: date, year: int | None, folder: Path) -> Pack
     return PackedRoster(
         order=ShardOrder(maker=pickle.dumps(maker), basis=hash_basis(maker), folder=folder),
         shards=cut_shards(found.enterprises),
-        incomplete=bool(found.problems),
+        left_out=found.left_out,
     )
 
 

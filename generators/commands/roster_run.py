@@ -15,6 +15,7 @@ from generators.commands import INTERRUPTED, SOME_FAILED
 from generators.commands.content import say_write_failure
 from generators.commands.progress import Progress
 from generators.model.enterprise import Enterprise
+from generators.model.profiles import LeftOut
 from generators.write.csv_cell import plain_cell
 from generators.write.files import write_if_changed
 from generators.write.folder_lock import LOCK, FolderHeldError, FolderLock, Holder, read_holder
@@ -41,6 +42,8 @@ class Run:
 
     order: ShardOrder
     shards: tuple[Shard, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    """Rows of the roster that do not hold, and are in no shard."""
     jobs: int
     scheduler: str = ""
     """Address of a scheduler of dask.distributed; none: processes of this machine."""
@@ -76,18 +79,21 @@ def is_done(run: Run) -> bool:
     """Say whether a folder holds all that a run would write, and nothing that it would remove."""
     folder = run.order.folder
     try:
-        same = (folder / INDEX).read_bytes() == index_bytes(run.shards, {})
+        same = (folder / INDEX).read_bytes() == index_bytes(run, {})
     except OSError:
         return False
     return same and not find_beyond(folder, len(run.shards)) and all(is_whole(run.order, one) for one in run.shards)
 
 
 def say_total(run: Run, written: int, failed: int) -> str:
-    """Say how many lists a folder holds, how many shards were written, how many enterprises have no list."""
+    """Say how many enterprises there are lists of, how many shards were written, and who has no list for which reason.
+
+    A row of the roster that does not hold is no enterprise yet: the same one may stand in another row.
+    """
     total = sum(shard.count for shard in run.shards)
     return (
         f"共 {total} 家，{len(run.shards)} 个压缩包：写 {written}，未变 {len(run.shards) - written}；"
-        f"没有生成清单的 {failed} 家。在 {run.order.folder}"
+        f"生成时出错、没有清单的 {failed} 家；名单里有问题、没有清单的 {len(run.left_out)} 行。在 {run.order.folder}"
     )
 
 
@@ -105,7 +111,7 @@ def _carry_out_alone(run: Run, lock: FolderLock) -> int:
     remove_left_over(folder, len(run.shards))
     due = [shard for shard in run.shards if not is_whole(run.order, shard)]
     failed = _make_or_stop(run, due, lock) if due else {}
-    write_if_changed(folder / INDEX, index_bytes(run.shards, failed))
+    write_if_changed(folder / INDEX, index_bytes(run, failed))
     for number, why in sorted(failed.items()):
         click.echo(f"{number}：没有生成清单：{why}", err=True)
     click.echo(say_total(run, len(due), len(failed)))
@@ -154,14 +160,19 @@ def open_crew(run: Run, due: int) -> Crew:
     return LocalCrew(min(run.jobs, due))
 
 
-def index_bytes(shards: Sequence[Shard], failed: Mapping[str, str]) -> bytes:
-    """Make the table that says in which zip the list of an enterprise lies; spreadsheets take no cell for a formula."""
+def index_bytes(run: Run, failed: Mapping[str, str]) -> bytes:
+    """Make the table that says in which zip the list of an enterprise lies, and last which rows have none.
+
+    Spreadsheets take no cell for a formula.
+    """
     text = StringIO()
     table = csv.writer(text)
     table.writerow(("编号", "名称", "压缩包", "文件夹", "没有生成的原因"))
-    for shard in shards:
+    for shard in run.shards:
         for one in shard.enterprises:
             table.writerow([plain_cell(cell) for cell in _index_row(shard, one, failed.get(one.id, ""))])
+    for row in run.left_out:
+        table.writerow([plain_cell(cell) for cell in (row.id, row.name, "", "", row.why)])
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -60,6 +60,12 @@ def find_unprintable(text: str) -> str:
     return ""
 
 
+def print_plainly(text: str) -> str:
+    """Return a text that does not hold, fit to be shown: no invisible sign, and no longer than a name may be."""
+    shown = "".join("?" if find_unprintable(sign) else sign for sign in text[:LONGEST_NAME])
+    return f"{shown}……" if len(text) > LONGEST_NAME else shown
+
+
 def find_oddity(name: str) -> str:
     """Say what is strange in a name that can be printed nevertheless."""
     sign = next((sign for sign in _ODD if sign in name), "")

@@ -1,7 +1,7 @@
 """The rows of a workbook of profiles: headings to facts, cells to values, each with its address."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from sys import intern
@@ -45,6 +45,9 @@ class Row:
     """The cell of its name."""
     places: dict[str, Place]
     """Heading -> cell."""
+    number: str = ""
+    """As far as it can be read; the code where there is no number."""
+    name: str = ""
     code: str = ""
     enterprise: Enterprise | None = None
     problems: tuple[Problem, ...] = ()
@@ -184,12 +187,13 @@ def _list_merged(sheet: CalamineSheet, columns: set[int], start: int) -> dict[in
 def _read_row(row: int, values: dict[str, object], sheet: _Sheet, registry: _Registry) -> Row:
     places = {heading: sheet.place(row, column) for heading, column in sheet.columns.items()}
     problems = [*_find_damage(row, values, sheet, places)]
-    texts = {heading: text_of(value) for heading, value in values.items()}
+    texts = {heading: "" if _is_cut_short(heading, value) else text_of(value) for heading, value in values.items()}
     code = texts.get(CODE, "").upper()
+    known = Row(place=places[NAME], places=places, number=texts.get(NUMBER) or code, name=texts[NAME], code=code)
     if not problems:
         problems += _check_identity(texts, code, places, registry)
     if problems:
-        return Row(place=places[NAME], places=places, problems=tuple(problems))
+        return replace(known, problems=tuple(problems))
     enterprise = Enterprise(
         id=texts.get(NUMBER) or code or f"row-{row + 1}",
         name=texts[NAME],
@@ -199,7 +203,14 @@ def _read_row(row: int, values: dict[str, object], sheet: _Sheet, registry: _Reg
         },
         place=places[NAME],
     )
-    return Row(place=places[NAME], places=places, code=code, enterprise=enterprise)
+    return replace(known, enterprise=enterprise)
+
+
+def _is_cut_short(heading: str, value: object) -> bool:
+    """Say whether a number or a code may have lost its last digits because it was kept as a number."""
+    if heading not in (NUMBER, CODE) or not isinstance(value, int | float):
+        return False
+    return heading == CODE or abs(value) >= EXACT
 
 
 def _find_damage(row: int, values: dict[str, object], sheet: _Sheet, places: dict[str, Place]) -> Iterator[Problem]:
@@ -211,7 +222,7 @@ def _find_damage(row: int, values: dict[str, object], sheet: _Sheet, places: dic
         mark = sheet.marked.get(address(row, sheet.columns[heading]))
         if mark:
             yield Problem(place=place, message=f"「{heading}」是{mark}", hint="复制后选择性粘贴为数值")
-        elif isinstance(value, int | float) and (heading == CODE or (heading == NUMBER and abs(value) >= EXACT)):
+        elif _is_cut_short(heading, value):
             message = f"「{heading}」存成了数字，后几位可能已经丢失，无法还原"
             yield Problem(place=place, message=message, hint="把这一列设为文本格式，照营业执照重新填写")
         elif isinstance(value, str) and (unprintable := find_unprintable(value.strip())):

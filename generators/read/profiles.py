@@ -3,7 +3,7 @@
 A row that does not hold is left out and named by its cell; nothing in it is corrected or guessed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,10 +13,10 @@ from generators.check.vocabulary import Vocabulary, gather_vocabulary
 from generators.model.enterprise import Enterprise
 from generators.model.library import Library
 from generators.model.problem import Place, Problem
-from generators.model.profiles import NAME, ProfileRoster
+from generators.model.profiles import NAME, NUMBER, LeftOut, ProfileRoster
 from generators.read.library import locate, merge
-from generators.read.profile_names import NameBook, find_oddity, find_unprintable
-from generators.read.profile_rows import UnreadableRosterError, name_cell, read_rows
+from generators.read.profile_names import NameBook, find_oddity, find_unprintable, print_plainly
+from generators.read.profile_rows import Row, UnreadableRosterError, name_cell, read_rows
 from generators.read.records import read_record
 from generators.read.values import Reading, read_values
 from generators.read.yaml_file import read_yaml
@@ -49,6 +49,7 @@ def _read_sheet(path: Path, library: Library, year: int | None) -> ProfileRoster
     known, names = gather_vocabulary(library), NameBook()
     enterprises: list[Enterprise] = []
     problems: list[Problem] = []
+    left_out: list[LeftOut] = []
     remarks: list[Problem] = []
     for row in rows:
         found = list(row.problems)
@@ -59,6 +60,7 @@ def _read_sheet(path: Path, library: Library, year: int | None) -> ProfileRoster
             ]
         problems += found
         if found or row.enterprise is None:
+            left_out.append(_leave_row_out(row, found))
             continue
         names.add(row.enterprise, row.code, name_cell(row.place))
         enterprises.append(row.enterprise)
@@ -67,7 +69,25 @@ def _read_sheet(path: Path, library: Library, year: int | None) -> ProfileRoster
             remarks.append(Problem(place=row.places[NAME], message=oddity, hint=ODD_HINT))
     if not enterprises and not problems:
         return _refused(Problem(place=Place(file=path.name), message="名单里没有企业", hint="标题行以下每行写一家"))
-    return ProfileRoster(enterprises=tuple(enterprises), problems=tuple(problems), remarks=tuple(remarks))
+    return ProfileRoster(
+        enterprises=tuple(enterprises), problems=tuple(problems), left_out=tuple(left_out), remarks=tuple(remarks)
+    )
+
+
+def _leave_row_out(row: Row, found: Iterable[Problem]) -> LeftOut:
+    why = "；".join(f"{name_cell(problem.place)}：{problem.message}" for problem in found)
+    return _left_out(row.number, row.name, why)
+
+
+def _leave_item_out(item: object, where: str, found: Iterable[Problem]) -> LeftOut:
+    number, name = (item.get(NUMBER), item.get(NAME)) if isinstance(item, dict) else (None, None)
+    return _left_out(number, name, f"{where}：{'；'.join(dict.fromkeys(problem.message for problem in found))}")
+
+
+def _left_out(number: object, name: object, why: str) -> LeftOut:
+    """Take what is known of a row; a value that is no text is not known."""
+    known = [print_plainly(text) if isinstance(text, str) else "" for text in (number, name)]
+    return LeftOut(id=known[0], name=known[1], why="".join("?" if find_unprintable(sign) else sign for sign in why))
 
 
 def _check_cells(enterprise: Enterprise, places: dict[str, Place], known: Vocabulary) -> Iterator[Problem]:
@@ -87,6 +107,7 @@ def _read_list(path: Path, library: Library) -> ProfileRoster:
         return _refused(Problem(place=Place(file=path.name), message=message, hint=hint))
     known, names = gather_vocabulary(library), NameBook()
     enterprises: list[Enterprise] = []
+    left_out: list[LeftOut] = []
     remarks: list[Problem] = []
     for index, item in enumerate(raw):
         place = Place(file=path.name, keys=(index,))
@@ -94,15 +115,19 @@ def _read_list(path: Path, library: Library) -> ProfileRoster:
         if enterprise is not None and not found:
             found += names.check(enterprise, "", place)
         problems += found
+        where = f"第{index + 1}家"
         if found or enterprise is None:
+            left_out.append(_leave_item_out(item, where, found))
             continue
-        names.add(enterprise, "", f"第{index + 1}家")
+        names.add(enterprise, "", where)
         enterprises.append(enterprise)
         oddity = find_oddity(enterprise.name)
         if oddity:
             remarks.append(Problem(place=place.inside(NAME), message=oddity, hint=ODD_HINT))
     said, noted = locate(problems, path.parent), locate(remarks, path.parent)
-    return ProfileRoster(enterprises=tuple(enterprises), problems=tuple(said), remarks=tuple(noted))
+    return ProfileRoster(
+        enterprises=tuple(enterprises), problems=tuple(said), left_out=tuple(left_out), remarks=tuple(noted)
+    )
 
 
 def _read_item(item: Any, place: Place, known: Vocabulary) -> tuple[Enterprise | None, list[Problem]]:  # noqa: ANN401

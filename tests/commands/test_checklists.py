@@ -25,8 +25,9 @@ from click.testing import CliRunner, Result
 from generators.commands import ROOT, checklists
 from generators.commands.content import open_content, say_write_failure
 from generators.commands.progress import Progress, say_time
-from generators.commands.roster_run import Run, carry_out, say_held
+from generators.commands.roster_run import Run, carry_out, is_done, say_held
 from generators.model.enterprise import Enterprise
+from generators.model.profiles import LeftOut
 from generators.view.conditions import Value
 from generators.word.package import unpacked
 from generators.write.folder_lock import LOCK, FolderLock, Holder
@@ -123,6 +124,47 @@ def test_bad_rows_are_said_and_the_good_ones_written(tmp_path: Path) -> None:
     assert (tmp_path / "出" / FOLDER / "00001.zip").is_file()
 
 
+def test_bad_rows_are_counted_and_listed_without_harm(tmp_path: Path) -> None:
+    """The same bytes by one process and by two, and nothing anew by a second run."""
+    bad = (
+        ("sz-3", 911100006000373410, "示例丙公司", 2023),
+        ("", "", '=cmd|"x"', "二三"),
+        ("", "91110000600037341L", "示例\a丁公司", 2023),
+        ("+1", "", "长" * 200, 2023),
+        ("sz-1", "", "示例戊公司", 2023),
+    )
+    path = roster(tmp_path / "名单.xlsx", ROWS[0], *bad, ROWS[1])
+    one, two = tmp_path / "一", tmp_path / "二"
+    result = run("--roster", path, "--out", str(one), "--jobs", "1")
+    assert "共 2 家，1 个压缩包：写 1，未变 0；" in result.output
+    assert "生成时出错、没有清单的 0 家；名单里有问题、没有清单的 5 行。" in result.output
+    with (one / "目录.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    assert [row[0] for row in rows] == ["编号", "sz-1", "sz-2", "sz-3", "", "91110000600037341L", "'+1", "sz-1"]
+    assert [row[1][:9] for row in rows[3:]] == ["示例丙公司", '\'=cmd|"x"', "示例?丁公司", "长" * 9, "示例戊公司"]
+    assert [row[2:] for row in rows[3:]] == [
+        ["", "", "B3：「统一社会信用代码」存成了数字，后几位可能已经丢失，无法还原"],
+        ["", "", "D4：年度应是四位年份，这里是「二三」"],
+        ["", "", "C5：「名称」里有看不见的字符 U+0007"],
+        ["", "", "C6：编号应由字母、数字、连字符组成，这里是「+1」；C6：名称超过 100 字"],
+        ["", "", "C7：编号「sz-1」与 C2 重复"],
+    ]
+    assert all(character.isprintable() for row in rows for cell in row for character in cell)
+    before = contents(one)
+    again = run("--roster", path, "--out", str(one), "--jobs", "2")
+    assert (again.return_value, contents(one)) == (1, before)
+    assert "没有清单的 5 行" in again.output
+    run("--roster", path, "--out", str(two), "--jobs", "2")
+    assert bytes_of(two) == bytes_of(one)
+
+
+def test_a_folder_is_done_only_with_the_rows_left_out(tmp_path: Path) -> None:
+    order = replace(small_run(tmp_path, SHARDS), jobs=1)
+    with_row = replace(order, left_out=(LeftOut(id="", name="示例公司", why="D4：没有写年度"),))
+    assert carry_out(with_row) == 0
+    assert (is_done(with_row), is_done(order)) == (True, False)
+
+
 def test_a_roster_that_cannot_be_read_writes_nothing(tmp_path: Path) -> None:
     result = run("--roster", str(tmp_path / "没有.xlsx"), "--out", str(tmp_path / "出"))
     assert result.return_value == 1
@@ -141,7 +183,9 @@ def test_an_enterprise_that_breaks_is_named_and_tried_again(tmp_path: Path, caps
     shards = cut_shards(enterprises(4), size=2)
     broken = ShardOrder(maker=pickle.dumps(TextMaker(breaking=frozenset({"e-3"}))), basis="1", folder=tmp_path)
     assert carry_out(Run(order=broken, shards=shards, jobs=1)) == 3
-    assert "e-3：没有生成清单：ValueError: 坏数据" in capsys.readouterr().err
+    said = capsys.readouterr()
+    assert "e-3：没有生成清单：ValueError: 坏数据" in said.err
+    assert "生成时出错、没有清单的 1 家；名单里有问题、没有清单的 0 行" in said.out
     assert "e-3,示例3公司,,,ValueError: 坏数据" in (tmp_path / "目录.csv").read_text("utf-8-sig")
     before = contents(tmp_path)
     assert carry_out(Run(order=broken, shards=shards, jobs=1)) == 3
@@ -149,7 +193,7 @@ def test_an_enterprise_that_breaks_is_named_and_tried_again(tmp_path: Path, caps
     assert contents(tmp_path) == before
     mended = replace(broken, maker=pickle.dumps(TextMaker()))
     assert carry_out(Run(order=mended, shards=shards, jobs=1)) == 0
-    assert "没有生成清单的 0 家" in capsys.readouterr().out
+    assert "生成时出错、没有清单的 0 家；名单里有问题、没有清单的 0 行" in capsys.readouterr().out
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a group of processes is interrupted as Linux does it")

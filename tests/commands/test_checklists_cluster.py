@@ -75,7 +75,7 @@ def test_a_killed_driver_loses_nothing(
         driver.kill()
     capsys.readouterr()
     assert carry_out(cluster_run(tmp_path, COUNT, cluster.scheduler_address)) == 0
-    assert "没有生成清单的 0 家" in capsys.readouterr().out
+    assert "没有清单的 0 家" in capsys.readouterr().out
     assert bytes_of(tmp_path) == undisturbed
 
 

@@ -277,6 +277,19 @@ def test_a_yaml_list_says_duplicates_and_strange_names_too(tmp_path: Path) -> No
     assert [(one.place.line, one.message) for one in found.remarks] == [(1, "留意：名称里有「../」")]
 
 
+def test_what_is_left_out_of_a_yaml_list_is_named_by_its_place(tmp_path: Path) -> None:
+    found = read_listed(
+        tmp_path / "名单.yaml",
+        "- {编号: sz-1, 名称: 示例甲公司, 年度: 2023, 情况: {}}",
+        "- 示例乙公司",
+        "- {编号: SZ-1, 名称: [示例丙公司], 年度: 2023, 情况: {}}",
+        '- {编号: sz-4, 名称: "示例\\a丁公司", 年度: 2023, 情况: {}}',
+    )
+    assert [(one.id, one.name) for one in found.left_out] == [("", ""), ("SZ-1", ""), ("sz-4", "示例?丁公司")]
+    assert [one.why.partition("：")[0] for one in found.left_out] == ["第2家", "第3家", "第4家"]
+    assert found.left_out[2].why == "第4家：名称里有看不见的字符 U+0007"
+
+
 def test_the_template_is_a_roster_with_every_column(tmp_path: Path) -> None:
     path = tmp_path / "名单.xlsx"
     path.write_bytes(template_bytes(LIBRARY, LABELS))
