@@ -201,20 +201,21 @@ def _say_why(one: Applicability) -> str:
     vocabulary = one.rule.vocabulary
     outcomes = [say_outcome(test, one.profile, vocabulary) for test in one.verdict.tests]
     if one.status is Decision.NOT_APPLICABLE:
-        return "；".join(dict.fromkeys([*_excluding(one), *outcomes]))
+        head, actors = _excluding(one)
+        return head + "；".join(dict.fromkeys([*actors, *outcomes]))
     actor = _say_received(one) if one.relation is Relation.RECEIVED else _say_actor(one)
     return "；".join(dict.fromkeys([actor, *outcomes]))
 
 
-def _excluding(one: Applicability) -> list[str]:
-    """Name what excludes: the region, the policy's condition, the actor or the duty's own condition."""
+def _excluding(one: Applicability) -> tuple[str, list[str]]:
+    """Name what excludes: the policy, the duty's own condition, or its actors, who then stand before the facts."""
     rule = one.rule
     if Truth.NO in (rule.region.truth(one.profile), rule.policy_condition.truth(one.profile)):
-        return ["政策不适用"]
+        return "政策不适用：", []
     if one.actors or one.relation is Relation.RECEIVED:
-        return ["情况不符"]
+        return "情况不符：", []
     unknown = [actor.name for actor in rule.actors if actor.role is None]
-    return [f"责任人是{'、'.join(rule.duty.who)}"] + [f"「{name}」未登记" for name in unknown]
+    return "", [f"责任人是{'、'.join(rule.duty.who)}", *[f"「{name}」未登记" for name in unknown]]
 
 
 def _is_kept_out(one: Applicability) -> bool:
@@ -225,7 +226,7 @@ def _is_kept_out(one: Applicability) -> bool:
 
 
 def _say_actor(one: Applicability) -> str:
-    return f"责任人{'、'.join(actor.name for actor in one.actors)}"
+    return f"责任人是{'、'.join(actor.name for actor in one.actors)}"
 
 
 def _say_received(one: Applicability) -> str:

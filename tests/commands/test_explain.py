@@ -7,7 +7,8 @@ from click.testing import CliRunner, Result
 
 from generators.commands.content import open_library
 from generators.commands.explain import command, say_no_duty
-from generators.view.applicability import view_applicability
+from generators.model.registry import Region
+from generators.view.applicability import Decision, view_applicability
 
 
 def run(*arguments: str) -> Result:
@@ -77,6 +78,19 @@ def test_a_policy_is_called_a_policy_with_one_of_its_duties() -> None:
     assert "「sz-2020」是政策《" in found.stderr
     assert "写它的一条职责，如 sz-2020.r1.a（" in found.stderr
     assert "是不是" not in found.stderr
+
+
+def test_both_ways_out_for_a_region_nobody_registered_do_what_the_hint_says() -> None:
+    library, _ = open_library()
+    firm = next(one for one in library.enterprises if one.id == "sz-zcb-800")
+    left_open = replace(firm, facts={name: value for name, value in firm.facts.items() if name != "地区"})
+    asking = [one for one in view_applicability(left_open, library) if one.status is Decision.TO_CONFIRM]
+    assert asking
+    assert all("地区" in one.asks for one in asking)
+    registered = replace(library, regions=(*library.regions, Region(code="330100", name="杭州市")))
+    elsewhere = replace(firm, facts={**firm.facts, "地区": "330100"})
+    judged = view_applicability(elsewhere, registered)
+    assert {(one.status, one.why.partition("：")[0]) for one in judged} == {(Decision.NOT_APPLICABLE, "政策不适用")}
 
 
 @pytest.mark.parametrize("asked", ["gd-2023", "gd-2023.1.d"])

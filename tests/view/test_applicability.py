@@ -165,10 +165,10 @@ def test_what_another_enterprise_must_do_is_not_done_to_this_one() -> None:
 @pytest.mark.parametrize(
     ("one", "changes", "why"),
     [
-        (duty(), {}, "责任人施工单位；地区在深圳市；单位类型为施工总承包"),
-        (duty(condition=FIFTY), {"从业人数": "8"}, "情况不符；从业人数为8人，少于50人"),
-        (duty(condition=FIFTY), {"从业人数": None}, "责任人施工单位；从业人数未填写"),
-        (duty(), {"地区": "350000"}, "政策不适用；地区在福建省，不属于深圳市"),
+        (duty(), {}, "责任人是施工单位；地区在深圳市；单位类型为施工总承包"),
+        (duty(condition=FIFTY), {"从业人数": "8"}, "情况不符：从业人数为8人，少于50人"),
+        (duty(condition=FIFTY), {"从业人数": None}, "责任人是施工单位；从业人数未填写"),
+        (duty(), {"地区": "350000"}, "政策不适用：地区在福建省，不属于深圳市"),
         (duty(who=("住建部门",)), {}, "责任人是住建部门；单位类型为施工总承包，不是主管部门"),
         (
             duty(who=("住建部门",), whom=("无人认领", "施工单位")),

@@ -41,20 +41,21 @@
   };
 
   const sayExcluding = ({ duty, actors, relation, outside }) => {
-    if (outside) return ["政策不适用"];
-    if (actors.length || relation === "received") return ["情况不符"];
+    if (outside) return ["政策不适用：", []];
+    if (actors.length || relation === "received") return ["情况不符：", []];
     const unknown = duty.actors.filter(([, , kind]) => kind === null).map(([name]) => `「${name}」未登记`);
-    return [`责任人是${duty.who.join("、")}`, ...unknown];
+    return ["", [`责任人是${duty.who.join("、")}`, ...unknown]];
   };
   const sayActing = ({ duty, actors, relation }, profile, data) => {
-    if (relation !== "received") return `责任人${actors.map(([name]) => name).join("、")}`;
+    if (relation !== "received") return `责任人是${actors.map(([name]) => name).join("、")}`;
     const may = ([, , , tree]) => judgeCondition(data.trees[tree], profile, data.vocabulary).truth !== "no";
     return `由${duty.who.join("、")}对${duty.receivers.filter(may).map(([name]) => name).join("、")}进行`;
   };
   const sayWhy = (judged, profile, data) => {
     const outcomes = sayAll(judged.verdict.tests, profile, data);
-    const first = judged.verdict.truth === "no" ? sayExcluding(judged) : [sayActing(judged, profile, data)];
-    return unique([...first, ...outcomes]).join("；");
+    const excluded = judged.verdict.truth === "no";
+    const [head, first] = excluded ? sayExcluding(judged) : ["", [sayActing(judged, profile, data)]];
+    return head + unique([...first, ...outcomes]).join("；");
   };
   const sayGrounds = ({ verdict }, profile, data) =>
     unique(sayAll(verdict.tests.filter((test) => test.fact !== "地区"), profile, data)).join("；");
