@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generators.check.hints import did_you_mean, list_words
+from generators.check.regions import say_registering, say_where_to_lie
 from generators.check.vocabulary import Vocabulary, unknown
 from generators.model.condition import Condition, Operator, Test
 from generators.model.enterprise import Enterprise, Project
@@ -25,6 +26,8 @@ class _Subject:
 
     says: str
     place: Place
+    enterprise: bool = False
+    """Whether an enterprise tells it of itself, in a profile or a roster; else a policy or a role asks it."""
 
 
 def check_conditions(library: Library, known: Vocabulary) -> list[Problem]:
@@ -86,11 +89,8 @@ def _check_value(value: str, fact: Fact, subject: _Subject, known: Vocabulary) -
             yield Problem(place=subject.place, message=f"{subject.says}应是数字，这里是「{value}」", hint=hint)
     elif fact.type is FactType.REGION:
         if known.regions is not None and value not in known.regions:
-            hint = (
-                did_you_mean(value, known.regions)
-                or f"六位行政区划代码，登记在 regions.yaml：{list_words(known.regions)}"
-            )
-            yield Problem(place=subject.place, message=message, hint=hint)
+            say = say_where_to_lie if subject.enterprise else say_registering
+            yield Problem(place=subject.place, message=message, hint=say(value, known.regions))
     elif fact.type is not FactType.TEXT:
         values = fact.values or ("是", "否")
         if value not in values:
@@ -120,7 +120,7 @@ def check_profile(enterprise: Enterprise, known: Vocabulary) -> Iterator[Problem
             )
             continue
         for one in value if isinstance(value, tuple) else (value,):
-            yield from _check_value(one, fact, _Subject(says, place), known)
+            yield from _check_value(one, fact, _Subject(says, place, enterprise=True), known)
 
 
 def _check_projects(enterprise: Enterprise, facts: Mapping[str, Fact], known: Vocabulary) -> Iterator[Problem]:

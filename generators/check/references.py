@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generators.check.hints import did_you_mean
+from generators.check.regions import unknown_region
 from generators.check.vocabulary import Vocabulary, find_unknown_policies, find_unknown_roles, unknown
 from generators.model.library import Library
 from generators.model.official import squeeze
@@ -44,7 +45,7 @@ def cited_names(cite: str) -> tuple[str, ...]:
 def _check_head(policy: Policy, known: Vocabulary) -> Iterator[Problem]:
     says = f"政策「{policy.id}」的"
     if known.regions is not None and policy.region and policy.region not in known.regions:
-        yield unknown(policy.region, known.regions, policy.place.inside("地区"), f"{says}地区", "regions.yaml")
+        yield unknown_region(policy.region, known.regions, policy.place.inside("地区"), f"{says}地区")
     yield from _check_documents(policy.based_on, known, policy.place.inside("制定依据"), f"{says}制定依据")
 
 

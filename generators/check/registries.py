@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from generators.check.regions import unknown_region
 from generators.check.vocabulary import Vocabulary, find_unknown_policies, unknown
 from generators.model.library import Library
 from generators.model.official import squeeze
@@ -61,7 +62,8 @@ def _check_regions(regions: tuple[Region, ...]) -> Iterator[Problem]:
             yield Problem(place=region.place.inside("代码"), message=message, hint=hint)
         if region.parent and region.parent not in codes:
             says = f"地区「{region.name}」的上级"
-            yield unknown(region.parent, codes, region.place.inside("上级"), says, "regions.yaml")
+            names = {code: each.name for code, each in codes.items()}
+            yield unknown_region(region.parent, names, region.place.inside("上级"), says)
     for ring in find_rings({region.code: region.parent for region in regions if region.parent}):
         message = f"地区的上级绕成了圈：{' → '.join((*ring, ring[0]))}"
         yield Problem(place=codes[ring[0]].place.inside("上级"), message=message, hint="改掉其中一个上级")

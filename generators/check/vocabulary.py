@@ -24,7 +24,8 @@ class Vocabulary:
     """Names and aliases, for hints."""
     documents: Collection[str] | None
     """Titles, aliases and numbers, white space taken out, numbers in normal form."""
-    regions: Collection[str] | None
+    regions: Mapping[str, str] | None
+    """Code -> name."""
     facts: Mapping[str, Fact] | None
     policies: Mapping[str, Policy] | None
     unread_policies: frozenset[str]
@@ -47,7 +48,7 @@ def gather_vocabulary(library: Library, unread: Collection[Place] = ()) -> Vocab
         roles=None if "roles" in stems else RoleIndex(library.roles),
         role_names=tuple(dict.fromkeys(name for role in library.roles for name in (role.name, *role.aliases))),
         documents=None if "documents" in stems else set(_names_of_documents(library)),
-        regions=None if "regions" in stems else [region.code for region in library.regions],
+        regions=None if "regions" in stems else {region.code: region.name for region in library.regions},
         facts=None if "facts" in stems else {fact.name: fact for fact in library.facts},
         policies=None if "policies" in stems else {policy.id: policy for policy in library.policies},
         unread_policies=frozenset(stem.removeprefix("policies/") for stem in stems if stem.startswith("policies/")),

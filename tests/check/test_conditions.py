@@ -92,6 +92,19 @@ def test_profiles(facts: dict[str, str | tuple[str, ...]], messages: list[str]) 
     assert check(enterprises=(Enterprise(id="a", name="甲", year=2024, facts=facts),)) == messages
 
 
+def test_a_region_that_is_not_registered_is_told_of_differently_to_an_enterprise_and_in_content() -> None:
+    condition = a_test("地区", Operator.EQUALS, "990001")
+    library = Library(
+        facts=FACTS,
+        regions=(Region(code="990000", name="甲省"),),
+        policies=(a_policy(a_clause("一", a_duty(condition=condition))),),
+        enterprises=(Enterprise(id="a", name="甲", year=2024, facts={"地区": "990001"}),),
+    )
+    asked, told = (problem.hint for problem in check_conditions(library, gather_vocabulary(library)))
+    assert asked == "登记到 regions.yaml（上级写 990000 甲省），或改用已登记的：990000 甲省"
+    assert told == "按代码，990001 在甲省之内，没有单独登记：写 990000（甲省）"
+
+
 def test_facts_that_could_not_be_read_make_no_fact_unknown() -> None:
     firm = Enterprise(id="a", name="甲", year=2024, facts={"人数": "80"})
     library = Library(enterprises=(firm,))

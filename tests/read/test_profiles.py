@@ -123,6 +123,28 @@ def test_a_bad_row_is_said_at_its_cell_and_the_good_one_goes_on(row: Cells, expe
     assert [one.id for one in read_profiles(path, LIBRARY).enterprises] == ["good"]
 
 
+@pytest.mark.parametrize(
+    ("region", "hint"),
+    [
+        ("440305 南山区", "按代码，440305 在深圳市之内，没有单独登记：写 440300（深圳市）"),
+        (440305, "按代码，440305 在深圳市之内，没有单独登记：写 440300（深圳市）"),
+        ("440600 佛山市", "按代码，440600 不在已登记的地区之内，"),
+    ],
+)
+def test_a_region_nobody_registered_is_told_where_it_lies(region: object, hint: str, tmp_path: Path) -> None:
+    path = workbook(tmp_path / "名单.xlsx", HEADINGS, ("x", "", "甲", 2023, "", region))
+    (problem,) = read_profiles(path, LIBRARY).problems
+    assert problem.place.file.endswith("!F2")
+    assert problem.hint.startswith(hint)
+
+
+def test_a_region_in_a_list_is_told_where_it_lies(tmp_path: Path) -> None:
+    path = tmp_path / "名单.yaml"
+    path.write_text('- {编号: x, 名称: 甲, 年度: 2023, 情况: {地区: "440305"}}\n', encoding="utf-8")
+    (problem,) = read_profiles(path, LIBRARY).problems
+    assert problem.hint.endswith("写 440300（深圳市）")
+
+
 @pytest.mark.parametrize("name", ["甲<b>公司", "甲&乙公司", "../../甲", "=cmd|'/c calc'!A0", "@SUM(A1)"])
 def test_a_strange_name_is_said_and_kept_as_it_is(name: str, tmp_path: Path) -> None:
     found = read_profiles(workbook(tmp_path / "名单.xlsx", HEADINGS, ("x", "", name, 2023)), LIBRARY)
@@ -242,6 +264,7 @@ def test_what_is_no_roster_is_said(name: str, content: bytes | None, expected: s
         (tmp_path / name).write_bytes(content)
     found = read_profiles(tmp_path / name, LIBRARY)
     assert [one.message for one in found.problems] == [expected]
+    assert ("核对路径" in found.problems[0].hint) == (content is None)
     assert not found.readable
 
 
