@@ -8,7 +8,8 @@ import click
 
 from generators.commands import FOUND_PROBLEMS, ROOT
 from generators.commands.content import find_enterprise, open_content, say_problem, show_problems
-from generators.commands.issued import Today, list_words, make_today, owner_of, read_list, year_of
+from generators.commands.given_file import require_file
+from generators.commands.issued import WORKBOOKS, Today, list_words, make_today, owner_of, read_list, year_of
 from generators.commands.options import as_of_option, year_option
 from generators.model.issued_list import IssuedList
 from generators.model.labels import Labels
@@ -25,6 +26,8 @@ from generators.write.risk_list import risk_list_outputs
 
 CONTINUED = "-续"
 """Ends the names of lists that hold what was entered before, so that `build` leaves them alone."""
+RETURNED = (".docx", *WORKBOOKS)
+"""What ends the names of lists that come back."""
 Return = tuple[ReturnedList, IssuedList | None]
 
 
@@ -50,6 +53,8 @@ Return = tuple[ReturnedList, IssuedList | None]
 )
 def command(*, enterprise: str, year: int | None, as_of: date, files: tuple[Path, ...], out: Path | None) -> int:
     """Write the files of one list."""
+    for path in files:
+        require_file(path, "--carry", RETURNED)
     library, labels, problems = open_content(day=as_of)
     if problems:
         return show_problems(problems)

@@ -17,13 +17,14 @@ import click
 
 from generators.commands import FOUND_PROBLEMS, ROOT, SOME_FAILED
 from generators.commands.content import open_content, say_problem, say_write_failure, show_problems
+from generators.commands.given_file import require_file
 from generators.commands.options import as_of_option, year_option
 from generators.commands.roster_run import Run, carry_out
 from generators.model.library import Library
 from generators.model.problem import Problem
 from generators.model.profiles import LeftOut, ProfileRoster
 from generators.model.suspect import Suspect, TargetKind
-from generators.read.profiles import read_profiles
+from generators.read.profiles import LISTS, WORKBOOKS, read_profiles
 from generators.view.risk_list import is_risk_list
 from generators.view.status import policy_status
 from generators.write.files import write_file
@@ -82,6 +83,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     if template is not None:
         return _write_template(template)
     assert roster is not None  # noqa: S101 - for the type checker: one of the two is given
+    require_file(roster, "--roster", (*WORKBOOKS, *LISTS))
     packed = pack_roster(roster, as_of, year, (out or ROOT / BUILD).absolute())
     if packed is None:
         return FOUND_PROBLEMS

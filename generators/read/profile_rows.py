@@ -105,10 +105,10 @@ def read_rows(path: Path, library: Library, year: int | None) -> Iterator[Row]:
         sheet = CalamineWorkbook.from_path(path).get_sheet_by_index(0)
     except (OSError, CalamineError, ValueError, IndexError) as error:
         known = isinstance(error, UnreadableWorkbookError)
-        why = "没有这个文件" if isinstance(error, FileNotFoundError) else str(error) if known else "打不开"
-        problem = Problem(
-            place=Place(file=path.name), message=f"读不了企业名单：{why}", hint="用 Excel 或 WPS 另存为 .xlsx"
-        )
+        missing = isinstance(error, FileNotFoundError)
+        why = "没有这个文件" if missing else str(error) if known else "打不开"
+        hint = "核对路径和文件名" if missing else "用 Excel 或 WPS 另存为 .xlsx"
+        problem = Problem(place=Place(file=path.name), message=f"读不了企业名单：{why}", hint=hint)
         raise UnreadableRosterError(problem) from error
     registry = _Registry(
         facts={fact.name: fact for fact in library.facts},

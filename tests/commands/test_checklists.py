@@ -166,8 +166,16 @@ def test_a_folder_is_done_only_with_the_rows_left_out(tmp_path: Path) -> None:
 
 
 def test_a_roster_that_cannot_be_read_writes_nothing(tmp_path: Path) -> None:
-    result = run("--roster", str(tmp_path / "没有.xlsx"), "--out", str(tmp_path / "出"))
-    assert result.return_value == 1
+    (tmp_path / "名单.xlsx").write_bytes(b"x")
+    result = run("--roster", str(tmp_path / "名单.xlsx"), "--out", str(tmp_path / "出"))
+    assert (result.return_value, "另存为 .xlsx" in result.output) == (1, True)
+    assert not (tmp_path / "出").exists()
+
+
+def test_a_roster_that_is_not_there_is_a_slip_in_the_command_line(tmp_path: Path) -> None:
+    arguments = ["--roster", str(tmp_path / "没有.xlsx"), "--out", str(tmp_path / "出")]
+    result = CliRunner().invoke(checklists.command, arguments)
+    assert (result.exit_code, "没有这个文件" in result.output, "另存为" in result.output) == (2, True, False)
     assert not (tmp_path / "出").exists()
 
 
