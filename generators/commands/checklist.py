@@ -46,7 +46,7 @@ Return = tuple[ReturnedList, IssuedList | None]
     multiple=True,
     type=click.Path(path_type=Path),
     help="收回的清单（.docx 或 .xlsx）：把勾选、日期、签字和备注带入新的一版，写成“清单-续”。"
-    "可以写几次，以后写的为准。",
+    "可以写几次，填的合在一起，矛盾的以后写的为准。",
 )
 @click.option(
     "--out", metavar="文件夹", type=click.Path(path_type=Path, file_okay=False), help="放在哪个文件夹，默认 build/。"

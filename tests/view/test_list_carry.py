@@ -5,13 +5,14 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generators.model.library import Library
-from generators.model.ticks import Outcome, ReturnedList, Tick
+from generators.model.ticks import AnnexRow, DatedTick, Outcome, ReturnedList, Tick
 from generators.phrases import parse_recurrence
-from generators.view.checklist.carry import Carried, carry
+from generators.view.checklist.carry import Carried, carry, say_tick
 from tests.builders import LABELS
 from tests.read.list_filling import (
     DUTIES,
@@ -96,6 +97,88 @@ def test_the_later_of_two_files_counts_and_the_difference_is_named() -> None:
     ]
 
 
+BARE = Written({"done": "√"})
+FULL = Written({"done": "√"}, "2022年3月5日", "", "见纪要")
+FULL_TICK = Tick(outcome=Outcome.DONE, day=date(2022, 3, 5), notes=("见纪要",))
+
+
+@pytest.mark.parametrize("entries", [(BARE, FULL), (FULL, BARE), (BARE, Written({}, "2022年3月5日"), FULL)])
+def test_a_file_that_only_adds_to_another_contradicts_nothing(entries: tuple[Written, ...]) -> None:
+    found = carried(*(fill(BLANK, {SPOTS[0]: one}) for one in entries))
+    assert (found.ticks, found.doubts) == ({SPOTS[0]: FULL_TICK}, ())
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        (Written({"done": "√"}), Written({"undone": "√"})),
+        (Written({"done": "√"}, "2023年6月5日"), Written({"done": "√"}, "2023年6月6日")),
+        (Written({}, "", "甲"), Written({"done": "√"}, "", "乙")),
+    ],
+)
+def test_another_outcome_day_or_signature_is_a_contradiction(earlier: Written, later: Written) -> None:
+    found = carried(fill(BLANK, {SPOTS[0]: earlier}), fill(BLANK, {SPOTS[0]: later}))
+    assert found.ticks == carried(fill(BLANK, {SPOTS[0]: later})).ticks
+    assert [one.where for one in found.doubts] == ["1.docx 本单位「查配电箱」"]
+
+
+def test_the_days_of_two_files_are_held_together_like_their_rows() -> None:
+    def file(name: str, outcome: Outcome, note: str) -> ReturnedList:
+        dated = tuple(
+            DatedTick(duty="zz-2023.a", due=day, tick=Tick(outcome=kind, notes=(note,)))
+            for day, kind in ((march, Outcome.DONE), (april, outcome))
+        )
+        return ReturnedList(name=name, enterprise=None, code=None, year=2023, dated=dated)
+
+    march, april = date(2023, 3, 31), date(2023, 4, 30)
+    files = (file("0.xlsx", Outcome.DONE, "一"), file("1.xlsx", Outcome.EXCUSED, "二"))
+    found = carry([pair for one in files for pair in without_record(one)], carrier(today()))
+    assert {spot: replace(tick, review="") for spot, tick in found.dated.items()} == {
+        ("zz-2023.a", march): Tick(outcome=Outcome.DONE, notes=("一", "二")),
+        ("zz-2023.a", april): Tick(outcome=Outcome.EXCUSED, notes=("二",)),
+    }
+    assert [one.where for one in found.doubts] == ["1.xlsx 到期日 2023-04-30「查配电箱」"]
+
+
+GONE = SPOTS[2]
+
+
+def test_the_annex_names_a_duty_once_with_what_all_files_say() -> None:
+    after = small_library(A, B, D, E)
+    bare, full = fill(BLANK, {GONE: BARE}), fill(BLANK, {GONE: FULL})
+    for packages in ((bare, full), (full, bare), (full, full)):
+        found = carried(*packages, into=after)
+        assert [(one.does, one.entered) for one in found.annex] == [("换旧缆", "已完成，2022-03-05，见纪要")]
+        assert found.doubts == ()
+    two = carried(full, fill(BLANK, {GONE: Written({"undone": "√"}, "", "", "等材料")}), into=after)
+    assert [one.entered for one in two.annex] == ["未完成，等材料"]
+    assert [(one.where, one.says) for one in two.doubts] == [
+        (
+            "1.docx 本单位「换旧缆」",
+            "前一份填的是“已完成，2022-03-05，见纪要”，这一份是“未完成，等材料”；以这一份为准",
+        )
+    ]
+
+
+def test_an_annex_meets_the_row_it_came_from() -> None:
+    """A list that already went on into a new version comes back beside an older copy of it."""
+    after = small_library(A, B, D, E)
+    older = fill(BLANK, {GONE: FULL})
+    newer = paper(today(after), carried(fill(BLANK, {GONE: BARE}), into=after))
+    for packages in ((older, newer), (newer, older)):
+        found = carried(*packages, into=after)
+        assert [one.entered for one in found.annex] == ["已完成，2022-03-05，见纪要"]
+        assert found.doubts == ()
+
+
+def test_two_duties_of_one_file_never_become_one() -> None:
+    """They may be worded alike."""
+    alike = [AnnexRow(sheet=OWN, does="换旧缆", basis="", entered=said, why="没有了") for said in ("已完成", "未完成")]
+    file = ReturnedList(name="0.docx", enterprise=None, code=None, year=2023, annex=tuple(alike))
+    found = carry([(file, None), (replace(file, name="1.docx"), None)], carrier(today()))
+    assert (found.annex, found.doubts) == (tuple(alike), ())
+
+
 def test_what_could_not_be_read_is_marked_in_the_new_list() -> None:
     found = carried(fill(BLANK, {SPOTS[0]: Written({"done": "√", "undone": "√"}, "6月底", "甲")}))
     tick = found.ticks[SPOTS[0]]
@@ -122,6 +205,16 @@ def written(tick: Tick) -> Written:
     boxes = {tick.outcome.value: "√"} if tick.outcome else {}
     day = f"{tick.day.year}年{tick.day.month}月{tick.day.day}日" if tick.day else ""
     return Written(boxes, day, tick.signed, "\n".join(tick.notes))
+
+
+@given(ticks())
+def test_what_an_annex_says_is_heard_again(tick: Tick) -> None:
+    file = ReturnedList(name="0.docx", enterprise=None, code=None, year=2023)
+    row = AnnexRow(sheet=OWN, does="换旧缆", basis="", entered=say_tick(tick, LABELS["清单"]), why="没有了")
+    noted = replace(row, entered="另见台账")
+    found = carry([(replace(file, annex=(one,)), None) for one in (row, noted)], carrier(today()))
+    parts = [part for part in (*row.entered.split("，"), "另见台账") if part]
+    assert ([one.entered for one in found.annex], found.doubts) == (["，".join(parts)], ())
 
 
 @given(st.dictionaries(st.sampled_from(SPOTS), ticks()))

@@ -7,7 +7,8 @@ from typing import Any
 
 from generators.model.issued_list import IssuedList, IssuedRow
 from generators.model.official import squeeze
-from generators.model.ticks import AnnexRow, DatedTick, Doubt, ReturnedList, Tick, TickedRow
+from generators.model.ticks import AnnexRow, DatedTick, Doubt, Outcome, ReturnedList, Tick, TickedRow
+from generators.view.checklist.agreement import unite
 from generators.view.checklist.records import Checklist
 from generators.view.checklist.versions import (
     Comparison,
@@ -20,6 +21,8 @@ from generators.view.checklist.versions import (
 
 Spot = tuple[str, str]
 """The duty that leads a row, the name of its sheet."""
+_Gone = tuple[str, AnnexRow]
+"""A duty, empty where an older annex no longer says which; its row in the annex."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +50,8 @@ class Carried:
 
 
 NOTHING = Carried()
+_BETWEEN = "，"
+"""Stands between the parts of an entry that is said in one line."""
 NO_SUCH_DAY = "职责还在，但这一天不再是它的到期日"
 
 
@@ -67,34 +72,99 @@ class Carrier:
 def carry(returned: Sequence[tuple[ReturnedList, IssuedList | None]], carrier: Carrier) -> Carried:
     """Carry over what stands in lists that came back, each with the record of its code if there is one.
 
-    Of two that say different things of a row the later one counts, and the difference is named.
+    What they say of the same row is joined; where they contradict each other the later one counts, and the difference
+    is named.
     """
-    ticks: dict[Spot, Tick] = {}
-    dated: dict[tuple[str, date], Tick] = {}
-    annex: list[AnnexRow] = []
-    doubts: list[Doubt] = []
+    gathered = _Gathered(carrier=carrier)
     for one, record in returned:
-        comparison = Comparison(old=issued_on_paper(one, record), new=carrier.today)
-        found, gone = _place_rows(one, comparison, carrier)
-        for spot, tick in found.items():
-            if spot in ticks and replace(ticks[spot], review="") != replace(tick, review=""):
-                doubts.append(_conflict(spot, ticks[spot], tick, one, carrier))
-        ticks |= found
-        on_days, passed = _place_days(one, comparison, carrier)
-        dated |= on_days
-        annex += [row for row in (*one.annex, *gone, *passed) if row not in annex]
-        doubts += [replace(doubt, where=f"{one.name} {doubt.where}") for doubt in one.doubts]
+        gathered.add(one, Comparison(old=issued_on_paper(one, record), new=carrier.today))
     codes = tuple(dict.fromkeys(one.code for one, _ in returned if one.code))
-    return Carried(ticks=ticks, dated=dated, annex=tuple(annex), doubts=tuple(doubts), codes=codes)
+    return Carried(
+        ticks=gathered.ticks,
+        dated=gathered.dated,
+        annex=tuple(row for _, row in gathered.annex),
+        doubts=tuple(gathered.doubts),
+        codes=codes,
+    )
+
+
+@dataclass(kw_only=True)
+class _Gathered:
+    """What is taken over from the files read so far."""
+
+    carrier: Carrier
+    ticks: dict[Spot, Tick] = field(default_factory=dict)
+    dated: dict[tuple[str, date], Tick] = field(default_factory=dict)
+    annex: list[_Gone] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+    def add(self, returned: ReturnedList, comparison: Comparison) -> None:
+        """Add what stands in one more file."""
+        found, gone = _place_rows(returned, comparison, self.carrier)
+        for (duty, sheet), tick in found.items():
+            earlier, where = self.ticks.get((duty, sheet)), f"{returned.name} {sheet}"
+            self.ticks[duty, sheet] = self._join(earlier, tick, where, self._does(duty))
+        on_days, passed = _place_days(returned, comparison, self.carrier)
+        for (duty, due), tick in on_days.items():
+            earlier, where = self.dated.get((duty, due)), f"{returned.name} {_say_day(due, self.carrier)}"
+            self.dated[duty, due] = self._join(earlier, tick, where, self._does(duty))
+        self._add_gone([*(("", row) for row in returned.annex), *gone, *passed], returned)
+        self.doubts += [replace(doubt, where=f"{returned.name} {doubt.where}") for doubt in returned.doubts]
+
+    def _add_gone(self, rows: Sequence[_Gone], returned: ReturnedList) -> None:
+        """Add rows to the annex; each of the rows there meets one row of a file."""
+        free = list(range(len(self.annex)))
+        for duty, row in rows:
+            number = next((number for number in free if _is_same_row(self.annex[number], (duty, row))), None)
+            if number is not None:
+                free.remove(number)
+                before, earlier = self.annex[number]
+                self.annex[number] = (duty or before, self._join_gone(earlier, row, returned))
+            elif row not in [one for _, one in self.annex]:
+                self.annex.append((duty, row))
+
+    def _join_gone(self, earlier: AnnexRow, later: AnnexRow, returned: ReturnedList) -> AnnexRow:
+        words = self.carrier.words
+        one, other = _hear_tick(earlier.entered, words), _hear_tick(later.entered, words)
+        joined = self._join(one, other, f"{returned.name} {later.sheet}", later.does)
+        return later if joined is other else replace(later, entered=say_tick(joined, words))
+
+    def _join(self, earlier: Tick | None, later: Tick, where: str, does: str) -> Tick:
+        """Join two entries of a row; where they contradict each other, name it and take the later one."""
+        if earlier is None:
+            return later
+        joined = unite(earlier, later)
+        if joined is not None:
+            return joined
+        before, after = say_tick(earlier, self.carrier.words), say_tick(later, self.carrier.words)
+        says = f"前一份填的是“{before}”，这一份是“{after}”；以这一份为准"
+        self.doubts.append(Doubt(where=f"{where}「{squeeze(does)}」", says=says))
+        return later
+
+    def _does(self, duty: str) -> str:
+        rows = self.carrier.today.rows
+        return next((row.texts.get("does", row.duty) for row in rows if row.duty == duty), duty)
+
+
+def _is_same_row(one: _Gone, other: _Gone) -> bool:
+    """Say whether two rows of an annex are of the same duty: by its id, or by its words where a file has only these."""
+    (duty, row), (other_duty, other_row) = one, other
+    if duty and other_duty:
+        return (duty, row.sheet) == (other_duty, other_row.sheet)
+    return _words_of(row) == _words_of(other_row)
+
+
+def _words_of(row: AnnexRow) -> tuple[str, str, str]:
+    return (row.sheet, squeeze(row.does), squeeze(row.basis))
 
 
 def _place_rows(
     returned: ReturnedList, comparison: Comparison, carrier: Carrier
-) -> tuple[dict[Spot, Tick], list[AnnexRow]]:
+) -> tuple[dict[Spot, Tick], list[_Gone]]:
     """Tell what stays in the list from what goes to the annex."""
     spots = {(item.duty.id, sheet.name) for sheet in carrier.checklist.sheets for item in sheet.items}
     found: dict[Spot, Tick] = {}
-    gone: list[AnnexRow] = []
+    gone: list[_Gone] = []
     for row in returned.rows:
         if row.tick.is_blank:
             continue
@@ -108,17 +178,17 @@ def _place_rows(
             if after is None
             else f"职责还在，但不再列在「{sheet}」的表中"
         )
-        gone.append(_annex_row(row.tick, sheet, before, why, carrier))
+        gone.append((row.duty, _annex_row(row.tick, sheet, before, why, carrier)))
     return found, gone
 
 
 def _place_days(
     returned: ReturnedList, comparison: Comparison, carrier: Carrier
-) -> tuple[dict[tuple[str, date], Tick], list[AnnexRow]]:
+) -> tuple[dict[tuple[str, date], Tick], list[_Gone]]:
     """Tell which days somebody entered something for are still days of the list."""
     days = {(item.duty.id, day) for item in carrier.checklist.to_do for day in item.schedule.dates}
     found: dict[tuple[str, date], Tick] = {}
-    gone: list[AnnexRow] = []
+    gone: list[_Gone] = []
     for one in returned.dated:
         if one.tick.is_blank:
             continue
@@ -127,8 +197,12 @@ def _place_days(
             found[after.duty, one.due] = _reviewed(one.tick, before, after, carrier)
             continue
         why = say_gone(one.duty, comparison.find_host(one.duty), carrier.absent) if after is None else NO_SUCH_DAY
-        gone.append(_annex_row(one.tick, f"{carrier.words['day']} {one.due.isoformat()}", before, why, carrier))
+        gone.append((one.duty, _annex_row(one.tick, _say_day(one.due, carrier), before, why, carrier)))
     return found, gone
+
+
+def _say_day(due: date, carrier: Carrier) -> str:
+    return f"{carrier.words['day']} {due.isoformat()}"
 
 
 def _find_before(row: TickedRow | DatedTick, comparison: Comparison, returned: ReturnedList) -> IssuedRow:
@@ -154,15 +228,6 @@ def _annex_row(tick: Tick, sheet: str, before: IssuedRow, why: str, carrier: Car
     )
 
 
-def _conflict(spot: Spot, earlier: Tick, later: Tick, returned: ReturnedList, carrier: Carrier) -> Doubt:
-    does = next((row.texts.get("does", row.duty) for row in carrier.today.rows if row.duty == spot[0]), spot[0])
-    before, after = say_tick(earlier, carrier.words), say_tick(later, carrier.words)
-    return Doubt(
-        where=f"{returned.name} {spot[1]}「{squeeze(does)}」",
-        says=f"前一份填的是“{before}”，这一份是“{after}”；以这一份为准",
-    )
-
-
 def say_tick(tick: Tick, words: Mapping[str, str]) -> str:
     """Say what was entered, in one line."""
     parts = [
@@ -171,7 +236,28 @@ def say_tick(tick: Tick, words: Mapping[str, str]) -> str:
         f"{words['signed']}{tick.signed}" if tick.signed else "",
         *tick.notes,
     ]
-    return "，".join(part for part in parts if part)
+    return _BETWEEN.join(part for part in parts if part)
+
+
+def _hear_tick(said: str, words: Mapping[str, str]) -> Tick:
+    """Take apart what `say_tick` says: outcome, day, signature, and what is left as notes."""
+    tick, parts = Tick(), [part for part in said.split(_BETWEEN) if part]
+    outcomes = {words[outcome.value]: outcome for outcome in Outcome}
+    if parts and parts[0] in outcomes:
+        tick = replace(tick, outcome=outcomes[parts.pop(0)])
+    if parts and (day := _to_day(parts[0])):
+        tick, parts = replace(tick, day=day), parts[1:]
+    if parts and parts[0].startswith(words["signed"]):
+        tick = replace(tick, signed=parts.pop(0).removeprefix(words["signed"]))
+    return replace(tick, notes=tuple(parts))
+
+
+def _to_day(text: str) -> date | None:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day.isoformat() == text else None
 
 
 def plain_carried(carried: Carried) -> dict[str, Any]:
