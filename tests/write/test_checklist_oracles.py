@@ -40,6 +40,9 @@ from tests.word.lint import package_faults
 from tests.write.validity import find_faults
 
 WORDS = {**LABELS["清单"], **LABELS["清单栏目"]}
+OUT = "【】"
+MARK = re.compile("【(?:尚未生效|已届满)（[^（）]+）】$")
+"""Ends the title of what is not in force."""
 EVERY_DAY = 300
 """More dates than this a year are those of every day, which no calendar file lists."""
 PRINTABLE = ('=cmd|"/C calc"!A0', "../../甲<b>&乙</b>", "@SUM(A1)", "甲;乙,丙\\丁", "]]>甲&lt;", "{{甲}}{% 乙 %}")
@@ -78,9 +81,17 @@ class Files:
         """Give the duties the enterprise or its posts have."""
         return [one for one in self.plain["duties"] if one["status"] == "applies" and one["relation"] != "received"]
 
-    def dated(self) -> list[tuple[str, str]]:
-        """Say what the JSON puts on which day; of places that ask the same, the days only they name come too."""
-        return sorted((day, one["does"]) for one in self.mine for day in days_of(one))
+    def dated(self, out: str = "") -> list[tuple[str, str]]:
+        """Say what the JSON puts on which day; of places that ask the same, the days only they name come too.
+
+        What is not in force ends in `out`.
+        """
+        said = {one["id"]: one["does"] + ("" if one["in_force"] else out) for one in self.mine}
+        return sorted((day, said[one["id"]]) for one in self.mine for day in days_of(one))
+
+    def shown(self) -> list[tuple[str, str]]:
+        """Say the same of the calendar, with OUT for what its titles say of a policy that is not in force."""
+        return sorted((event.start.isoformat(), MARK.sub(OUT, str(event["SUMMARY"]))) for event in self.events)
 
 
 def days_of(duty: dict[str, Any]) -> set[str]:
@@ -150,8 +161,7 @@ def test_the_lists_are_enough_to_tell(lists: list[Files]) -> None:
 
 def test_a_calendar_holds_every_date_once(lists: list[Files]) -> None:
     for one in lists:
-        found = sorted((event.start.isoformat(), str(event["SUMMARY"])) for event in one.events)
-        assert found == one.dated()
+        assert one.shown() == one.dated(OUT)
 
 
 def test_an_event_is_a_whole_day_with_one_reminder(lists: list[Files]) -> None:
@@ -301,6 +311,6 @@ def test_a_roster_of_strange_names_does_no_harm(tmp_path: Path) -> None:
     for number, name in enumerate(PRINTABLE):
         one = Files({suffix: members[f"e-{number}/清单.{suffix}"] for suffix in ("docx", "xlsx", "ics", "json")})
         assert one.plain["name"] == name
-        assert sorted((event.start.isoformat(), str(event["SUMMARY"])) for event in one.events) == one.dated()
+        assert one.shown() == one.dated(OUT)
         assert not any(cell.data_type == "f" for sheet in one.sheets for row in sheet.iter_rows() for cell in row)
         assert package_faults(one.members["docx"]) == ()

@@ -41,14 +41,14 @@
     return [`${item.actors.join("、")}：${item.timing}`, ...places, ...(note ? [note] : [])].join("\n");
   };
   const eventLines = (item, occurrence, list, words) => {
-    const act = escaped(item.duty.does);
+    const act = escaped(item.duty.does + (item.inForce ? "" : `【${item.mark}】`));
     return [
       "BEGIN:VEVENT",
       `UID:${item.duty.id}-${plainDay(occurrence.end)}@${list.enterprise.id}.anjian-handbook`,
       `DTSTAMP:${list.year}0101T000000Z`,
       `DTSTART;VALUE=DATE:${plainDay(occurrence.end)}`,
       `DTEND;VALUE=DATE:${plainDay(nextDay(occurrence.end))}`,
-      `SUMMARY:${act}${item.inForce ? "" : `【${escaped(item.mark)}】`}`,
+      `SUMMARY:${act}`,
       `DESCRIPTION:${escaped(describe(item, occurrence, words))}`,
       `CATEGORIES:${item.actors.map(escaped).join(",")}`,
       ...["TRANSP:TRANSPARENT", "BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${act}`, "TRIGGER:-P3D"],
