@@ -6,10 +6,15 @@ from difflib import get_close_matches
 _LONG_LIST = 12
 
 
+def find_nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word nearest to a misspelt one; None where none is near."""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.5)), None)
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a hint with the known word nearest to a misspelt one, or nothing."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f"是不是「{near[0]}」？" if near else ""
+    near = find_nearest(word, known)
+    return f"是不是「{near}」？" if near is not None else ""
 
 
 def say_nearest(word: str, known: Iterable[str]) -> str:

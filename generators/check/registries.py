@@ -55,6 +55,7 @@ def _find_ring(role: Role, index: RoleIndex, scope: str | None) -> tuple[str, ..
 
 def _check_regions(regions: tuple[Region, ...]) -> Iterator[Problem]:
     codes = {region.code: region for region in regions}
+    names = {region.code: region.name for region in regions}
     for region in regions:
         if region.code and not (region.code.isdecimal() and region.code.isascii() and len(region.code) == _CODE_LENGTH):
             hint = '六位数字，加引号，如 "440300"'
@@ -62,7 +63,6 @@ def _check_regions(regions: tuple[Region, ...]) -> Iterator[Problem]:
             yield Problem(place=region.place.inside("代码"), message=message, hint=hint)
         if region.parent and region.parent not in codes:
             says = f"地区「{region.name}」的上级"
-            names = {code: each.name for code, each in codes.items()}
             yield unknown_region(region.parent, names, region.place.inside("上级"), says)
     for ring in find_rings({region.code: region.parent for region in regions if region.parent}):
         message = f"地区的上级绕成了圈：{' → '.join((*ring, ring[0]))}"

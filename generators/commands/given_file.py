@@ -1,11 +1,11 @@
 """A file that the command line names and that is not there: a slip, said with the name that was probably meant."""
 
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
-_NEAR = 0.5
+from generators.check.hints import find_nearest
+
 _NOT_MEANT = (".", "~$")
 """Begins the names of hidden files, and of those that Office keeps beside an open one."""
 
@@ -30,5 +30,5 @@ def _say_near(path: Path, kinds: tuple[str, ...]) -> str:
     except OSError:
         return f"也没有「{path.parent}」这个文件夹，请核对路径。"
     names = {Path(name).stem: name for name in beside if not name.startswith(_NOT_MEANT)}
-    near = get_close_matches(path.stem, names, n=1, cutoff=_NEAR)
-    return f"是不是「{names[near[0]]}」？" if near else "请核对路径和文件名。"
+    near = find_nearest(path.stem, names)
+    return "请核对路径和文件名。" if near is None else f"是不是「{names[near]}」？"

@@ -18,7 +18,7 @@ from generators.model.ticks import AnnexRow, Outcome, Tick
 from generators.read.labels import read_labels
 from generators.read.library import read_library
 from generators.view.applicability import Relation
-from generators.view.checklist import Checklist, view_checklist
+from generators.view.checklist import Checklist, in_order, view_checklist
 from generators.view.checklist.carry import Carried
 from generators.write.checklist.duties import duty_texts
 from generators.write.checklist.xlsx import xlsx_bytes
@@ -105,7 +105,7 @@ def sample(name: str = "") -> tuple[Checklist, bytes]:
 
 def test_what_is_in_force_stands_first_and_dates_say_what_is_not() -> None:
     checklist, file = sample()
-    in_force = [item for item in checklist.to_do if item.in_force]
+    in_force = [item for item in in_order(checklist.to_do) if item.in_force]
     found = [row["责任事项"] for row in rows(file, "职责清单")]
     assert 0 < len(in_force) < len(found) == len(checklist.to_do)
     assert found[: len(in_force)] == [duty_texts(item, WORDS)["does"] for item in in_force]

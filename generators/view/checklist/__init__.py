@@ -7,7 +7,7 @@ from typing import Any
 from generators.model.calendar import Calendar
 from generators.model.enterprise import Enterprise
 from generators.model.library import Library
-from generators.view.checklist.items import say_basis, view_sheets
+from generators.view.checklist.items import in_order, say_basis, view_sheets
 from generators.view.checklist.joining import is_stricter, join_items
 from generators.view.checklist.records import Basis, Checklist, ChecklistItem, Exclusion, Question, Sheet
 from generators.view.checklist.shared import SharedRules, shared_rules
@@ -29,6 +29,7 @@ __all__ = [
     "Exclusion",
     "Question",
     "Sheet",
+    "in_order",
     "is_stricter",
     "plain_checklist",
     "plain_head",

@@ -1,6 +1,6 @@
 """The duties of a list, one by one, and the sheets they stand on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from generators.model.calendar import Calendar
@@ -106,16 +106,16 @@ def view_sheets(items: tuple[ChecklistItem, ...], same_posts: Mapping[str, str] 
             names.setdefault(holder, {})[post] = None
     by_size = sorted(posts, key=lambda post: -len(posts[post]))
     sheets = [
-        Sheet(name="本单位", relation=Relation.OWN, items=_in_order(own)),
+        Sheet(name="本单位", relation=Relation.OWN, items=in_order(own)),
         *(
             Sheet(
                 name="、".join(sorted(names[post], key=lambda name: name != post)),
                 relation=Relation.POST,
-                items=_in_order(list(posts[post].values())),
+                items=in_order(posts[post].values()),
             )
             for post in by_size
         ),
-        Sheet(name="其他单位对本单位的检查等", relation=Relation.RECEIVED, items=_in_order(received)),
+        Sheet(name="其他单位对本单位的检查等", relation=Relation.RECEIVED, items=in_order(received)),
     ]
     return tuple(sheet for sheet in sheets if sheet.items)
 
@@ -127,6 +127,6 @@ def _rank(item: ChecklistItem) -> int:
     return later if item.in_force else OVER + later
 
 
-def _in_order(items: list[ChecklistItem]) -> tuple[ChecklistItem, ...]:
+def in_order(items: Iterable[ChecklistItem]) -> tuple[ChecklistItem, ...]:
     """Put policies in force first, then what must be done before what may be; otherwise as in the text."""
     return tuple(sorted(items, key=_rank))

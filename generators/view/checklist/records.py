@@ -93,6 +93,11 @@ class ChecklistItem:
         return write_digests(self.digests)
 
     @property
+    def out_of_force(self) -> str:
+        """Give the mark of a duty that is in force nowhere in the year of the list; nothing where it is."""
+        return "" if self.in_force else self.mark
+
+    @property
     def sources(self) -> tuple["ChecklistItem", ...]:
         """Give every place that asks the duty, the strictest first."""
         return (self, *self.also)

@@ -41,12 +41,17 @@ def question_part(checklist: Checklist, labels: Labels) -> Part:
 
 
 def _part(
-    weights: tuple[float, ...], heading: Sequence[str], rows: Sequence[tuple[str, ...]], notes: tuple[str, ...] = ()
+    weights: tuple[float, ...],
+    heading: Sequence[str],
+    rows: Sequence[tuple[str, ...]],
+    notes: tuple[str, ...] = (),
+    *,
+    with_next: bool = False,
 ) -> Part:
     """Make a part of texts that all begin at the left; nothing where there is nothing to list."""
     if not rows:
         return Part(notes=notes)
-    return Part(weights=weights, styles=left_styles(heading), heading=tuple(heading), rows=tuple(rows), notes=notes)
+    return Part(weights, left_styles(heading), tuple(heading), tuple(rows), notes, with_next)
 
 
 def _name_some(duties: tuple[str, ...], and_more: str) -> str:
@@ -86,8 +91,7 @@ def annex_part(carried: Carried, labels: Labels) -> Part:
     """List what was entered for rows that are no longer in the list, and why they went; people sign below it."""
     words = {**labels["清单"], **labels["清单栏目"]}
     rows = [(one.sheet, one.does, one.basis, one.entered, one.why) for one in carried.annex]
-    part = _part((26, 72, 78, 36, 50), [words[name] for name in ANNEX_COLUMNS], rows)
-    return part._replace(with_next=bool(rows))
+    return _part((26, 72, 78, 36, 50), [words[name] for name in ANNEX_COLUMNS], rows, with_next=True)
 
 
 def say_carried(carried: Carried, words: Mapping[str, str]) -> str:

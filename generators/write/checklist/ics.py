@@ -81,7 +81,8 @@ def _events(item: ChecklistItem, year: int, notes: tuple[str, str]) -> tuple[tup
 
 def _event(item: ChecklistItem, occurrence: Occurrence, year: int, notes: tuple[str, str]) -> Iterator[str]:
     """Write one event; its identity is that of the duty and the day, so that a new version replaces the old."""
-    day, act = occurrence.end, _escape(item.duty.does + ("" if item.in_force else f"【{item.mark}】"))
+    mark = f"【{item.out_of_force}】" if item.out_of_force else ""
+    day, act = occurrence.end, _escape(f"{item.duty.does}{mark}")
     yield f"DTSTAMP:{year}0101T000000Z"
     yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{day + _ONE_DAY:%Y%m%d}"

@@ -17,7 +17,7 @@ from generators.model.labels import Labels
 from generators.model.ticks import Outcome, Tick
 from generators.view.applicability import Relation
 from generators.view.calendar import Occurrence
-from generators.view.checklist import Checklist, ChecklistItem
+from generators.view.checklist import Checklist, ChecklistItem, in_order
 from generators.view.checklist.carry import NOTHING, Carried, say_tick
 from generators.view.checklist.marks import DateMark, ListMark, RowMark, write_mark
 from generators.view.suspects.words import lines_of, say_suspect
@@ -38,8 +38,8 @@ _TEXTS = {"who": 22, "does": 44, "standard": 24, "timing": 18, "grounds": 28, "b
 """Columns of the duties that the Word list has too -> width."""
 _MILLIMETRES = 2.2
 """Of the Word list's columns to a character of a spreadsheet's."""
-_LONGEST_NAME = 120
-"""Characters of a name in the head of a page, which holds 255 in all."""
+_LONGEST_NAME = 100
+"""Characters of a name in the head of a page, which holds 255 in all; each may be an & and count twice."""
 _COLOURS = {"done": "#E2EFDA", "undone": "#FCE4D6", "excused": "#EDEDED"}
 Value = str | int | date | None
 
@@ -90,11 +90,7 @@ def xlsx_bytes(checklist: Checklist, labels: Labels, carried: Carried = NOTHING)
 
 def _page_head(checklist: Checklist, words: Mapping[str, str]) -> str:
     """Say on every printed page whose list it is and in which version; & begins a code there, a long name is cut."""
-    name, enterprise = checklist.enterprise.name, ""
-    for sign in name:
-        if len(enterprise) >= _LONGEST_NAME:
-            break
-        enterprise += sign.replace("&", "&&")
+    enterprise = checklist.enterprise.name[:_LONGEST_NAME].replace("&", "&&")
     said = words["running_head"].format(
         enterprise=enterprise, year=checklist.year, version=checklist.version, code=checklist.code
     )
@@ -133,7 +129,7 @@ def _widened(row: tuple[str, ...], columns: int) -> Sequence[Value]:
 def _duty_sheets(
     checklist: Checklist, words: dict[str, str], carried: Carried
 ) -> Iterable[tuple[str, _Columns, Iterable[Sequence[Value]]]]:
-    """Give what is to be done: by duty, by day, by others; then what is open. What is in force stands first."""
+    """Give what is to be done: by duty, by day, by others; then what is open; duties in the order of the Word list."""
     sheets = _find_sheets(checklist)
     posts = {duty: "、".join(names) for duty, names in sheets.items()}
     whose = ListMark(code=checklist.code, enterprise=checklist.enterprise.id, year=checklist.year)
@@ -144,7 +140,7 @@ def _duty_sheets(
         _Columns(headings=((words["sheet"], 20), *said, *counted), kept_up=True, mark=write_mark(whose)),
         (
             (*_duty_row(item, posts, words), *_entered(item, carried, words), _mark_row(item, sheets[item.duty.id]))
-            for item in sorted(checklist.to_do, key=_is_out_of_force)
+            for item in in_order(checklist.to_do)
         ),
     )
     dated = ("day", 12), ("day_note", 24), ("sheet", 20), ("does", 50), ("basis", 44)
@@ -165,10 +161,7 @@ def _duty_sheets(
         yield (
             "received",
             _Columns(headings=((words["sheet"], 20), *said, *counted), mark=write_mark(whose)),
-            (
-                (*_duty_row(item, posts, words), _mark_row(item, sheets[item.duty.id]))
-                for item in sorted(received, key=_is_out_of_force)
-            ),
+            ((*_duty_row(item, posts, words), _mark_row(item, sheets[item.duty.id])) for item in in_order(received)),
         )
     yield (
         "questions",
@@ -177,13 +170,9 @@ def _duty_sheets(
     )
 
 
-def _is_out_of_force(item: ChecklistItem) -> bool:
-    return not item.in_force
-
-
 def _note_day(item: ChecklistItem, occurrence: Occurrence, words: dict[str, str]) -> str:
     """Say that a day is not worked, and that its policy is not in force in the year of the list."""
-    return _join((say_day_off(occurrence, words), "" if item.in_force else item.mark))
+    return _join((say_day_off(occurrence, words), item.out_of_force))
 
 
 @lru_cache(maxsize=2048)
